@@ -1,0 +1,35 @@
+//! Which blocks are the story.
+
+use crate::article::{self, BlockKind, Body, Figure, Kind, Span};
+use crate::block::Block;
+use crate::page::{Metadata, Page};
+
+/// What was decided about the blocks of a page.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Selection {
+    pub(crate) kind: Kind,
+    /// For every block, whether it belongs to the story.
+    pub(crate) kept: Vec<bool>,
+    pub(crate) body: Body,
+    pub(crate) figures: Vec<Figure>,
+}
+
+/// Decides over the whole sequence of blocks.
+pub(crate) fn select(_page: &Page, _blocks: &[Block], _metadata: &Metadata) -> Selection {
+    Selection::default()
+}
+
+/// The body of a clean story text: the text itself, each line a paragraph.
+pub(crate) fn of_story(text: &str) -> Body {
+    let mut start = 0;
+    let mut blocks = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let (kept, left) = (line.trim(), line.len() - line.trim_start().len());
+        if !kept.is_empty() {
+            let span = Span::new(start + left, start + left + kept.len());
+            blocks.push(article::Block { kind: BlockKind::Paragraph, span, source: None, level: None, time: None });
+        }
+        start += line.len();
+    }
+    Body { text: text.to_owned(), blocks, truncated: false }
+}

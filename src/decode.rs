@@ -1,0 +1,145 @@
+//! Bytes to text, as the [Encoding](https://encoding.spec.whatwg.org/) and
+//! [HTML](https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding) standards order:
+//! byte order mark, the caller's hint, the page's own `<meta>`, and windows-1252 where nothing says otherwise.
+
+use std::borrow::Cow;
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
+use memchr::memmem;
+
+use crate::error::Error;
+
+/// How far into a page its own declaration is looked for. The standard asks for 1024 bytes; pages put it further down.
+const PRESCAN_BYTES: usize = 8192;
+
+/// The encoding that a caller's charset label names.
+///
+/// # Errors
+/// [`Error::UnknownCharset`] where the Encoding Standard has no such label.
+pub(crate) fn encoding_of(label: &str) -> Result<&'static Encoding, Error> {
+    Encoding::for_label(label.as_bytes()).ok_or_else(|| Error::UnknownCharset { label: label.to_owned() })
+}
+
+/// Decodes a page. Bytes that are malformed in its encoding become U+FFFD.
+pub(crate) fn decode<'b>(bytes: &'b [u8], hint: Option<&'static Encoding>) -> Cow<'b, str> {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return encoding.decode(bytes).0;
+    }
+    // A page that is valid UTF-8 beyond ASCII is in UTF-8, whatever it or its server says: no other encoding's text
+    // passes for it by chance.
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        let declared = hint.or_else(|| declared(bytes));
+        if !text.is_ascii() || declared.is_none_or(Encoding::is_ascii_compatible) {
+            return Cow::Borrowed(text);
+        }
+    }
+    let encoding =
+        hint.or_else(|| declared(bytes)).or_else(|| utf16_without_mark(bytes)).unwrap_or_else(|| fallback(bytes));
+    encoding.decode_without_bom_handling(bytes).0
+}
+
+/// Where nothing is declared: UTF-8 if what is malformed is little, as in a page cut mid-character; else windows-1252.
+fn fallback(bytes: &[u8]) -> &'static Encoding {
+    let malformed = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
+    let beyond_ascii = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    if malformed * 20 < beyond_ascii { UTF_8 } else { WINDOWS_1252 }
+}
+
+/// The encoding that the head of the page declares, in `<meta charset>`, `<meta http-equiv>` or an XML declaration.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(PRESCAN_BYTES)];
+    let lower = head.to_ascii_lowercase();
+    let xml = lower.starts_with(b"<?xml").then(|| label_after(&lower[..find(&lower, b"?>")?], b"encoding")).flatten();
+    let encoding = xml.or_else(|| {
+        memmem::find_iter(&lower, b"<meta").find_map(|at| {
+            let tag = &lower[at..];
+            label_after(&tag[..find(tag, b">").unwrap_or(tag.len())], b"charset")
+        })
+    })?;
+    // A declaration that could be read byte by byte is not in UTF-16, and nobody means x-user-defined.
+    Some(if encoding == UTF_16LE || encoding == UTF_16BE {
+        UTF_8
+    } else if encoding == X_USER_DEFINED {
+        WINDOWS_1252
+    } else {
+        encoding
+    })
+}
+
+fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    memmem::find(haystack, needle)
+}
+
+/// The encoding named after `key` and an equals sign, quoted or bare.
+fn label_after(tag: &[u8], key: &[u8]) -> Option<&'static Encoding> {
+    let rest = tag[find(tag, key)? + key.len()..].trim_ascii_start();
+    let rest = rest.strip_prefix(b"=")?.trim_ascii_start();
+    let rest = rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'")).unwrap_or(rest);
+    let end = rest.iter().position(|b| matches!(b, b'"' | b'\'' | b';' | b' ' | b'/' | b'>' | b'?'));
+    Encoding::for_label(&rest[..end.unwrap_or(rest.len())])
+}
+
+/// UTF-16 without a byte order mark shows as a NUL in every other byte of the markup.
+fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes {
+        [b'<', 0, second, 0, ..] if *second != 0 => Some(UTF_16LE),
+        [0, b'<', 0, second, ..] if *second != 0 => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn label(label: &str) -> Option<&'static Encoding> {
+        Some(encoding_of(label).expect("a known label"))
+    }
+
+    #[test]
+    fn byte_order_mark_wins_over_the_hint() {
+        assert_eq!(decode(b"\xEF\xBB\xBFna\xC3\xAFve", label("windows-1251")), "naïve");
+        assert_eq!(decode(b"\xFF\xFEa\0b\0", None), "ab");
+    }
+
+    #[test]
+    fn declaration_is_found_in_every_form() {
+        for head in [
+            &b"<meta charset=windows-1251>"[..],
+            b"<META http-equiv='Content-Type' content='text/html; charset=windows-1251'>",
+            b"<?xml version='1.0' encoding='windows-1251'?>",
+            b"<meta name=a content=b><meta charset = \"cp1251\" />",
+        ] {
+            let page = [head, &b"\xcf\xf0\xe8\xe2\xe5\xf2"[..]].concat();
+            assert!(decode(&page, None).ends_with("Привет"), "{}", String::from_utf8_lossy(head));
+        }
+    }
+
+    #[test]
+    fn hint_wins_over_the_declaration() {
+        assert!(decode(b"<meta charset=koi8-r>\xcf\xf0", label("windows-1251")).ends_with("Пр"));
+    }
+
+    #[test]
+    fn utf8_is_known_by_its_bytes() {
+        assert!(decode("<meta charset=iso-8859-1>naïve".as_bytes(), None).ends_with("naïve"));
+        assert!(decode(b"ten na\xC3\xAFve caf\xC3\xA9s, \xC3\xA9t\xC3\xA9 \xE2\x80\x94 \xE2\x80\x94 \xE2\x80\x94 cut mid-char\xC3", None).starts_with("ten naïve"));
+    }
+
+    #[test]
+    fn nothing_declared_is_windows_1252() {
+        assert_eq!(decode(b"\x93caf\xe9\x94", None), "“café”");
+    }
+
+    #[test]
+    fn utf16_is_known_by_its_nuls() {
+        assert_eq!(decode(b"<\0p\0>\0\xe9\0", None), "<p>é");
+        assert_eq!(decode(b"\0<\0p\0>\0\xe9", None), "<p>é");
+    }
+
+    #[test]
+    fn unknown_label_is_named() {
+        let error = encoding_of("utf-9").expect_err("no such label");
+        assert!(error.to_string().contains("\"utf-9\""));
+    }
+}

@@ -1,0 +1,174 @@
+//! [`Extractor`]: the options, and the pipeline on one screen.
+
+use encoding_rs::Encoding;
+
+use crate::article::{Article, Kind};
+use crate::error::Error;
+use crate::page::{self, Metadata, Page};
+use crate::person::Cast;
+use crate::text::Prose;
+use crate::{block, body, decode, field, name, quote};
+
+/// Which tokenizer reads the HTML. Both give the same tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Parser {
+    /// newsprint's own tokenizer before html5ever's tree builder.
+    #[default]
+    Fast,
+    /// html5ever's tokenizer and tree builder: the reference.
+    Standard,
+}
+
+/// Reads articles. Make one, keep it, and share it between threads: it holds options only.
+///
+/// ```
+/// use newsprint::{Extractor, Kind};
+///
+/// let html = "<h1>Bridge opens</h1><p>The bridge over the Arne opened on Monday after three years of work.</p>";
+/// let article = Extractor::new().url("https://example.org/bridge").extract(html.as_bytes())?;
+/// assert_eq!(article.headline.as_deref(), Some("Bridge opens"));
+/// # Ok::<(), newsprint::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Extractor {
+    url: Option<String>,
+    charset: Option<String>,
+    parser: Parser,
+    max_input_bytes: usize,
+}
+
+impl Default for Extractor {
+    fn default() -> Self {
+        Self { url: None, charset: None, parser: Parser::default(), max_input_bytes: Self::DEFAULT_MAX_INPUT_BYTES }
+    }
+}
+
+impl Extractor {
+    /// The largest input that is read unless [`max_input_bytes`](Self::max_input_bytes) says otherwise: 64 MiB.
+    pub const DEFAULT_MAX_INPUT_BYTES: usize = 64 << 20;
+
+    /// An extractor with the default options.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The page's address: links and pictures are resolved against it, and it is weak evidence of the day.
+    pub fn url(mut self, url: impl Into<String>) -> Self {
+        self.url = Some(url.into());
+        self
+    }
+
+    /// The charset that the server named, as in `Content-Type`. It yields to a byte order mark only.
+    pub fn charset(mut self, label: impl Into<String>) -> Self {
+        self.charset = Some(label.into());
+        self
+    }
+
+    /// Which tokenizer to use; the default is [`Parser::Fast`].
+    pub fn parser(mut self, parser: Parser) -> Self {
+        self.parser = parser;
+        self
+    }
+
+    /// The largest input that is read, in bytes.
+    pub fn max_input_bytes(mut self, bytes: usize) -> Self {
+        self.max_input_bytes = bytes;
+        self
+    }
+
+    /// Reads an HTML page, bytes in any encoding.
+    ///
+    /// # Errors
+    /// [`Error::UnknownCharset`] for a charset hint that names no encoding, [`Error::TooLarge`] for an input over the
+    /// limit. No page is an error: one without a story gives an article of [`Kind::NothingReadable`].
+    pub fn extract(&self, html: &[u8]) -> Result<Article, Error> {
+        self.check_size(html.len())?;
+        let hint = self.charset.as_deref().map(decode::encoding_of).transpose()?;
+        let html = decode::decode(html, hint);
+        let page = match self.parser {
+            Parser::Fast | Parser::Standard => page::standard::parse(&html),
+        };
+        Ok(self.read_page(&page))
+    }
+
+    /// Reads a whole article page that was turned to plain text, navigation, captions and all. Each line is a block.
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`] for an input over the limit.
+    pub fn extract_page_text(&self, text: &str) -> Result<Article, Error> {
+        self.check_size(text.len())?;
+        Ok(self.read_page(&page::plain::parse(text)))
+    }
+
+    /// Reads the clean text of a story. Nothing is cut, moved or changed: `body.text` equals the input.
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`] for an input over the limit.
+    pub fn read_story(&self, text: &str) -> Result<Article, Error> {
+        self.check_size(text.len())?;
+        let body = body::of_story(text);
+        let kind = if body.blocks.is_empty() { Kind::NothingReadable } else { Kind::Story };
+        Ok(read_prose(Article { kind, body, ..Article::default() }))
+    }
+
+    fn check_size(&self, bytes: usize) -> Result<(), Error> {
+        if bytes > self.max_input_bytes {
+            return Err(Error::TooLarge { bytes, limit: self.max_input_bytes });
+        }
+        Ok(())
+    }
+
+    /// From the tree on, HTML and page text go the same way.
+    fn read_page(&self, page: &Page) -> Article {
+        let metadata = Metadata::read(page);
+        let blocks = block::blocks(page);
+        let selection = body::select(page, &blocks, &metadata);
+        let url = self.url.as_deref();
+        let fields =
+            field::read(&field::Sources { page, metadata: &metadata, blocks: &blocks, selection: &selection, url });
+        read_prose(Article {
+            kind: selection.kind,
+            headline: fields.headline,
+            subheadline: fields.subheadline,
+            dateline: None,
+            byline: fields.byline,
+            authors: fields.authors,
+            published: fields.published,
+            modified: fields.modified,
+            section: fields.section,
+            tags: fields.tags,
+            language: fields.language,
+            direction: fields.direction,
+            publisher: fields.publisher,
+            url: fields.url,
+            lead_image: fields.lead_image,
+            access: fields.access,
+            body: selection.body,
+            figures: selection.figures,
+            quotes: Vec::new(),
+            people: Vec::new(),
+            bounds: page.bounds.clone(),
+        })
+    }
+}
+
+/// Reads what stands in the text: from here on all three inputs go the same way.
+fn read_prose(mut article: Article) -> Article {
+    let language = article.language.as_deref();
+    let prose = Prose::new(&article.body.text);
+    let mentions = name::mentions(&prose, language);
+    let cast = Cast::gather(&prose, &mentions);
+    article.dateline = field::dateline::read(&article.body.text, language);
+    article.quotes = quote::read(&prose, &cast, language);
+    article.people = cast.into_people(&article.quotes);
+    article
+}
+
+/// Reads an HTML page with the default options.
+///
+/// # Errors
+/// [`Error::TooLarge`] for an input over [`Extractor::DEFAULT_MAX_INPUT_BYTES`].
+pub fn extract(html: impl AsRef<[u8]>) -> Result<Article, Error> {
+    Extractor::new().extract(html.as_ref())
+}

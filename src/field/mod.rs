@@ -1,0 +1,42 @@
+//! The fields of an article outside its text: one a file, each from ordered sources.
+
+pub(crate) mod dateline;
+
+use crate::article::{Access, Author, Date, Direction, Image};
+use crate::block::Block;
+use crate::body::Selection;
+use crate::page::{Metadata, Page};
+
+/// What the fields are read from.
+pub(crate) struct Sources<'a> {
+    pub(crate) page: &'a Page,
+    pub(crate) metadata: &'a Metadata,
+    pub(crate) blocks: &'a [Block],
+    pub(crate) selection: &'a Selection,
+    /// The page's address, where the caller gave one.
+    pub(crate) url: Option<&'a str>,
+}
+
+/// All fields but the dateline, which is read from the body's text.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Fields {
+    pub(crate) headline: Option<String>,
+    pub(crate) subheadline: Option<String>,
+    pub(crate) byline: Option<String>,
+    pub(crate) authors: Vec<Author>,
+    pub(crate) published: Option<Date>,
+    pub(crate) modified: Option<Date>,
+    pub(crate) section: Option<String>,
+    pub(crate) tags: Vec<String>,
+    pub(crate) language: Option<String>,
+    pub(crate) direction: Direction,
+    pub(crate) publisher: Option<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) lead_image: Option<Image>,
+    pub(crate) access: Access,
+}
+
+/// Reads every field.
+pub(crate) fn read(_sources: &Sources<'_>) -> Fields {
+    Fields::default()
+}

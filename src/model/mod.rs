@@ -1,0 +1,62 @@
+//! Trained weights: one versioned format for every model.
+//!
+//! A model file is a head of text lines, a blank line, and a payload of bytes. The first line is `newsprint model 1`;
+//! the others are `key: value`: `kind` (which reader the payload is for), `source` (the data it was learned from),
+//! `licence`, and `command` (what rebuilds it). `head` shows where any model comes from.
+
+/// The first line of every model file.
+const MAGIC: &str = "newsprint model 1";
+
+/// A model file, taken apart.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Model<'b> {
+    head: &'b str,
+    /// What the head's `kind` says how to read.
+    pub(crate) payload: &'b [u8],
+}
+
+impl<'b> Model<'b> {
+    /// Takes a model file apart; `None` where it is no model file of this version.
+    pub(crate) fn parse(bytes: &'b [u8]) -> Option<Self> {
+        let end = memchr::memmem::find(bytes, b"\n\n")?;
+        let head = std::str::from_utf8(&bytes[..end]).ok()?;
+        (head.lines().next() == Some(MAGIC)).then_some(Self { head, payload: &bytes[end + 2..] })
+    }
+
+    /// A value of the head.
+    pub(crate) fn field(&self, key: &str) -> Option<&'b str> {
+        self.head.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(": "))
+    }
+
+    /// Writes a model file.
+    pub(crate) fn write(fields: &[(&str, &str)], payload: &[u8]) -> Vec<u8> {
+        let mut file = format!("{MAGIC}\n");
+        for (key, value) in fields {
+            file.push_str(&format!("{key}: {value}\n"));
+        }
+        file.push('\n');
+        let mut file = file.into_bytes();
+        file.extend_from_slice(payload);
+        file
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Model;
+
+    #[test]
+    fn a_model_reads_back_what_was_written() {
+        let file = Model::write(&[("kind", "trees"), ("licence", "CC BY 4.0")], b"\x00\n\n\xff");
+        let model = Model::parse(&file).expect("a model");
+        assert_eq!(model.field("licence"), Some("CC BY 4.0"));
+        assert_eq!(model.field("source"), None);
+        assert_eq!(model.payload, b"\x00\n\n\xff");
+    }
+
+    #[test]
+    fn anything_else_is_no_model() {
+        assert!(Model::parse(b"newsprint model 0\n\nx").is_none());
+        assert!(Model::parse(b"newsprint model 1").is_none());
+    }
+}

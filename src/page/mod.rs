@@ -1,0 +1,160 @@
+//! The page as a tree, and nothing about news.
+//!
+//! A [`Page`] is an arena: nodes are numbers, texts and attribute values lie in one buffer each, and freeing a page
+//! frees three vectors. Both parsers build it through the same [`sink`], so that the tree rules are html5ever's own.
+
+pub(crate) mod metadata;
+pub(crate) mod plain;
+mod sink;
+pub(crate) mod standard;
+mod vocabulary;
+mod walk;
+
+pub(crate) use metadata::Metadata;
+pub(crate) use vocabulary::{Attr, Tag};
+pub(crate) use walk::{Children, Descendants, Step, Walk};
+
+use crate::article::{Bound, Span};
+
+/// The number of a node in its [`Page`]. Nodes are numbered in the order in which the parser made them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct NodeId(u32);
+
+impl NodeId {
+    /// The document itself, above `<html>`.
+    pub(crate) const DOCUMENT: NodeId = NodeId(0);
+
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What a node is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NodeKind {
+    Document,
+    Element(Tag),
+    Text,
+    Comment,
+}
+
+/// A half-open range into one of the page's buffers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Slice {
+    start: u32,
+    end: u32,
+}
+
+impl Slice {
+    fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+#[derive(Debug, Clone)]
+struct Node {
+    kind: NodeKind,
+    parent: Option<NodeId>,
+    first_child: Option<NodeId>,
+    last_child: Option<NodeId>,
+    previous: Option<NodeId>,
+    next: Option<NodeId>,
+    /// Of a text: its range in `Page::text`. Of an element: its range in `Page::attributes`.
+    slice: Slice,
+    /// Where the token that made the node lies in the source; empty where that is not known.
+    source: Slice,
+}
+
+/// A parsed page.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Page {
+    nodes: Vec<Node>,
+    text: String,
+    attributes: Vec<(Attr, Slice)>,
+    values: String,
+    pub(crate) bounds: Vec<Bound>,
+}
+
+impl Page {
+    /// How many nodes there are.
+    pub(crate) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    pub(crate) fn kind(&self, id: NodeId) -> NodeKind {
+        self.nodes[id.index()].kind
+    }
+
+    /// The element's tag; `None` for anything but an element.
+    pub(crate) fn tag(&self, id: NodeId) -> Option<Tag> {
+        match self.kind(id) {
+            NodeKind::Element(tag) => Some(tag),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn is(&self, id: NodeId, tag: Tag) -> bool {
+        self.kind(id) == NodeKind::Element(tag)
+    }
+
+    pub(crate) fn parent(&self, id: NodeId) -> Option<NodeId> {
+        self.nodes[id.index()].parent
+    }
+
+    pub(crate) fn next_sibling(&self, id: NodeId) -> Option<NodeId> {
+        self.nodes[id.index()].next
+    }
+
+    pub(crate) fn previous_sibling(&self, id: NodeId) -> Option<NodeId> {
+        self.nodes[id.index()].previous
+    }
+
+    /// The node's own text; empty for anything but a text node.
+    pub(crate) fn text(&self, id: NodeId) -> &str {
+        let node = &self.nodes[id.index()];
+        match node.kind {
+            NodeKind::Text => &self.text[node.slice.range()],
+            _ => "",
+        }
+    }
+
+    /// The value of an attribute, with character references decoded.
+    pub(crate) fn attr(&self, id: NodeId, name: Attr) -> Option<&str> {
+        self.attributes(id).find(|(attr, _)| *attr == name).map(|(_, value)| value)
+    }
+
+    /// The attributes of an element that the page model keeps, in the order of the source.
+    pub(crate) fn attributes(&self, id: NodeId) -> impl Iterator<Item = (Attr, &str)> {
+        let node = &self.nodes[id.index()];
+        let range = match node.kind {
+            NodeKind::Element(_) => node.slice.range(),
+            _ => 0..0,
+        };
+        self.attributes[range].iter().map(|(attr, slice)| (*attr, &self.values[slice.range()]))
+    }
+
+    /// Where the token that made the node lies in the decoded source, where the parser knows it.
+    pub(crate) fn source(&self, id: NodeId) -> Option<Span> {
+        let slice = self.nodes[id.index()].source;
+        (slice.start < slice.end).then(|| Span::new(slice.start as usize, slice.end as usize))
+    }
+
+    /// All text below a node, as it stands, without that of scripts and styles.
+    pub(crate) fn text_content(&self, id: NodeId) -> String {
+        let mut text = String::new();
+        let mut walk = self.walk(id);
+        while let Some(step) = walk.next() {
+            match step {
+                Step::Enter(node) if self.tag(node).is_some_and(Tag::is_raw) => walk.pass_over(node),
+                Step::Enter(node) => text.push_str(self.text(node)),
+                Step::Leave(_) => {}
+            }
+        }
+        text
+    }
+
+    /// The text of a `<script>` or `<title>`: what its own children hold, joined.
+    pub(crate) fn raw_text(&self, id: NodeId) -> String {
+        self.children(id).map(|child| self.text(child)).collect()
+    }
+}

@@ -1,0 +1,49 @@
+//! Running text: paragraphs, sentences and tokens as byte spans, and quotation marks. Knows no news.
+
+mod sentence;
+mod token;
+
+pub(crate) use token::{Token, TokenKind};
+
+use std::ops::Range;
+
+use crate::article::Span;
+
+/// A text with its paragraphs, sentences and tokens found. All stages that read prose share one.
+#[derive(Debug)]
+pub(crate) struct Prose<'t> {
+    pub(crate) text: &'t str,
+    /// Byte spans of the lines that hold anything, without their line ends.
+    pub(crate) paragraphs: Vec<Span>,
+    pub(crate) tokens: Vec<Token>,
+    /// Ranges of token numbers. A sentence never runs over a paragraph's end.
+    pub(crate) sentences: Vec<Range<usize>>,
+}
+
+impl<'t> Prose<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        let paragraphs = paragraphs(text);
+        let tokens = token::tokens(text);
+        let sentences = sentence::sentences(text, &paragraphs, &tokens);
+        Self { text, paragraphs, tokens, sentences }
+    }
+
+    /// The words of a token.
+    pub(crate) fn word(&self, token: &Token) -> &'t str {
+        &self.text[token.span.range()]
+    }
+}
+
+/// The lines that hold anything but white space, trimmed.
+fn paragraphs(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let (kept, left) = (line.trim(), line.len() - line.trim_start().len());
+        if !kept.is_empty() {
+            found.push(Span::new(start + left, start + left + kept.len()));
+        }
+        start += line.len();
+    }
+    found
+}
