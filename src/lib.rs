@@ -5,6 +5,7 @@ mod block;
 mod body;
 mod decode;
 mod error;
+mod explain;
 mod extractor;
 mod field;
 #[doc(hidden)]
@@ -18,4 +19,5 @@ mod text;
 
 pub use article::*;
 pub use error::Error;
+pub use explain::{BlockReason, Candidate, Explanation, FieldReason, Reason};
 pub use extractor::{Extractor, Parser, extract};

@@ -1,0 +1,73 @@
+//! [`Explanation`]: why an article reads as it does.
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::{Article, Span};
+
+/// An article with the reasons for it. The ordinary call pays nothing for them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Explanation {
+    /// The same article that the ordinary call gives.
+    pub article: Article,
+    /// Every block of the page, kept or not, in the order of the page.
+    pub blocks: Vec<BlockReason>,
+    /// Every field that was looked for.
+    pub fields: Vec<FieldReason>,
+}
+
+/// What was decided about one block, and why.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct BlockReason {
+    /// The block's text.
+    pub text: String,
+    /// Whether it is part of the body.
+    pub kept: bool,
+    /// Where it lies in [`Body::text`](crate::Body::text), if it was kept.
+    pub span: Option<Span>,
+    /// Where it lies in the decoded page, in bytes, where that is known.
+    pub source: Option<Span>,
+    /// What it was taken for, if not for a part of the story: a word such as `caption`, `navigation`, `related`.
+    pub furniture: Option<String>,
+    /// How likely it was held to be a part of the story, from 0 to 1.
+    pub score: f32,
+    /// The weightiest reasons, weightiest first.
+    pub reasons: Vec<Reason>,
+}
+
+/// One reason for a decision.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Reason {
+    /// What was looked at.
+    pub feature: String,
+    /// How far it moved the score: above 0 towards the story, below 0 away from it.
+    pub weight: f32,
+}
+
+/// Where the value of one field came from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct FieldReason {
+    /// The field's name in [`Article`].
+    pub field: String,
+    /// The value, as text; `None` where the field is absent.
+    pub value: Option<String>,
+    /// The source that won, such as `json-ld` or `h1`.
+    pub source: Option<String>,
+    /// How likely the value is right, from 0 to 1, as measured on development data.
+    pub confidence: f32,
+    /// The candidates that lost.
+    pub others: Vec<Candidate>,
+}
+
+/// A value that a source gave for a field, and that was not taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Candidate {
+    /// The source.
+    pub source: String,
+    /// Its value, as text.
+    pub value: String,
+}
