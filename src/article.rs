@@ -119,11 +119,28 @@ pub struct Article {
     pub quotes: Vec<Quote>,
     /// The people whom the text names, in the order of their first mention.
     pub people: Vec<Person>,
+    /// The encoding that the page's bytes were read in, by its
+    /// [name in the standard](https://encoding.spec.whatwg.org/#names-and-labels); `None` where the input was text.
+    pub charset: Option<String>,
+    /// Whether bytes that are malformed in that encoding were replaced by U+FFFD.
+    pub replaced: bool,
     /// The bounds that the input met; empty on ordinary pages. See [`Bound`].
     pub bounds: Vec<Bound>,
 }
 
 impl Article {
+    /// The text of the story without its dateline.
+    ///
+    /// ```
+    /// let article = newsprint::Extractor::new().read_story("SKARN (AP) — The ferry sails again on Monday.")?;
+    /// assert_eq!(article.text_without_dateline(), "The ferry sails again on Monday.");
+    /// # Ok::<(), newsprint::Error>(())
+    /// ```
+    pub fn text_without_dateline(&self) -> &str {
+        let start = self.dateline.as_ref().map_or(0, |dateline| dateline.span.end);
+        self.body.text.get(start..).unwrap_or(&self.body.text)
+    }
+
     /// The quotes whose speaker is the person called `name`, by full name or by any word of it.
     ///
     /// ```

@@ -20,29 +20,49 @@ pub(crate) fn encoding_of(label: &str) -> Result<&'static Encoding, Error> {
     Encoding::for_label(label.as_bytes()).ok_or_else(|| Error::UnknownCharset { label: label.to_owned() })
 }
 
-/// Decodes a page. Bytes that are malformed in its encoding become U+FFFD.
-pub(crate) fn decode<'b>(bytes: &'b [u8], hint: Option<&'static Encoding>) -> Cow<'b, str> {
-    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return encoding.decode(bytes).0;
+/// A page's text, and how it was come by.
+pub(crate) struct Decoded<'b> {
+    pub(crate) text: Cow<'b, str>,
+    pub(crate) encoding: &'static Encoding,
+    /// Whether bytes that are malformed in the encoding became U+FFFD.
+    pub(crate) replaced: bool,
+}
+
+/// Decodes a page.
+pub(crate) fn decode<'b>(bytes: &'b [u8], hint: Option<&'static Encoding>) -> Decoded<'b> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return with(encoding, &bytes[mark..]);
     }
     // A page that is valid UTF-8 beyond ASCII is in UTF-8, whatever it or its server says: no other encoding's text
     // passes for it by chance.
+    let declared = hint.or_else(|| declared(bytes));
     if let Ok(text) = std::str::from_utf8(bytes) {
-        let declared = hint.or_else(|| declared(bytes));
         if !text.is_ascii() || declared.is_none_or(Encoding::is_ascii_compatible) {
-            return Cow::Borrowed(text);
+            return Decoded { text: Cow::Borrowed(text), encoding: UTF_8, replaced: false };
         }
     }
-    let encoding =
-        hint.or_else(|| declared(bytes)).or_else(|| utf16_without_mark(bytes)).unwrap_or_else(|| fallback(bytes));
-    encoding.decode_without_bom_handling(bytes).0
+    let encoding = match declared.or_else(|| utf16_without_mark(bytes)) {
+        Some(encoding) if encoding != UTF_8 => encoding,
+        _ if is_mostly_utf8(bytes) => UTF_8,
+        _ => WINDOWS_1252,
+    };
+    with(encoding, bytes)
 }
 
-/// Where nothing is declared: UTF-8 if what is malformed is little, as in a page cut mid-character; else windows-1252.
-fn fallback(bytes: &[u8]) -> &'static Encoding {
-    let malformed = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
-    let beyond_ascii = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-    if malformed * 20 < beyond_ascii { UTF_8 } else { WINDOWS_1252 }
+fn with<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Decoded<'b> {
+    let (text, replaced) = encoding.decode_without_bom_handling(bytes);
+    Decoded { text, encoding, replaced }
+}
+
+/// Whether a page that is not all valid UTF-8 is in it none the less, as one that was cut mid-character: text in
+/// another encoding has next to no byte sequences that pass for UTF-8.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut well_formed, mut malformed) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        well_formed += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        malformed += usize::from(!chunk.invalid().is_empty());
+    }
+    well_formed > malformed
 }
 
 /// The encoding that the head of the page declares, in `<meta charset>`, `<meta http-equiv>` or an XML declaration.
@@ -92,14 +112,18 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 mod tests {
     use super::*;
 
+    fn text(bytes: &[u8], hint: Option<&'static Encoding>) -> String {
+        decode(bytes, hint).text.into_owned()
+    }
+
     fn label(label: &str) -> Option<&'static Encoding> {
         Some(encoding_of(label).expect("a known label"))
     }
 
     #[test]
     fn byte_order_mark_wins_over_the_hint() {
-        assert_eq!(decode(b"\xEF\xBB\xBFna\xC3\xAFve", label("windows-1251")), "naïve");
-        assert_eq!(decode(b"\xFF\xFEa\0b\0", None), "ab");
+        assert_eq!(text(b"\xEF\xBB\xBFna\xC3\xAFve", label("windows-1251")), "naïve");
+        assert_eq!(text(b"\xFF\xFEa\0b\0", None), "ab");
     }
 
     #[test]
@@ -111,30 +135,43 @@ mod tests {
             b"<meta name=a content=b><meta charset = \"cp1251\" />",
         ] {
             let page = [head, &b"\xcf\xf0\xe8\xe2\xe5\xf2"[..]].concat();
-            assert!(decode(&page, None).ends_with("Привет"), "{}", String::from_utf8_lossy(head));
+            assert!(text(&page, None).ends_with("Привет"), "{}", String::from_utf8_lossy(head));
         }
     }
 
     #[test]
     fn hint_wins_over_the_declaration() {
-        assert!(decode(b"<meta charset=koi8-r>\xcf\xf0", label("windows-1251")).ends_with("Пр"));
+        assert!(text(b"<meta charset=koi8-r>\xcf\xf0", label("windows-1251")).ends_with("Пр"));
     }
 
     #[test]
     fn utf8_is_known_by_its_bytes() {
-        assert!(decode("<meta charset=iso-8859-1>naïve".as_bytes(), None).ends_with("naïve"));
-        assert!(decode(b"ten na\xC3\xAFve caf\xC3\xA9s, \xC3\xA9t\xC3\xA9 \xE2\x80\x94 \xE2\x80\x94 \xE2\x80\x94 cut mid-char\xC3", None).starts_with("ten naïve"));
+        assert!(text("<meta charset=iso-8859-1>naïve".as_bytes(), None).ends_with("naïve"));
+        assert!(text(b"ten na\xC3\xAFve caf\xC3\xA9s, \xC3\xA9t\xC3\xA9 \xE2\x80\x94 \xE2\x80\x94 \xE2\x80\x94 cut mid-char\xC3", None).starts_with("ten naïve"));
     }
 
     #[test]
     fn nothing_declared_is_windows_1252() {
-        assert_eq!(decode(b"\x93caf\xe9\x94", None), "“café”");
+        assert_eq!(text(b"\x93caf\xe9\x94", None), "“café”");
+    }
+
+    #[test]
+    fn utf8_is_not_believed_against_the_bytes() {
+        assert_eq!(text(b"<meta charset=utf-8>\x93caf\xe9\x94", None), "<meta charset=utf-8>\u{201c}café\u{201d}");
     }
 
     #[test]
     fn utf16_is_known_by_its_nuls() {
-        assert_eq!(decode(b"<\0p\0>\0\xe9\0", None), "<p>é");
-        assert_eq!(decode(b"\0<\0p\0>\0\xe9", None), "<p>é");
+        assert_eq!(text(b"<\0p\0>\0\xe9\0", None), "<p>é");
+        assert_eq!(text(b"\0<\0p\0>\0\xe9", None), "<p>é");
+    }
+
+    #[test]
+    fn what_was_done_is_told() {
+        let cut = decode(b"caf\xc3\xa9 caf\xc3\xa9 caf\xc3\xa9 caf\xc3\xa9 caf\xc3\xa9 caf\xc3\xa9 \xe2\x80\x94 \xe2\x80\x94 \xe2\x80\x94 caf\xc3", None);
+        assert_eq!((cut.encoding, cut.replaced), (UTF_8, true));
+        let whole = decode(b"\x93caf\xe9\x94", None);
+        assert_eq!((whole.encoding, whole.replaced), (WINDOWS_1252, false));
     }
 
     #[test]

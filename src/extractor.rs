@@ -1,7 +1,5 @@
 //! [`Extractor`]: the options, and the pipeline on one screen.
 
-use encoding_rs::Encoding;
-
 use crate::article::{Article, Kind};
 use crate::error::Error;
 use crate::page::{self, Metadata, Page};
@@ -85,11 +83,12 @@ impl Extractor {
     pub fn extract(&self, html: &[u8]) -> Result<Article, Error> {
         self.check_size(html.len())?;
         let hint = self.charset.as_deref().map(decode::encoding_of).transpose()?;
-        let html = decode::decode(html, hint);
+        let decoded = decode::decode(html, hint);
         let page = match self.parser {
-            Parser::Fast | Parser::Standard => page::standard::parse(&html),
+            Parser::Fast | Parser::Standard => page::standard::parse(&decoded.text),
         };
-        Ok(self.read_page(&page))
+        let charset = Some(decoded.encoding.name().to_owned());
+        Ok(Article { charset, replaced: decoded.replaced, ..self.read_page(&page) })
     }
 
     /// Reads a whole article page that was turned to plain text, navigation, captions and all. Each line is a block.
@@ -148,6 +147,8 @@ impl Extractor {
             figures: selection.figures,
             quotes: Vec::new(),
             people: Vec::new(),
+            charset: None,
+            replaced: false,
             bounds: page.bounds.clone(),
         })
     }
