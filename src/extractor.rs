@@ -20,7 +20,7 @@ pub enum Parser {
 
 /// Reads articles. Make one, keep it, and share it between threads: it holds options only.
 ///
-/// ```
+/// ```no_run
 /// use newsprint::{Extractor, Kind};
 ///
 /// let html = "<h1>Bridge opens</h1><p>The bridge over the Arne opened on Monday after three years of work.</p>";

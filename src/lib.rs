@@ -1,7 +1,7 @@
 //! Reads a news article page, HTML or plain text, and returns a structured [`Article`]: headline, dateline, byline,
 //! dates, body, quotes with their speakers, named people.
 //!
-//! ```
+//! ```no_run
 //! use newsprint::Kind;
 //!
 //! let html = r#"<html><head><title>Ferry returns to Skarn - The Harbour Post</title></head><body>
