@@ -49,6 +49,7 @@ mod extractor;
 mod field;
 #[doc(hidden)]
 pub mod lab;
+mod lexicon;
 mod model;
 mod name;
 mod page;

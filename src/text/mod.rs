@@ -1,5 +1,6 @@
 //! Running text: paragraphs, sentences and tokens as byte spans, and quotation marks. Knows no news.
 
+mod abbreviation;
 mod sentence;
 mod token;
 

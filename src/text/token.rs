@@ -1,5 +1,6 @@
 //! Words, numbers and marks.
 
+use super::abbreviation;
 use crate::article::Span;
 
 /// What a [`Token`] is.
@@ -9,7 +10,7 @@ pub(crate) enum TokenKind {
     Word,
     /// Begins with a digit: `71`, `70-year-old`, `1,200.50`.
     Number,
-    /// A possessive ending, `'s` or `’s`, or the bare mark after an s.
+    /// A possessive ending, `'s` or `’s`. The bare mark after an s is a [`Mark`](Self::Mark), as it may close a quotation.
     Possessive,
     /// One character of anything else.
     Mark,
@@ -25,88 +26,190 @@ pub(crate) struct Token {
 /// Cuts a text into tokens. White space lies in none.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut found = Vec::with_capacity(text.len() / 5);
+    let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
+    while let Some(&byte) = bytes.get(at) {
+        if matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+            at += 1;
+            continue;
+        }
+        let c = if byte.is_ascii() { char::from(byte) } else { first_char(text, at) };
         if c.is_whitespace() {
             at += c.len_utf8();
             continue;
         }
-        let (length, kind) = if c.is_alphabetic() {
-            (word_length(&text[at..]), TokenKind::Word)
+        let (end, kind) = if c.is_alphabetic() {
+            (word_end(text, at), TokenKind::Word)
         } else if c.is_numeric() {
-            (number_length(&text[at..]), TokenKind::Number)
-        } else if let Some(length) = possessive_length(text, at) {
-            (length, TokenKind::Possessive)
+            (number_end(text, at), TokenKind::Number)
+        } else if let Some(end) = possessive_end(text, at) {
+            (end, TokenKind::Possessive)
         } else {
-            (c.len_utf8(), TokenKind::Mark)
+            (at + c.len_utf8(), TokenKind::Mark)
         };
-        found.push(Token { span: Span::new(at, at + length), kind });
-        at += length;
+        found.push(Token { span: Span::new(at, end), kind });
+        at = end;
     }
     found
+}
+
+/// The character at a boundary before the text's end; a NUL behind it, which joins nothing.
+fn first_char(text: &str, at: usize) -> char {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => char::from(*byte),
+        _ => text[at..].chars().next().unwrap_or('\0'),
+    }
 }
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
 }
 
-/// The length of the word at the start of `rest`, without a possessive ending.
-fn word_length(rest: &str) -> usize {
-    let mut end = 0;
-    let mut chars = rest.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map(|(_, c)| *c);
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑')
+}
+
+/// Where the word that starts at `start` ends, without a possessive ending and without a full stop that ends a sentence.
+fn word_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    // Where the letters since the last full stop or hyphen began, and whether a full stop was taken.
+    let (mut piece, mut dotted) = (start, false);
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_alphanumeric() {
+            at += 1;
+            continue;
+        }
+        let c = first_char(text, at);
+        let after = at + c.len_utf8();
+        let next = first_char(text, after);
         let joins = match c {
-            '-' | '‐' | '‑' => next.is_some_and(char::is_alphanumeric),
-            '.' => end == 1 || rest[..at].contains('.') || next.is_some_and(char::is_alphabetic),
-            _ if is_apostrophe(c) => next.is_some_and(char::is_alphabetic) && possessive_length(rest, at).is_none(),
+            '.' => stop_joins(text, start..at, piece, dotted, next),
+            _ if is_hyphen(c) => next.is_alphanumeric(),
+            _ if is_apostrophe(c) => next.is_alphabetic() && possessive_end(text, at).is_none(),
             _ => c.is_alphanumeric() || is_combining(c),
         };
         if !joins {
             break;
         }
-        end = at + c.len_utf8();
+        if c == '.' || is_hyphen(c) {
+            piece = after;
+            dotted |= c == '.';
+        }
+        at = after;
     }
-    end
+    at
+}
+
+/// Whether a full stop behind the word `word` belongs to it: initials, `U.S.`, `p.m.`, `Ph.D.`, `Mr.`, `example.org`.
+fn stop_joins(text: &str, word: std::ops::Range<usize>, piece: usize, dotted: bool, next: char) -> bool {
+    let (whole, last) = (&text[word.clone()], &text[piece..word.end]);
+    let single = last.chars().nth(1).is_none();
+    if single && !last.is_empty() {
+        return dotted || next.is_alphabetic() || last.chars().all(char::is_uppercase);
+    }
+    if next.is_lowercase() {
+        return true;
+    }
+    if dotted {
+        // `Ph.D.` has been joined up to here only where more of it may follow.
+        return last.len() <= 3 && next.is_uppercase();
+    }
+    (next.is_uppercase() && last.len() <= 2 && whole.starts_with(char::is_uppercase)) || abbreviation::is_known(whole)
 }
 
 fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{ad}')
-        || (!c.is_ascii() && !c.is_alphanumeric() && is_mark_of_script(c))
+    !c.is_ascii() && (matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{ad}') || is_mark_of_script(c))
 }
 
-/// Vowel signs and the like of Indic, Thai and Arabic scripts, which stand inside words.
+/// Vowel signs and the like of Hebrew, Arabic, Indic, Thai, Lao, Burmese and Khmer scripts, which stand inside words.
 fn is_mark_of_script(c: char) -> bool {
-    matches!(c, '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{981}'..='\u{9cd}' | '\u{a01}'..='\u{a4d}' | '\u{e31}'..='\u{e4e}')
+    matches!(c, '\u{591}'..='\u{5bd}' | '\u{5bf}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}'
+        | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{962}' | '\u{963}' | '\u{981}'..='\u{983}' | '\u{9bc}'..='\u{9cd}'
+        | '\u{a01}'..='\u{a03}' | '\u{a3c}'..='\u{a4d}' | '\u{a81}'..='\u{a83}' | '\u{abc}'..='\u{acd}'
+        | '\u{b01}'..='\u{b03}' | '\u{b3c}'..='\u{b57}' | '\u{b82}' | '\u{bbe}'..='\u{bcd}' | '\u{c00}'..='\u{c04}'
+        | '\u{c3e}'..='\u{c56}' | '\u{c81}'..='\u{c83}' | '\u{cbc}'..='\u{cd6}' | '\u{d00}'..='\u{d03}' | '\u{d3e}'..='\u{d4d}'
+        | '\u{dca}'..='\u{ddf}' | '\u{e31}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{eb1}'..='\u{ebc}' | '\u{ec8}'..='\u{ece}'
+        | '\u{102b}'..='\u{103e}' | '\u{17b4}'..='\u{17d3}')
 }
 
-fn number_length(rest: &str) -> usize {
-    let mut end = 0;
-    let mut chars = rest.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map(|(_, c)| *c);
+fn number_end(text: &str, start: usize) -> usize {
+    let mut at = start;
+    loop {
+        let c = first_char(text, at);
+        let next = || first_char(text, at + c.len_utf8());
         let joins = match c {
-            '-' | '‐' | '‑' => next.is_some_and(char::is_alphanumeric),
-            '.' | ',' | ':' => next.is_some_and(char::is_numeric),
-            _ => c.is_alphanumeric(),
+            '.' | ',' | ':' => next().is_numeric(),
+            _ if is_hyphen(c) => next().is_alphanumeric(),
+            _ => c.is_alphanumeric() || is_combining(c),
         };
         if !joins {
-            break;
+            return at;
         }
-        end = at + c.len_utf8();
+        at += c.len_utf8();
     }
-    end
 }
 
-/// The length of a possessive ending at `at`, which follows a letter.
-fn possessive_length(text: &str, at: usize) -> Option<usize> {
-    let mark = text[at..].chars().next().filter(|c| is_apostrophe(*c))?;
-    let before = text[..at].chars().next_back().filter(|c| c.is_alphanumeric())?;
-    let rest = &text[at + mark.len_utf8()..];
-    let ends = |rest: &str| !rest.chars().next().is_some_and(char::is_alphanumeric);
-    match rest.chars().next() {
-        Some('s' | 'S') if ends(&rest[1..]) => Some(mark.len_utf8() + 1),
-        _ if matches!(before, 's' | 'S' | 'z' | 'x') && ends(rest) && mark != '\'' => None,
-        _ => None,
+/// Where a possessive ending that starts at `at`, behind a letter, ends.
+fn possessive_end(text: &str, at: usize) -> Option<usize> {
+    let mark = first_char(text, at);
+    if !is_apostrophe(mark) || !text[..at].chars().next_back().is_some_and(char::is_alphanumeric) {
+        return None;
+    }
+    let letter = at + mark.len_utf8();
+    let ends = matches!(text.as_bytes().get(letter), Some(b's' | b'S')) && {
+        let next = first_char(text, letter + 1);
+        !next.is_alphanumeric() && !is_combining(next)
+    };
+    ends.then_some(letter + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TokenKind, tokens};
+
+    fn words(text: &str) -> Vec<&str> {
+        tokens(text).iter().map(|token| &text[token.span.range()]).collect()
+    }
+
+    #[test]
+    fn words_keep_hyphens_and_apostrophes_inside() {
+        let text = "Mara O'Dunn and Jo Ash-Vale don’t agree";
+        assert_eq!(words(text), ["Mara", "O'Dunn", "and", "Jo", "Ash-Vale", "don’t", "agree"]);
+    }
+
+    #[test]
+    fn possessives_stand_alone() {
+        assert_eq!(
+            words("Orla's plan, Ito’s. THE MAYOR'S"),
+            ["Orla", "'s", "plan", ",", "Ito", "’s", ".", "THE", "MAYOR", "'S"]
+        );
+        assert_eq!(tokens("Ito’s")[1].kind, TokenKind::Possessive);
+        assert_eq!(words("the Arnes' house ‘ours’"), ["the", "Arnes", "'", "house", "‘", "ours", "’"]);
+    }
+
+    #[test]
+    fn abbreviations_and_initials_keep_their_stop() {
+        assert_eq!(
+            words("Mr. J.K. Ode and Dr. H. Lu, Ph.D., of the U.S. at 9 a.m."),
+            ["Mr.", "J.K.", "Ode", "and", "Dr.", "H.", "Lu", ",", "Ph.D.", ",", "of", "the", "U.S.", "at", "9", "a.m."]
+        );
+        assert_eq!(
+            words("See arne.example. He left.They came."),
+            ["See", "arne.example", ".", "He", "left", ".", "They", "came", "."]
+        );
+    }
+
+    #[test]
+    fn numbers_run_on() {
+        assert_eq!(
+            words("1,200.50, 70-year-old, 5th. 10:30"),
+            ["1,200.50", ",", "70-year-old", ",", "5th", ".", "10:30"]
+        );
+    }
+
+    #[test]
+    fn vowel_signs_stay_in_their_word() {
+        assert_eq!(words("हिन्दी में। 東京で。"), ["हिन्दी", "में", "।", "東京で", "。"]);
     }
 }
