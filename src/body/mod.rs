@@ -1,5 +1,9 @@
 //! Which blocks are the story.
 
+mod assemble;
+mod figure;
+mod select;
+
 use crate::article::{self, BlockKind, Body, Figure, Kind, Span};
 use crate::block::Block;
 use crate::page::{Metadata, Page};
@@ -15,8 +19,15 @@ pub(crate) struct Selection {
 }
 
 /// Decides over the whole sequence of blocks.
-pub(crate) fn select(_page: &Page, _blocks: &[Block], _metadata: &Metadata) -> Selection {
-    Selection::default()
+pub(crate) fn select(page: &Page, blocks: &[Block], metadata: &Metadata) -> Selection {
+    let kept = select::kept(page, blocks, metadata);
+    let body = assemble::body(blocks, &kept);
+    if let Some(body) = assemble::rescue(&body, metadata) {
+        return Selection { kind: Kind::Story, kept: vec![false; blocks.len()], body, figures: Vec::new() };
+    }
+    let kind = if body.text.is_empty() { Kind::NothingReadable } else { Kind::Story };
+    let figures = figure::figures(page, blocks, &kept);
+    Selection { kind, kept, body, figures }
 }
 
 /// The body of a clean story text: the text itself, each line a paragraph.

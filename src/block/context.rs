@@ -1,0 +1,148 @@
+//! What a block stands in, as the elements above it tell.
+
+use crate::page::{Attr, NodeId, Page, Tag};
+
+/// A set of the things that a block stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Context(u32);
+
+impl Context {
+    pub(crate) const NONE: Context = Context(0);
+    pub(crate) const ARTICLE: Context = Context(1);
+    pub(crate) const MAIN: Context = Context(1 << 1);
+    pub(crate) const NAV: Context = Context(1 << 2);
+    pub(crate) const HEADER: Context = Context(1 << 3);
+    pub(crate) const FOOTER: Context = Context(1 << 4);
+    pub(crate) const ASIDE: Context = Context(1 << 5);
+    pub(crate) const FIGURE: Context = Context(1 << 6);
+    pub(crate) const CAPTION: Context = Context(1 << 7);
+    pub(crate) const FORM: Context = Context(1 << 8);
+    pub(crate) const BUTTON: Context = Context(1 << 9);
+    /// Not displayed, as `hidden` or an inline style says.
+    pub(crate) const HIDDEN: Context = Context(1 << 10);
+    /// `aria-hidden`: displayed, but not read aloud.
+    pub(crate) const SILENT: Context = Context(1 << 11);
+    pub(crate) const NOSCRIPT: Context = Context(1 << 12);
+    pub(crate) const DIALOG: Context = Context(1 << 13);
+    pub(crate) const LIST: Context = Context(1 << 14);
+    pub(crate) const TABLE: Context = Context(1 << 15);
+    pub(crate) const QUOTATION: Context = Context(1 << 16);
+    pub(crate) const PREFORMATTED: Context = Context(1 << 17);
+    pub(crate) const ADDRESS: Context = Context(1 << 18);
+    /// A post of another site.
+    pub(crate) const EMBED: Context = Context(1 << 19);
+    pub(crate) const PARAGRAPH: Context = Context(1 << 20);
+    /// `<details>`: displayed when asked for.
+    pub(crate) const DETAILS: Context = Context(1 << 21);
+
+    pub(crate) const fn has(self, other: Context) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(crate) const fn with(self, other: Context) -> Context {
+        Context(self.0 | other.0)
+    }
+
+    /// What an element adds of itself.
+    pub(super) fn of(page: &Page, id: NodeId, tag: Tag) -> Context {
+        let mut context = Context::of_tag(tag);
+        for (attr, value) in page.attributes(id) {
+            context = context.with(match attr {
+                Attr::Hidden if value != "until-found" => Context::HIDDEN,
+                Attr::AriaHidden if value == "true" => Context::SILENT,
+                Attr::Style if hides(value) => Context::HIDDEN,
+                Attr::Role => Context::of_role(value),
+                Attr::Class if tag == Tag::Blockquote && is_post(value) => Context::EMBED,
+                _ => Context::NONE,
+            });
+        }
+        context
+    }
+
+    fn of_tag(tag: Tag) -> Context {
+        match tag {
+            Tag::Article => Context::ARTICLE,
+            Tag::Main => Context::MAIN,
+            Tag::Nav | Tag::Menu => Context::NAV,
+            Tag::Header => Context::HEADER,
+            Tag::Footer => Context::FOOTER,
+            Tag::Aside => Context::ASIDE,
+            Tag::Figure => Context::FIGURE,
+            Tag::Figcaption => Context::CAPTION,
+            Tag::Form | Tag::Fieldset | Tag::Label => Context::FORM,
+            Tag::Button => Context::BUTTON,
+            Tag::Noscript => Context::NOSCRIPT,
+            Tag::Dialog => Context::DIALOG,
+            Tag::Ul | Tag::Ol | Tag::Dl => Context::LIST,
+            Tag::Table => Context::TABLE,
+            Tag::Blockquote => Context::QUOTATION,
+            Tag::Pre => Context::PREFORMATTED,
+            Tag::Address => Context::ADDRESS,
+            Tag::P => Context::PARAGRAPH,
+            Tag::Details => Context::DETAILS,
+            _ => Context::NONE,
+        }
+    }
+
+    fn of_role(role: &str) -> Context {
+        match role {
+            "article" => Context::ARTICLE,
+            "main" => Context::MAIN,
+            "navigation" | "menu" | "menubar" | "toolbar" => Context::NAV,
+            "banner" => Context::HEADER,
+            "contentinfo" => Context::FOOTER,
+            "complementary" => Context::ASIDE,
+            "button" => Context::BUTTON,
+            "dialog" | "alertdialog" => Context::DIALOG,
+            "search" => Context::FORM,
+            _ => Context::NONE,
+        }
+    }
+}
+
+/// Whether an inline style takes the element off the page.
+fn hides(style: &str) -> bool {
+    if !style.contains("none") && !style.contains("hidden") {
+        return false;
+    }
+    style.split(';').any(|rule| {
+        rule.split_once(':').is_some_and(|(name, value)| {
+            let value = value.trim();
+            let value = value.strip_suffix("!important").unwrap_or(value).trim_end();
+            match name.trim() {
+                "display" => value == "none",
+                "visibility" => value == "hidden",
+                _ => false,
+            }
+        })
+    })
+}
+
+/// Whether a block quotation's classes say that a script will turn it into another site's post: such a class ends in
+/// `-tweet`, `-media`, `-post`, `-embed` by the convention that all the scripts share.
+fn is_post(class: &str) -> bool {
+    class
+        .split_ascii_whitespace()
+        .any(|word| ["-tweet", "-video", "-media", "-post", "-embed"].iter().any(|ending| word.ends_with(ending)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inline_styles_that_hide() {
+        for style in ["display:none", "color: red; display : none ;", "visibility:hidden", "display:none !important"] {
+            assert!(hides(style), "{style}");
+        }
+        for style in ["", "display:block", "overflow:hidden", "background:none", "display"] {
+            assert!(!hides(style), "{style}");
+        }
+    }
+
+    #[test]
+    fn contexts_add_up() {
+        let context = Context::NAV.with(Context::LIST);
+        assert!(context.has(Context::NAV) && context.has(Context::LIST) && !context.has(Context::ASIDE));
+    }
+}

@@ -1,0 +1,302 @@
+//! Cuts a page into blocks where a reader would.
+
+use super::{Block, Context, white};
+use crate::article::{BlockKind, Span};
+use crate::page::{NodeId, NodeKind, Page, Step, Tag};
+
+/// A table cell longer than this, in bytes, is no datum of a row but a piece of the page's layout.
+const LONGEST_DATUM: usize = 200;
+
+/// Cuts a page into blocks, in document order.
+pub(crate) fn blocks(page: &Page) -> Vec<Block> {
+    let mut cutter = Cutter { page, frames: Vec::new(), run: Run::default(), blocks: Vec::new() };
+    let mut walk = page.walk(NodeId::DOCUMENT);
+    while let Some(step) = walk.next() {
+        match step {
+            Step::Enter(id) => match page.kind(id) {
+                NodeKind::Element(tag) if !cutter.enter(id, tag) => walk.pass_over(id),
+                NodeKind::Text => cutter.text(id),
+                NodeKind::Element(_) | NodeKind::Document | NodeKind::Comment => {}
+            },
+            Step::Leave(id) if page.tag(id).is_some() => cutter.leave(),
+            Step::Leave(_) => {}
+        }
+    }
+    cutter.cut();
+    cutter.blocks
+}
+
+/// How an element stands in the flow of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Flow {
+    /// Within a line.
+    Inline,
+    /// On lines of its own.
+    Block,
+    /// A table cell: apart from the next one, yet in one row with it.
+    Cell,
+    /// Not shown, or not text.
+    Absent,
+}
+
+impl Flow {
+    fn of(tag: Tag) -> Flow {
+        match tag {
+            _ if tag.is_raw() => Flow::Absent,
+            Tag::Head | Tag::Select | Tag::Textarea | Tag::Datalist | Tag::Audio | Tag::Video | Tag::Canvas => {
+                Flow::Absent
+            }
+            Tag::Map | Tag::Progress | Tag::Rp | Tag::Rt => Flow::Absent,
+            Tag::A | Tag::Abbr | Tag::B | Tag::Bdi | Tag::Bdo | Tag::Cite | Tag::Code | Tag::Data | Tag::Del => {
+                Flow::Inline
+            }
+            Tag::Dfn | Tag::Em | Tag::Font | Tag::I | Tag::Img | Tag::Input | Tag::Ins | Tag::Kbd | Tag::Label => {
+                Flow::Inline
+            }
+            Tag::Mark | Tag::Output | Tag::Picture | Tag::Q | Tag::Ruby | Tag::S | Tag::Samp | Tag::Slot => {
+                Flow::Inline
+            }
+            Tag::Small | Tag::Source | Tag::Span | Tag::Strong | Tag::Sub | Tag::Sup | Tag::Time | Tag::Tt => {
+                Flow::Inline
+            }
+            Tag::U | Tag::Var | Tag::Wbr | Tag::Link | Tag::Meta | Tag::Noscript | Tag::Other => Flow::Inline,
+            Tag::Td | Tag::Th => Flow::Cell,
+            _ => Flow::Block,
+        }
+    }
+}
+
+/// An element that is open.
+struct Frame {
+    flow: Flow,
+    /// The nearest element that is no inline one.
+    block: NodeId,
+    context: Context,
+    kind: BlockKind,
+    level: Option<u8>,
+    link: Option<NodeId>,
+    emphasised: bool,
+}
+
+/// The text gathered since the last cut.
+#[derive(Default)]
+struct Run {
+    text: String,
+    source: Option<Span>,
+    linked: u32,
+    links: u32,
+    last_link: Option<NodeId>,
+    emphasised: u32,
+}
+
+struct Cutter<'p> {
+    page: &'p Page,
+    frames: Vec<Frame>,
+    run: Run,
+    blocks: Vec<Block>,
+}
+
+impl Cutter<'_> {
+    /// Opens an element; whether its contents are to be read.
+    fn enter(&mut self, id: NodeId, tag: Tag) -> bool {
+        match tag {
+            Tag::Br => {
+                self.line_break();
+                return false;
+            }
+            Tag::Wbr | Tag::Img | Tag::Input | Tag::Meta | Tag::Link => return false,
+            _ => {}
+        }
+        let flow = Flow::of(tag);
+        if flow == Flow::Absent {
+            return false;
+        }
+        let own = Context::of(self.page, id, tag);
+        if flow == Flow::Inline && own.has(Context::HIDDEN) && !self.run.text.is_empty() {
+            return false;
+        }
+        match flow {
+            Flow::Block => self.cut(),
+            Flow::Cell => self.cell(),
+            _ if own.has(Context::BUTTON) => self.cut(),
+            _ => {}
+        }
+        if tag == Tag::A {
+            let previous = self.page.previous_sibling(id);
+            if previous.is_some_and(|previous| self.page.is(previous, Tag::A)) {
+                white::push_space(&mut self.run.text);
+            }
+        }
+        let frame = self.frame(id, tag, flow, own);
+        self.frames.push(frame);
+        true
+    }
+
+    fn frame(&self, id: NodeId, tag: Tag, flow: Flow, own: Context) -> Frame {
+        let above = self.frames.last();
+        let kind = above.map_or(BlockKind::Paragraph, |frame| frame.kind);
+        let kind = match tag {
+            _ if own.has(Context::EMBED) => BlockKind::Embed,
+            Tag::Li | Tag::Dt | Tag::Dd => BlockKind::ListItem,
+            Tag::Blockquote => BlockKind::Quotation,
+            Tag::Pre => BlockKind::Preformatted,
+            Tag::Td | Tag::Th | Tag::Tr => BlockKind::Table,
+            Tag::P | Tag::Div if kind == BlockKind::Table => BlockKind::Paragraph,
+            Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => BlockKind::Heading,
+            _ => kind,
+        };
+        Frame {
+            flow,
+            block: if flow == Flow::Inline { above.map_or(id, |frame| frame.block) } else { id },
+            context: above.map_or(own, |frame| frame.context.with(own)),
+            kind,
+            level: tag.heading_level().or(above.and_then(|frame| frame.level)),
+            link: (tag == Tag::A).then_some(id).or(above.and_then(|frame| frame.link)),
+            emphasised: matches!(tag, Tag::B | Tag::Strong | Tag::Em | Tag::I)
+                || above.is_some_and(|frame| frame.emphasised),
+        }
+    }
+
+    fn leave(&mut self) {
+        let Some(frame) = self.frames.last() else { return };
+        match frame.flow {
+            Flow::Block => self.cut(),
+            Flow::Inline if frame.context.has(Context::BUTTON) => self.cut(),
+            Flow::Cell => self.cell(),
+            _ => {}
+        }
+        self.frames.pop();
+    }
+
+    fn text(&mut self, id: NodeId) {
+        let source = self.page.text(id);
+        let before = self.run.text.len();
+        let frame = self.frames.last();
+        if frame.is_some_and(|frame| frame.kind == BlockKind::Preformatted) {
+            white::push_kept(&mut self.run.text, source);
+        } else {
+            white::push_collapsed(&mut self.run.text, source);
+        }
+        let added = (self.run.text.len() - before) as u32;
+        if added <= 1 && source.trim().is_empty() {
+            return;
+        }
+        if let Some(link) = frame.and_then(|frame| frame.link) {
+            self.run.linked += added;
+            if self.run.last_link.replace(link) != Some(link) {
+                self.run.links += 1;
+            }
+        }
+        if frame.is_some_and(|frame| frame.emphasised) {
+            self.run.emphasised += added;
+        }
+        if let Some(span) = self.page.source(id) {
+            let start = self.run.source.map_or(span.start, |source| source.start);
+            self.run.source = Some(Span::new(start, span.end.max(start)));
+        }
+    }
+
+    /// One break begins a line, two begin a block.
+    fn line_break(&mut self) {
+        if self.run.text.ends_with('\n') {
+            self.cut();
+        } else if !self.run.text.is_empty() {
+            self.run.text.truncate(self.run.text.trim_end_matches(' ').len());
+            self.run.text.push('\n');
+        }
+    }
+
+    fn cell(&mut self) {
+        if self.run.text.len() > LONGEST_DATUM || self.run.text.contains('\n') {
+            self.cut();
+        } else {
+            white::push_space(&mut self.run.text);
+        }
+    }
+
+    /// Ends the block that has been gathered.
+    fn cut(&mut self) {
+        if self.run.text.is_empty() {
+            return;
+        }
+        let run = &mut self.run;
+        let text = run.text.trim();
+        if let Some(frame) = self.frames.last().filter(|_| text.chars().any(char::is_alphanumeric)) {
+            let kind = match frame.kind {
+                BlockKind::Table if text.len() > LONGEST_DATUM => BlockKind::Paragraph,
+                kind => kind,
+            };
+            self.blocks.push(Block {
+                text: text.to_owned(),
+                kind,
+                level: frame.level.filter(|_| kind == BlockKind::Heading),
+                node: frame.block,
+                source: run.source,
+                linked: run.linked.min(text.len() as u32),
+                links: run.links,
+                emphasised: run.emphasised.min(text.len() as u32),
+                context: frame.context,
+            });
+        }
+        run.text.clear();
+        (run.source, run.last_link) = (None, None);
+        (run.linked, run.links, run.emphasised) = (0, 0, 0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::standard;
+
+    fn texts(html: &str) -> Vec<String> {
+        blocks(&standard::parse(html)).into_iter().map(|block| block.text).collect()
+    }
+
+    #[test]
+    fn cut_where_a_reader_would() {
+        for (html, expected) in [
+            ("<p>One <b>two</b>\n three</p><p>Four", &["One two three", "Four"][..]),
+            ("<div>One<p>Two</p>Three</div>", &["One", "Two", "Three"]),
+            ("One<br>two<br>\n<br>three", &["One\ntwo", "three"]),
+            ("<ul><li>One<li>Two <ul><li>Three</ul></ul>", &["One", "Two", "Three"]),
+            ("<dl><dt>Name<dd>Value</dl>", &["Name", "Value"]),
+            ("<table><tr><td>Arne<td>3<tr><td>Bro<td>4</table>", &["Arne 3", "Bro 4"]),
+            ("<table><tr><td><p>One</p><td><p>Two</p></table>", &["One", "Two"]),
+            ("<a href=x>Foo</a><a href=y>Bar</a>", &["Foo Bar"]),
+            ("<span>T</span>he bridge", &["The bridge"]),
+            ("<p>Seen<span style='display:none'> not seen</span></p>", &["Seen"]),
+            ("<p>Text<button>Share</button>more", &["Text", "Share", "more"]),
+            ("<script>code</script><style>p</style><p>Text<select><option>a</select>", &["Text"]),
+            ("<pre>a  b\n c</pre>", &["a  b\n c"]),
+            ("<p>…</p><p> &nbsp; </p><p>* * *</p>", &[]),
+            ("", &[]),
+        ] {
+            assert_eq!(texts(html), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn what_is_known_of_a_block() {
+        let page = standard::parse("<nav><p>Go <a href=x>home</a> <a href=y>up</a></nav><h2>Head <b>line</b></h2>");
+        let found = blocks(&page);
+        assert_eq!((found[0].linked, found[0].links), (6, 2));
+        assert!(found[0].context.has(Context::NAV) && page.is(found[0].node, Tag::P));
+        assert_eq!((found[1].kind, found[1].level, found[1].emphasised), (BlockKind::Heading, Some(2), 4));
+        assert!(!found[1].context.has(Context::NAV));
+    }
+
+    #[test]
+    fn kinds() {
+        for (html, kind) in [
+            ("<li><p>x", BlockKind::ListItem),
+            ("<blockquote><p>x", BlockKind::Quotation),
+            ("<blockquote class=some-tweet><p>x", BlockKind::Embed),
+            ("<table><td>x", BlockKind::Table),
+            ("<table><td><p>x", BlockKind::Paragraph),
+            ("<pre>x", BlockKind::Preformatted),
+        ] {
+            assert_eq!(blocks(&standard::parse(html))[0].kind, kind, "{html}");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! A page as a sequence of blocks: runs of text with what is known of each.
+
+mod context;
+mod cut;
+mod white;
+
+pub(crate) use context::Context;
+pub(crate) use cut::blocks;
+pub(crate) use white::clean;
+
+use crate::article::{BlockKind, Span};
+use crate::page::NodeId;
+
+/// A run of text that a reader would see as one piece.
+#[derive(Debug, Clone)]
+pub(crate) struct Block {
+    /// The text, with white space as displayed: a line break is `\n`, any other run of it one space.
+    pub(crate) text: String,
+    pub(crate) kind: BlockKind,
+    /// The heading's level.
+    pub(crate) level: Option<u8>,
+    /// The nearest block element around the text.
+    pub(crate) node: NodeId,
+    /// Where it lies in the decoded source.
+    pub(crate) source: Option<Span>,
+    /// How many bytes of the text stand in links.
+    pub(crate) linked: u32,
+    /// How many links it has.
+    pub(crate) links: u32,
+    /// How many bytes of the text stand in `<b>` or `<strong>`, and in `<em>` or `<i>`.
+    pub(crate) emphasised: u32,
+    /// What it stands in.
+    pub(crate) context: Context,
+}

@@ -1,0 +1,69 @@
+//! White space and characters that are not seen.
+//!
+//! What a reader does not see is left out: soft hyphens, zero-width spaces, word joiners, byte order marks inside the
+//! text, and control characters. Zero-width joiners and non-joiners stay, for they shape words in Persian and in the
+//! scripts of India; so do the marks of writing direction, and replacement characters. All white space, no-break spaces
+//! too, counts as a space.
+
+/// Whether a character leaves no trace on the page.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') || (c.is_control() && !c.is_whitespace())
+}
+
+/// Adds `source` to a run of text as a browser would display it: runs of white space become one space, none at the start
+/// of a line.
+pub(super) fn push_collapsed(text: &mut String, source: &str) {
+    let mut rest = source;
+    while !rest.is_empty() {
+        let plain = rest.bytes().position(|byte| byte <= b' ' || byte >= 0x7f).unwrap_or(rest.len());
+        text.push_str(&rest[..plain]);
+        rest = &rest[plain..];
+        let Some(c) = rest.chars().next() else { return };
+        rest = &rest[c.len_utf8()..];
+        if c.is_whitespace() {
+            push_space(text);
+        } else if !is_unseen(c) {
+            text.push(c);
+        }
+    }
+}
+
+/// Adds a space, unless the line is empty or already ends in one.
+pub(super) fn push_space(text: &mut String) {
+    if !text.is_empty() && !text.ends_with([' ', '\n']) {
+        text.push(' ');
+    }
+}
+
+/// Adds `source` with its spaces and line breaks as they are.
+pub(super) fn push_kept(text: &mut String, source: &str) {
+    text.extend(source.chars().filter(|c| !is_unseen(*c) && *c != '\r'));
+}
+
+/// A text as a reader would see it in one line.
+pub(crate) fn clean(source: &str) -> String {
+    let mut text = String::with_capacity(source.len());
+    push_collapsed(&mut text, source);
+    text.truncate(text.trim_end().len());
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    #[test]
+    fn what_is_seen() {
+        for (source, seen) in [
+            ("  two\n\twords ", "two words"),
+            ("no\u{a0}break\u{2009}space", "no break space"),
+            ("hy\u{ad}phen zero\u{200b}width", "hyphen zerowidth"),
+            ("\u{feff}mark \u{2060}\u{1}\u{7f}x", "mark x"),
+            ("می\u{200c}خواهم", "می\u{200c}خواهم"),
+            ("lost \u{fffd}", "lost \u{fffd}"),
+            ("\u{ad}\u{200b} ", ""),
+        ] {
+            assert_eq!(clean(source), seen);
+        }
+    }
+}
