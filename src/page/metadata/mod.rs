@@ -1,0 +1,360 @@
+//! What a page says of itself: JSON-LD, `<meta>`, microdata, `<link>`, read once into typed values.
+
+mod entity;
+mod json;
+mod linked;
+mod microdata;
+
+pub(crate) use entity::clean;
+pub(crate) use linked::LinkedArticle;
+pub(crate) use microdata::Property;
+
+use super::{Attr, NodeId, NodeKind, Page, Tag};
+
+/// More `<meta>` elements than this are not read.
+const MAX_META: usize = 2_000;
+/// More bytes of JSON-LD than this are not read.
+const MAX_JSON_BYTES: usize = 16 << 20;
+
+/// A person or an organisation, as declared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Agent {
+    pub(crate) name: String,
+    pub(crate) url: Option<String>,
+    /// What the declaration says it is; `None` where it does not say.
+    pub(crate) is_organisation: Option<bool>,
+}
+
+/// A picture, as declared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Picture {
+    pub(crate) url: String,
+    pub(crate) caption: Option<String>,
+    pub(crate) credit: Option<String>,
+}
+
+/// What a declared date is the date of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DateRole {
+    Published,
+    Modified,
+    Created,
+    /// A date that does not say, such as `<meta name="date">`.
+    Unsaid,
+}
+
+/// Where a declared date stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DateSource {
+    /// The JSON-LD node of this page's story.
+    LinkedArticle,
+    /// The JSON-LD node of the page itself.
+    LinkedPage,
+    Meta,
+    /// An `itemprop` of the story.
+    Microdata,
+}
+
+/// A date as the page declares it, unread.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct DeclaredDate {
+    pub(crate) role: DateRole,
+    pub(crate) source: DateSource,
+    /// The property's name, such as `article:published_time`.
+    pub(crate) name: String,
+    pub(crate) raw: String,
+}
+
+/// One entry of a live blog, as declared in JSON-LD.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct LiveUpdate {
+    pub(crate) headline: Option<String>,
+    pub(crate) body: Option<String>,
+    /// When it was published, unread.
+    pub(crate) published: Option<String>,
+}
+
+/// The declarations of a page, in any shape. Reading them never fails.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Metadata {
+    /// `<title>`.
+    pub(crate) title: Option<String>,
+    /// The longest `articleBody` in JSON-LD, as it stands.
+    pub(crate) article_body: Option<String>,
+    /// The story as JSON-LD describes it.
+    pub(crate) article: Option<LinkedArticle>,
+    /// The site's name in JSON-LD, where a node of its own gives it.
+    pub(crate) site: Option<String>,
+    /// `lang` of `<html>`.
+    pub(crate) language: Option<String>,
+    /// `dir` of `<html>` or `<body>`.
+    pub(crate) direction: Option<String>,
+    /// `itemprop` values, in the order of the page.
+    pub(crate) properties: Vec<Property>,
+    /// Names in lower case with their values, in the order of the page.
+    meta: Vec<(String, String)>,
+    /// `rel` in lower case with the address.
+    links: Vec<(String, String)>,
+    dates: Vec<DeclaredDate>,
+    updates: Vec<LiveUpdate>,
+}
+
+impl Metadata {
+    pub(crate) fn read(page: &Page) -> Self {
+        let mut metadata = Self::default();
+        let (mut sources, mut bytes, mut has_properties) = (Vec::new(), 0, false);
+        for id in (0..page.len() as u32).map(NodeId) {
+            let NodeKind::Element(tag) = page.kind(id) else { continue };
+            match tag {
+                Tag::Meta => metadata.read_meta(page, id),
+                Tag::Link => metadata.read_link(page, id),
+                Tag::Title if metadata.title.is_none() => {
+                    metadata.title = Some(clean(&page.raw_text(id))).filter(|title| !title.is_empty());
+                }
+                Tag::Html | Tag::Body => metadata.read_root(page, id),
+                Tag::Script if is_linked_data(page, id) => {
+                    let source = page.raw_text(id);
+                    bytes += source.len();
+                    if bytes <= MAX_JSON_BYTES {
+                        sources.push(source);
+                    }
+                }
+                _ => {}
+            }
+            has_properties |= page.attr(id, Attr::Itemprop).is_some();
+        }
+        if has_properties {
+            metadata.properties = microdata::read(page);
+        }
+        metadata.read_linked(&sources);
+        metadata.read_dates(page);
+        metadata
+    }
+
+    /// All that the page gives as its headline, most trusted first: JSON-LD, `og:title`, `<title>`.
+    pub(crate) fn headlines(&self) -> Vec<&str> {
+        let linked = self.article.as_ref().and_then(|article| article.headline.as_deref());
+        let declared =
+            ["og:title", "twitter:title", "dc.title", "title"].into_iter().filter_map(|name| self.meta(name));
+        let mut headlines: Vec<&str> = Vec::new();
+        for headline in linked.into_iter().chain(declared).chain(self.title.as_deref()) {
+            if !headlines.contains(&headline) {
+                headlines.push(headline);
+            }
+        }
+        headlines
+    }
+
+    /// The first `<meta>` of that name, in lower case.
+    pub(crate) fn meta(&self, name: &str) -> Option<&str> {
+        self.meta.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Every `<meta>` of that name, in lower case.
+    pub(crate) fn all_meta<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.meta.iter().filter(move |(own, _)| own == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The address of the first `<link>` of that `rel`.
+    pub(crate) fn link(&self, rel: &str) -> Option<&str> {
+        self.links.iter().find(|(own, _)| own == rel).map(|(_, href)| href.as_str())
+    }
+
+    /// The declared dates, most trusted first: JSON-LD of the story, `<meta>`, microdata, JSON-LD of the page.
+    pub(crate) fn dates(&self) -> &[DeclaredDate] {
+        &self.dates
+    }
+
+    /// The entries of a live blog, as JSON-LD lists them.
+    pub(crate) fn updates(&self) -> &[LiveUpdate] {
+        &self.updates
+    }
+
+    fn read_meta(&mut self, page: &Page, id: NodeId) {
+        if self.meta.len() >= MAX_META {
+            return;
+        }
+        let value = page.attr(id, Attr::Content).or_else(|| page.attr(id, Attr::Value)).map(clean).unwrap_or_default();
+        if value.is_empty() {
+            return;
+        }
+        let named = |attr| page.attr(id, attr).map(|name: &str| name.trim().to_ascii_lowercase());
+        let names = [Attr::Property, Attr::Name, Attr::HttpEquiv].into_iter().filter_map(named);
+        for name in names.filter(|name| !name.is_empty()) {
+            self.meta.push((name, value.clone()));
+        }
+    }
+
+    fn read_link(&mut self, page: &Page, id: NodeId) {
+        let (Some(rel), Some(href)) = (page.attr(id, Attr::Rel), page.attr(id, Attr::Href)) else { return };
+        for rel in rel.split_ascii_whitespace().map(str::to_ascii_lowercase) {
+            if matches!(rel.as_str(), "canonical" | "amphtml" | "next")
+                && self.link(&rel).is_none()
+                && !href.trim().is_empty()
+            {
+                self.links.push((rel, href.trim().to_owned()));
+            }
+        }
+    }
+
+    fn read_root(&mut self, page: &Page, id: NodeId) {
+        let value = |attr| page.attr(id, attr).map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned);
+        self.language = self.language.take().or_else(|| value(Attr::Lang));
+        self.direction = self.direction.take().or_else(|| value(Attr::Dir));
+    }
+
+    fn read_linked(&mut self, sources: &[String]) {
+        let titles: Vec<String> = self.headlines().into_iter().map(str::to_owned).collect();
+        let url = self.link("canonical").or_else(|| self.meta("og:url")).map(str::to_owned);
+        let linked = linked::read(sources, &linked::Hints { url: url.as_deref(), titles: &titles });
+        self.article = linked.article;
+        self.article_body = linked.article_body;
+        self.site = linked.site;
+        self.updates = linked.updates;
+        self.dates = linked.dates;
+    }
+
+    /// Puts the dates of `<meta>` and microdata between those of the story and those of the page in JSON-LD.
+    fn read_dates(&mut self, page: &Page) {
+        let page_dates = self.dates.iter().position(|date| date.source == DateSource::LinkedPage);
+        let page_dates = self.dates.split_off(page_dates.unwrap_or(self.dates.len()));
+        for (name, raw) in &self.meta {
+            if let Some(role) = date_role(name) {
+                self.dates.push(DeclaredDate { role, source: DateSource::Meta, name: name.clone(), raw: raw.clone() });
+            }
+        }
+        let named = [
+            ("datepublished", DateRole::Published),
+            ("datemodified", DateRole::Modified),
+            ("datecreated", DateRole::Created),
+        ];
+        for property in self.properties.iter().filter(|property| property.is_of_story()) {
+            let Some((name, role)) = named.iter().find(|(name, _)| property.is(name)) else { continue };
+            if let Some(raw) = property.value(page) {
+                let source = DateSource::Microdata;
+                self.dates.push(DeclaredDate { role: *role, source, name: (*name).to_owned(), raw });
+            }
+        }
+        self.dates.extend(page_dates);
+    }
+}
+
+/// What a `<meta>` of that name is the date of; `None` where it holds no date of the story.
+fn date_role(name: &str) -> Option<DateRole> {
+    Some(match name {
+        "article:published_time"
+        | "article:published"
+        | "og:article:published_time"
+        | "og:published_time"
+        | "datepublished"
+        | "date_published"
+        | "published_time"
+        | "publish_date"
+        | "publishdate"
+        | "publish-date"
+        | "publicationdate"
+        | "publication_date"
+        | "published"
+        | "pubdate"
+        | "parsely-pub-date"
+        | "sailthru.date"
+        | "dc.date.issued"
+        | "dcterms.issued"
+        | "dcterms.available"
+        | "article.published"
+        | "citation_date"
+        | "citation_publication_date"
+        | "prism.publicationdate"
+        | "originalpublicationdate"
+        | "rnews:datepublished"
+        | "cxenseparse:recs:publishtime"
+        | "bt:pubdate"
+        | "displaydate"
+        | "ptime" => DateRole::Published,
+        "article:modified_time"
+        | "article:modified"
+        | "og:updated_time"
+        | "og:modified_time"
+        | "datemodified"
+        | "date_modified"
+        | "modified_time"
+        | "last-modified"
+        | "lastmod"
+        | "modificationdate"
+        | "revised"
+        | "updated_time"
+        | "dc.date.modified"
+        | "dcterms.modified"
+        | "article.updated"
+        | "utime"
+        | "lastmodified" => DateRole::Modified,
+        "dc.date.created"
+        | "dcterms.created"
+        | "datecreated"
+        | "created"
+        | "article.created"
+        | "creation_date"
+        | "article:created_time" => DateRole::Created,
+        "date"
+        | "dc.date"
+        | "dcterms.date"
+        | "article:date"
+        | "pdate"
+        | "article_date_original"
+        | "analyticsattributes.articledate"
+        | "time" => DateRole::Unsaid,
+        _ => return None,
+    })
+}
+
+fn is_linked_data(page: &Page, id: NodeId) -> bool {
+    page.attr(id, Attr::Type).is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DateRole, DateSource, Metadata};
+    use crate::page::standard;
+
+    fn metadata(html: &str) -> Metadata {
+        Metadata::read(&standard::parse(html))
+    }
+
+    #[test]
+    fn meta_of_every_spelling_is_read() {
+        let read = metadata(
+            r#"<html lang="de-CH" dir="ltr"><title>Bridge opens | Post</title><meta property="OG:Title" content="Bridge &amp;amp; ferry">
+            <meta name="author" value="Ann Lee"><meta http-equiv="Content-Language" content="de"><link rel="canonical alternate" href="/bridge">"#,
+        );
+        assert_eq!(read.headlines(), ["Bridge & ferry", "Bridge opens | Post"]);
+        assert_eq!(read.meta("author"), Some("Ann Lee"));
+        assert_eq!(read.meta("content-language"), Some("de"));
+        assert_eq!((read.language.as_deref(), read.direction.as_deref()), (Some("de-CH"), Some("ltr")));
+        assert_eq!(read.link("canonical"), Some("/bridge"));
+    }
+
+    #[test]
+    fn dates_stand_in_order_of_trust() {
+        let read = metadata(
+            r#"<script type="application/ld+json">[{"@type": "WebPage", "dateModified": "d"}, {"@type": "NewsArticle", "datePublished": "a"}]</script>
+            <meta name="article:published_time" content="b">
+            <div itemscope itemtype="http://schema.org/Article"><time itemprop="datePublished" datetime="c">Monday</time></div>
+            <div itemscope itemtype="http://schema.org/Comment"><time itemprop="datePublished" datetime="x">Monday</time></div>"#,
+        );
+        let dates: Vec<_> = read.dates().iter().map(|date| (date.raw.as_str(), date.role, date.source)).collect();
+        assert_eq!(
+            dates,
+            [
+                ("a", DateRole::Published, DateSource::LinkedArticle),
+                ("b", DateRole::Published, DateSource::Meta),
+                ("c", DateRole::Published, DateSource::Microdata),
+                ("d", DateRole::Modified, DateSource::LinkedPage),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_picture_has_its_own_title() {
+        assert_eq!(metadata("<svg><title>Logo</title></svg><p>x").title, None);
+    }
+}
