@@ -498,6 +498,6 @@ pub struct Person {
 pub enum Bound {
     /// Elements were nested deeper than the bound; their text was kept and the nesting flattened.
     Depth,
-    /// The page has more nodes than the bound; what came after was left out.
+    /// The page has more nodes, or more attributes, than the bound; what came after was kept as text without elements.
     Nodes,
 }

@@ -34,17 +34,27 @@ pub struct Extractor {
     charset: Option<String>,
     parser: Parser,
     max_input_bytes: usize,
+    max_nodes: usize,
 }
 
 impl Default for Extractor {
     fn default() -> Self {
-        Self { url: None, charset: None, parser: Parser::default(), max_input_bytes: Self::DEFAULT_MAX_INPUT_BYTES }
+        Self {
+            url: None,
+            charset: None,
+            parser: Parser::default(),
+            max_input_bytes: Self::DEFAULT_MAX_INPUT_BYTES,
+            max_nodes: Self::DEFAULT_MAX_NODES,
+        }
     }
 }
 
 impl Extractor {
     /// The largest input that is read unless [`max_input_bytes`](Self::max_input_bytes) says otherwise: 64 MiB.
     pub const DEFAULT_MAX_INPUT_BYTES: usize = 64 << 20;
+
+    /// The most nodes that a page's tree is given unless [`max_nodes`](Self::max_nodes) says otherwise: 16 million.
+    pub const DEFAULT_MAX_NODES: usize = 16 << 20;
 
     /// An extractor with the default options.
     pub fn new() -> Self {
@@ -75,6 +85,12 @@ impl Extractor {
         self
     }
 
+    /// The most nodes that a page's tree is given; what comes after is kept as text without its elements.
+    pub fn max_nodes(mut self, nodes: usize) -> Self {
+        self.max_nodes = nodes;
+        self
+    }
+
     /// Reads an HTML page, bytes in any encoding.
     ///
     /// # Errors
@@ -85,10 +101,23 @@ impl Extractor {
         let hint = self.charset.as_deref().map(decode::encoding_of).transpose()?;
         let decoded = decode::decode(html, hint);
         let page = match self.parser {
-            Parser::Fast | Parser::Standard => page::standard::parse(&decoded.text),
+            Parser::Fast | Parser::Standard => page::standard::parse_within(&decoded.text, self.max_nodes),
         };
         let charset = Some(decoded.encoding.name().to_owned());
         Ok(Article { charset, replaced: decoded.replaced, ..self.read_page(&page) })
+    }
+
+    /// Reads a document that the caller has parsed, and perhaps changed, with `scraper`.
+    ///
+    /// ```
+    /// use newsprint::Extractor;
+    ///
+    /// let document = scraper::Html::parse_document("<h1>Bridge opens</h1><p>The bridge over the Arne opened on Monday.</p>");
+    /// let article = Extractor::new().extract_parsed(&document);
+    /// # let _ = article;
+    /// ```
+    pub fn extract_parsed(&self, document: &scraper::Html) -> Article {
+        self.read_page(&page::of_document(document, self.max_nodes))
     }
 
     /// Reads a whole article page that was turned to plain text, navigation, captions and all. Each line is a block.

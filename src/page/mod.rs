@@ -1,31 +1,47 @@
 //! The page as a tree, and nothing about news.
 //!
 //! A [`Page`] is an arena: nodes are numbers, texts and attribute values lie in one buffer each, and freeing a page
-//! frees three vectors. Both parsers build it through the same [`sink`], so that the tree rules are html5ever's own.
+//! frees a few vectors. Both parsers build it through the same [`sink`], so that the tree rules are html5ever's own,
+//! and behind the same [`guard`], so that no page costs more than its size.
 
+mod build;
+mod document;
+mod guard;
 pub(crate) mod metadata;
+#[cfg(test)]
+mod outline;
 pub(crate) mod plain;
 mod sink;
 pub(crate) mod standard;
 mod vocabulary;
 mod walk;
 
+pub(crate) use document::read as of_document;
 pub(crate) use metadata::Metadata;
 pub(crate) use vocabulary::{Attr, Tag};
 pub(crate) use walk::{Children, Descendants, Step, Walk};
 
+use std::num::NonZeroU32;
+
 use crate::article::{Bound, Span};
 
-/// The number of a node in its [`Page`]. Nodes are numbered in the order in which the parser made them.
+/// A node of a [`Page`]. Nodes are numbered in the order in which the parser made them.
+///
+/// The number is one above the node's place, so that an absent node takes no room of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct NodeId(u32);
+pub(crate) struct NodeId(NonZeroU32);
 
 impl NodeId {
     /// The document itself, above `<html>`.
-    pub(crate) const DOCUMENT: NodeId = NodeId(0);
+    pub(crate) const DOCUMENT: NodeId = NodeId(NonZeroU32::MIN);
 
+    fn at(index: usize) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(u32::try_from(index).unwrap_or(u32::MAX)))
+    }
+
+    /// The node's place, from 0 up to [`Page::len`].
     pub(crate) fn index(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 }
 
@@ -38,6 +54,18 @@ pub(crate) enum NodeKind {
     Comment,
 }
 
+/// How much of a source is read, so that 32-bit offsets do, also where a NUL becomes three bytes.
+const MAX_SOURCE_BYTES: usize = 1 << 30;
+
+/// The part of a source that is read.
+fn readable(html: &str) -> &str {
+    let mut end = html.len().min(MAX_SOURCE_BYTES);
+    while !html.is_char_boundary(end) {
+        end -= 1;
+    }
+    &html[..end]
+}
+
 /// A half-open range into one of the page's buffers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Slice {
@@ -46,6 +74,11 @@ struct Slice {
 }
 
 impl Slice {
+    /// Offsets beyond 32 bits do not occur: [`MAX_SOURCE_BYTES`] sees to that.
+    fn new(start: usize, end: usize) -> Self {
+        Self { start: start as u32, end: end as u32 }
+    }
+
     fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
     }
@@ -79,6 +112,11 @@ impl Page {
     /// How many nodes there are.
     pub(crate) fn len(&self) -> usize {
         self.nodes.len()
+    }
+
+    /// All nodes, in the order in which they were made.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = NodeId> + use<> {
+        (0..self.nodes.len()).map(NodeId::at)
     }
 
     pub(crate) fn kind(&self, id: NodeId) -> NodeKind {

@@ -1,6 +1,6 @@
 //! A whole page that was turned to plain text before it came here.
 
-use super::{Node, NodeId, NodeKind, Page, Slice, Tag};
+use super::{NodeId, NodeKind, Page, Slice, Tag};
 
 /// The element below which the lines of a page text stand. No parser of HTML makes one without `<html>` above it.
 const LINES: Tag = Tag::Body;
@@ -31,15 +31,10 @@ pub(crate) fn parse(text: &str) -> Page {
 
 /// Adds a node as the last child of `parent`.
 fn push(page: &mut Page, kind: NodeKind, parent: Option<NodeId>, source: Slice) -> NodeId {
-    let id = NodeId(page.nodes.len() as u32);
-    let previous = parent.and_then(|parent| page.nodes[parent.index()].last_child.replace(id));
-    match (previous, parent) {
-        (Some(previous), _) => page.nodes[previous.index()].next = Some(id),
-        (None, Some(parent)) => page.nodes[parent.index()].first_child = Some(id),
-        (None, None) => {}
+    let id = page.make(kind, Slice::default(), source);
+    if let Some(parent) = parent {
+        page.link(id, parent, None);
     }
-    let slice = Slice::default();
-    page.nodes.push(Node { kind, parent, first_child: None, last_child: None, previous, next: None, slice, source });
     id
 }
 
@@ -57,8 +52,8 @@ mod tests {
         let text = "Bridge opens\r\n\r\n  The bridge\u{2028}over the Arne\n";
         let page = parse(text);
         assert!(is_plain(&page));
-        let lines: Vec<(&str, &str)> = (0..page.len() as u32)
-            .map(NodeId)
+        let lines: Vec<(&str, &str)> = page
+            .ids()
             .filter(|id| page.kind(*id) == NodeKind::Text)
             .map(|id| (page.text(id), &text[page.source(id).expect("a place").range()]))
             .collect();

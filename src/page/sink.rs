@@ -3,167 +3,146 @@
 use std::borrow::Cow;
 use std::cell::{Cell, Ref, RefCell};
 
-use html5ever::interface::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
+use html5ever::interface::tree_builder::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
-use html5ever::{Attribute, ExpandedName, LocalName, Namespace, QualName, ns};
+use html5ever::{Attribute, ExpandedName, LocalName, Namespace, QualName, local_name, ns};
 
-use super::{Attr, Node, NodeId, NodeKind, Page, Slice, Tag};
+use super::{Attr, NodeId, NodeKind, Page, Slice, Tag};
 
 /// Builds a [`Page`] as the tree builder asks.
 pub(super) struct Sink {
     page: RefCell<Page>,
-    /// The full names, by node number: the tree builder asks for them, nobody after it.
-    names: RefCell<Vec<Option<QualName>>>,
-    /// Whether a node is a MathML integration point, by node number, for the few that are.
+    /// The full names of the elements whose [`Tag`] does not tell, in the order of their nodes.
+    names: RefCell<Vec<(NodeId, QualName)>>,
+    /// The MathML integration points, in the order of their nodes.
     integration_points: RefCell<Vec<NodeId>>,
     /// Where the token at work lies in the source.
     token: Cell<Slice>,
+    /// How many bytes of attribute values are kept: formatting elements that are opened again and again repeat theirs.
+    max_values: usize,
 }
 
-/// An element's name, borrowed from the sink.
-#[derive(Debug)]
-pub(super) struct Name<'a>(Ref<'a, QualName>);
+/// A node as the tree builder holds it: with its tag, so that the commonest question needs no look at the page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Handle {
+    id: NodeId,
+    tag: Tag,
+}
 
-impl html5ever::interface::ElemName for Name<'_> {
+/// An element's name, which the tree builder asks for.
+#[derive(Debug)]
+pub(super) enum Name<'a> {
+    Html(&'static LocalName),
+    Full(Ref<'a, QualName>),
+}
+
+static HTML: Namespace = ns!(html);
+static NO_NAME: LocalName = local_name!("");
+
+impl ElemName for Name<'_> {
     fn ns(&self) -> &Namespace {
-        &self.0.ns
+        self.expanded().ns
     }
 
     fn local_name(&self) -> &LocalName {
-        &self.0.local
+        self.expanded().local
     }
 
     fn expanded(&self) -> ExpandedName<'_> {
-        self.0.expanded()
+        match self {
+            Name::Html(local) => ExpandedName { ns: &HTML, local },
+            Name::Full(name) => name.expanded(),
+        }
     }
+}
+
+impl Handle {
+    /// Whether it is one of the elements that the tree builder opens again where the markup is misnested.
+    pub(super) fn is_formatting(self, sink: &Sink) -> bool {
+        self.tag != Tag::Foreign && is_formatting(sink.elem_name(&self).local_name())
+    }
+}
+
+/// Whether an HTML element of that name is opened again where the markup is misnested.
+pub(super) fn is_formatting(name: &LocalName) -> bool {
+    matches!(
+        *name,
+        local_name!("a")
+            | local_name!("b")
+            | local_name!("big")
+            | local_name!("code")
+            | local_name!("em")
+            | local_name!("font")
+            | local_name!("i")
+            | local_name!("nobr")
+            | local_name!("s")
+            | local_name!("small")
+            | local_name!("strike")
+            | local_name!("strong")
+            | local_name!("tt")
+            | local_name!("u")
+    )
 }
 
 impl Sink {
-    pub(super) fn new() -> Self {
+    /// A sink for a source of `source_bytes`.
+    pub(super) fn new(source_bytes: usize) -> Self {
+        let page = Page { nodes: Vec::with_capacity(source_bytes / BYTES_PER_NODE + 8), ..Page::default() };
         let sink = Self {
-            page: RefCell::new(Page::default()),
+            page: RefCell::new(page),
             names: RefCell::new(Vec::new()),
             integration_points: RefCell::new(Vec::new()),
             token: Cell::new(Slice::default()),
+            max_values: source_bytes.saturating_add(SPARE_VALUE_BYTES),
         };
-        sink.make(NodeKind::Document, None, Slice::default());
+        sink.page.borrow_mut().make(NodeKind::Document, Slice::default(), Slice::default());
         sink
     }
 
-    fn make(&self, kind: NodeKind, name: Option<QualName>, slice: Slice) -> NodeId {
+    /// How many nodes there are.
+    pub(super) fn len(&self) -> usize {
+        self.page.borrow().len()
+    }
+
+    /// Says where the token to come lies in the source.
+    pub(super) fn at(&self, start: usize, end: usize) {
+        self.token.set(Slice::new(start, end));
+    }
+
+    fn make(&self, kind: NodeKind, slice: Slice) -> NodeId {
+        self.page.borrow_mut().make(kind, slice, self.token.get())
+    }
+
+    /// Adds the attributes that the page keeps; returns where they lie.
+    fn store(&self, attrs: &[Attribute]) -> Slice {
         let mut page = self.page.borrow_mut();
-        let id = NodeId(u32::try_from(page.nodes.len()).unwrap_or(u32::MAX));
-        page.nodes.push(Node {
-            kind,
-            parent: None,
-            first_child: None,
-            last_child: None,
-            previous: None,
-            next: None,
-            slice,
-            source: self.token.get(),
-        });
-        self.names.borrow_mut().push(name);
-        id
-    }
-
-    /// Whether text below `parent` is kept: not that of styles, nor of scripts that hold code.
-    fn keeps_text(&self, parent: NodeId) -> bool {
-        let page = self.page.borrow();
-        match page.kind(parent) {
-            NodeKind::Element(Tag::Script) => page.attr(parent, Attr::Type).is_some_and(|kind| kind.contains("json")),
-            NodeKind::Element(Tag::Style | Tag::Foreign) => false,
-            _ => true,
-        }
-    }
-
-    fn insert(&self, parent: NodeId, before: Option<NodeId>, child: NodeOrText<NodeId>) {
-        match child {
-            NodeOrText::AppendNode(node) => self.page.borrow_mut().link(node, parent, before),
-            NodeOrText::AppendText(text) => {
-                if !self.keeps_text(parent) {
-                    return;
-                }
-                let previous = {
-                    let page = self.page.borrow();
-                    match before {
-                        Some(sibling) => page.previous_sibling(sibling),
-                        None => page.nodes[parent.index()].last_child,
-                    }
-                };
-                if let Some(previous) = previous.filter(|id| self.page.borrow().kind(*id) == NodeKind::Text) {
-                    self.page.borrow_mut().extend_text(previous, &text);
-                    return;
-                }
-                let slice = self.page.borrow_mut().store_text(&text);
-                let node = self.make(NodeKind::Text, None, slice);
-                self.page.borrow_mut().link(node, parent, before);
-            }
-        }
-    }
-}
-
-impl Page {
-    fn store_text(&mut self, text: &str) -> Slice {
-        let start = self.text.len() as u32;
-        self.text.push_str(text);
-        Slice { start, end: self.text.len() as u32 }
-    }
-
-    fn extend_text(&mut self, id: NodeId, more: &str) {
-        let slice = self.nodes[id.index()].slice;
-        let slice = if slice.end as usize == self.text.len() {
-            slice
-        } else {
-            let start = self.text.len() as u32;
-            self.text.extend_from_within(slice.range());
-            Slice { start, end: self.text.len() as u32 }
-        };
-        self.text.push_str(more);
-        self.nodes[id.index()].slice = Slice { start: slice.start, end: self.text.len() as u32 };
-    }
-
-    fn store_attributes(&mut self, attrs: &[Attribute]) {
+        let start = page.attributes.len();
         for attr in attrs {
             if let Some(kept) = Attr::of(&attr.name.local) {
-                let start = self.values.len() as u32;
-                self.values.push_str(&attr.value);
-                self.attributes.push((kept, Slice { start, end: self.values.len() as u32 }));
+                page.store_attribute(kept, &attr.value, self.max_values);
             }
         }
+        Slice::new(start, page.attributes.len())
     }
 
-    fn link(&mut self, id: NodeId, parent: NodeId, before: Option<NodeId>) {
-        self.unlink(id);
-        let previous = match before {
-            Some(next) => self.nodes[next.index()].previous.replace(id),
-            None => self.nodes[parent.index()].last_child.replace(id),
-        };
-        match previous {
-            Some(previous) => self.nodes[previous.index()].next = Some(id),
-            None => self.nodes[parent.index()].first_child = Some(id),
-        }
-        let node = &mut self.nodes[id.index()];
-        (node.parent, node.previous, node.next) = (Some(parent), previous, before);
-    }
-
-    fn unlink(&mut self, id: NodeId) {
-        let node = &mut self.nodes[id.index()];
-        let (previous, next) = (node.previous.take(), node.next.take());
-        let Some(parent) = node.parent.take() else { return };
-        match previous {
-            Some(previous) => self.nodes[previous.index()].next = next,
-            None => self.nodes[parent.index()].first_child = next,
-        }
-        match next {
-            Some(next) => self.nodes[next.index()].previous = previous,
-            None => self.nodes[parent.index()].last_child = previous,
+    fn insert(&self, parent: NodeId, before: Option<NodeId>, child: NodeOrText<Handle>) {
+        match child {
+            NodeOrText::AppendNode(node) => self.page.borrow_mut().link(node.id, parent, before),
+            NodeOrText::AppendText(text) => {
+                self.page.borrow_mut().insert_text(parent, before, &text, self.token.get());
+            }
         }
     }
 }
 
+/// About how many bytes of a news page make a node, so that the arena rarely moves: a third of pages have fewer.
+const BYTES_PER_NODE: usize = 48;
+
+/// Attribute values beyond the size of the source: enough for what misnested links of a small page repeat.
+const SPARE_VALUE_BYTES: usize = 64 << 10;
+
 impl TreeSink for Sink {
-    type Handle = NodeId;
+    type Handle = Handle;
     type Output = Page;
     type ElemName<'a> = Name<'a>;
 
@@ -173,98 +152,103 @@ impl TreeSink for Sink {
 
     fn parse_error(&self, _message: Cow<'static, str>) {}
 
-    fn get_document(&self) -> NodeId {
-        NodeId::DOCUMENT
+    fn get_document(&self) -> Handle {
+        Handle { id: NodeId::DOCUMENT, tag: Tag::Other }
     }
 
-    fn elem_name<'a>(&'a self, target: &'a NodeId) -> Name<'a> {
-        Name(Ref::map(self.names.borrow(), |names| {
-            names[target.index()].as_ref().expect("the tree builder asks for the names of elements only")
-        }))
+    fn elem_name<'a>(&'a self, target: &'a Handle) -> Name<'a> {
+        if let Some(local) = target.tag.local_name() {
+            return Name::Html(local);
+        }
+        let names = self.names.borrow();
+        match names.binary_search_by_key(&target.id, |(id, _)| *id) {
+            Ok(at) => Name::Full(Ref::map(names, |names| &names[at].1)),
+            Err(_) => Name::Html(&NO_NAME),
+        }
     }
 
-    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> NodeId {
+    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> Handle {
         let tag = if name.ns == ns!(html) { Tag::of_html(&name.local) } else { Tag::Foreign };
-        let slice = {
-            let mut page = self.page.borrow_mut();
-            let start = page.attributes.len() as u32;
-            page.store_attributes(&attrs);
-            Slice { start, end: page.attributes.len() as u32 }
-        };
-        let id = self.make(NodeKind::Element(tag), Some(name), slice);
+        let slice = self.store(&attrs);
+        let id = self.make(NodeKind::Element(tag), slice);
+        if tag.local_name().is_none() {
+            self.names.borrow_mut().push((id, name));
+        }
         if flags.mathml_annotation_xml_integration_point {
             self.integration_points.borrow_mut().push(id);
         }
-        id
+        Handle { id, tag }
     }
 
-    fn create_comment(&self, _text: StrTendril) -> NodeId {
-        self.make(NodeKind::Comment, None, Slice::default())
+    fn create_comment(&self, _text: StrTendril) -> Handle {
+        Handle { id: self.make(NodeKind::Comment, Slice::default()), tag: Tag::Other }
     }
 
-    fn create_pi(&self, _target: StrTendril, _data: StrTendril) -> NodeId {
-        self.make(NodeKind::Comment, None, Slice::default())
+    fn create_pi(&self, _target: StrTendril, _data: StrTendril) -> Handle {
+        Handle { id: self.make(NodeKind::Comment, Slice::default()), tag: Tag::Other }
     }
 
-    fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {
-        self.insert(*parent, None, child);
+    fn append(&self, parent: &Handle, child: NodeOrText<Handle>) {
+        self.insert(parent.id, None, child);
     }
 
-    fn append_based_on_parent_node(&self, element: &NodeId, previous: &NodeId, child: NodeOrText<NodeId>) {
-        let parent = self.page.borrow().parent(*element);
+    fn append_based_on_parent_node(&self, element: &Handle, previous: &Handle, child: NodeOrText<Handle>) {
+        let parent = self.page.borrow().parent(element.id);
         match parent {
-            Some(parent) => self.insert(parent, Some(*element), child),
-            None => self.insert(*previous, None, child),
+            Some(parent) => self.insert(parent, Some(element.id), child),
+            None => self.insert(previous.id, None, child),
         }
     }
 
     fn append_doctype_to_document(&self, _name: StrTendril, _public: StrTendril, _system: StrTendril) {}
 
     /// A template's contents hang below the template itself: whoever reads the page passes over templates whole.
-    fn get_template_contents(&self, target: &NodeId) -> NodeId {
+    fn get_template_contents(&self, target: &Handle) -> Handle {
         *target
     }
 
-    fn same_node(&self, x: &NodeId, y: &NodeId) -> bool {
-        x == y
+    fn same_node(&self, x: &Handle, y: &Handle) -> bool {
+        x.id == y.id
     }
 
     fn set_quirks_mode(&self, _mode: QuirksMode) {}
 
-    fn append_before_sibling(&self, sibling: &NodeId, child: NodeOrText<NodeId>) {
-        let parent = self.page.borrow().parent(*sibling);
+    fn append_before_sibling(&self, sibling: &Handle, child: NodeOrText<Handle>) {
+        let parent = self.page.borrow().parent(sibling.id);
         if let Some(parent) = parent {
-            self.insert(parent, Some(*sibling), child);
+            self.insert(parent, Some(sibling.id), child);
         }
     }
 
-    fn add_attrs_if_missing(&self, target: &NodeId, attrs: Vec<Attribute>) {
+    fn add_attrs_if_missing(&self, target: &Handle, mut attrs: Vec<Attribute>) {
+        attrs.retain(|attr| {
+            let kept = Attr::of(&attr.name.local);
+            kept.is_some_and(|kept| self.page.borrow().attr(target.id, kept).is_none())
+        });
+        if attrs.is_empty() {
+            return;
+        }
         let mut page = self.page.borrow_mut();
-        let old = page.nodes[target.index()].slice;
-        let start = page.attributes.len() as u32;
+        let start = page.attributes.len();
+        let old = page.nodes[target.id.index()].slice;
         page.attributes.extend_from_within(old.range());
-        let has = |page: &Page, kept| page.attributes[start as usize..].iter().any(|(attr, _)| *attr == kept);
-        for attr in attrs {
-            if Attr::of(&attr.name.local).is_some_and(|kept| !has(&page, kept)) {
-                page.store_attributes(&[attr]);
-            }
-        }
-        let end = page.attributes.len() as u32;
-        page.nodes[target.index()].slice = Slice { start, end };
+        drop(page);
+        let end = self.store(&attrs).range().end;
+        self.page.borrow_mut().nodes[target.id.index()].slice = Slice::new(start, end);
     }
 
-    fn remove_from_parent(&self, target: &NodeId) {
-        self.page.borrow_mut().unlink(*target);
+    fn remove_from_parent(&self, target: &Handle) {
+        self.page.borrow_mut().unlink(target.id);
     }
 
-    fn reparent_children(&self, node: &NodeId, new_parent: &NodeId) {
+    fn reparent_children(&self, node: &Handle, new_parent: &Handle) {
         let mut page = self.page.borrow_mut();
-        while let Some(child) = page.nodes[node.index()].first_child {
-            page.link(child, *new_parent, None);
+        while let Some(child) = page.nodes[node.id.index()].first_child {
+            page.link(child, new_parent.id, None);
         }
     }
 
-    fn is_mathml_annotation_xml_integration_point(&self, handle: &NodeId) -> bool {
-        self.integration_points.borrow().contains(handle)
+    fn is_mathml_annotation_xml_integration_point(&self, handle: &Handle) -> bool {
+        self.integration_points.borrow().binary_search(&handle.id).is_ok()
     }
 }

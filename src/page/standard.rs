@@ -1,15 +1,88 @@
 //! The standard parser: html5ever's own tokenizer and tree builder. The reference for the fast one.
 
-use html5ever::tendril::TendrilSink;
-use html5ever::tree_builder::TreeBuilderOpts;
-use html5ever::{ParseOpts, parse_document};
+use html5ever::TokenizerResult;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
 
-use super::Page;
-use super::sink::Sink;
+use super::guard::Guard;
+use super::{Page, readable};
 
 /// Parses a decoded page.
 pub(crate) fn parse(html: &str) -> Page {
-    // A reader runs no scripts, so <noscript> holds elements, as in a browser with scripting off.
-    let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
-    parse_document(Sink::new(), ParseOpts { tree_builder, ..ParseOpts::default() }).one(html)
+    parse_within(html, usize::MAX)
+}
+
+/// Parses a decoded page; beyond about `max_nodes` nodes it keeps text only.
+pub(crate) fn parse_within(html: &str, max_nodes: usize) -> Page {
+    let html = readable(html);
+    let tokenizer = Tokenizer::new(Guard::new(html.len(), max_nodes), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from(html));
+    // It stops after each script, for somebody to run it, and after each declaration of an encoding.
+    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+    tokenizer.end();
+    tokenizer.sink.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::outline::{body_outline, outline};
+
+    fn body(html: &str) -> String {
+        body_outline(&parse(&format!("<body>{html}")))
+    }
+
+    #[test]
+    fn implied_elements_are_there() {
+        assert_eq!(outline(&parse("<title>T &amp; t</title>x")), r#"html(head(title("T & t")) body("x"))"#);
+        assert_eq!(body("<table><td>x"), r#"table(tbody(tr(td("x"))))"#);
+        assert_eq!(body("<p>one<p>two<div>three"), r#"p("one") p("two") div("three")"#);
+    }
+
+    #[test]
+    fn misnested_markup_follows_the_standard() {
+        assert_eq!(body("<b>1<i>2</b>3</i>"), r#"b("1" i("2")) i("3")"#);
+        assert_eq!(body("<b><p>1</b>2</p>"), r#"b() p(b("1") "2")"#);
+        assert_eq!(body("<table>x<tr><td>y</table>"), r#""x" table(tbody(tr(td("y"))))"#);
+        assert_eq!(body("<a href=1>x<a href=2>y"), r#"a[Href=1]("x") a[Href=2]("y")"#);
+    }
+
+    #[test]
+    fn attributes_are_those_of_the_page_model() {
+        assert_eq!(body("<p onclick=f() CLASS='a&amp;b' data-n=1 class=c hidden>x"), r#"p[Class=a&b][Hidden=]("x")"#);
+        assert_eq!(
+            outline(&parse("<body class=a><body class=b id=c><html lang=x>")),
+            r#"html[Lang=x](head() body[Class=a][Id=c]())"#
+        );
+    }
+
+    #[test]
+    fn text_of_scripts_is_kept_if_it_is_data() {
+        assert_eq!(body("<script>let a = 1</script><style>p{}</style>"), "script() style()");
+        assert_eq!(
+            body("<script type=application/ld+JSON>{\"a\": \"</p>\"}</script>"),
+            r#"script[Type=application/ld+JSON]("{\"a\": \"</p>\"}")"#
+        );
+    }
+
+    #[test]
+    fn noscript_and_templates_hold_elements() {
+        assert_eq!(body("<noscript><img src=a></noscript>"), "noscript(img[Src=a]())");
+        assert_eq!(body("<template><p>x</template>y"), r#"template(p("x")) "y""#);
+    }
+
+    #[test]
+    fn foreign_text_is_dropped_and_html_within_kept() {
+        assert_eq!(
+            body("<svg><g>a<foreignObject><p>b</p></foreignObject></g></svg>"),
+            "foreign(foreign(foreign(p(\"b\"))))"
+        );
+    }
+
+    #[test]
+    fn text_that_cannot_grow_in_place_goes_on_in_a_second_node() {
+        let html = "<table>x<tr><td>y</td></tr>z</table>";
+        assert_eq!(body(html), r#""x" "z" table(tbody(tr(td("y"))))"#);
+    }
 }

@@ -19,6 +19,12 @@ macro_rules! tags {
                 }
             }
 
+            /// The name as the tree builder asks for it; `None` for the two that stand for many.
+            pub(super) fn local_name(self) -> Option<&'static LocalName> {
+                static NAMES: [LocalName; Tag::Other as usize] = [$(local_name!($name)),*];
+                NAMES.get(self as usize)
+            }
+
             /// The name as written in HTML; `other` and `foreign` for the two that stand for many.
             pub(crate) fn name(self) -> &'static str {
                 match self { $(Tag::$variant => $name,)* Tag::Other => "other", Tag::Foreign => "foreign" }

@@ -103,7 +103,7 @@ impl Metadata {
     pub(crate) fn read(page: &Page) -> Self {
         let mut metadata = Self::default();
         let (mut sources, mut bytes, mut has_properties) = (Vec::new(), 0, false);
-        for id in (0..page.len() as u32).map(NodeId) {
+        for id in page.ids() {
             let NodeKind::Element(tag) = page.kind(id) else { continue };
             match tag {
                 Tag::Meta => metadata.read_meta(page, id),
