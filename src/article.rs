@@ -195,7 +195,7 @@ pub enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Dateline {
-    /// The words as they stand, up to the separator.
+    /// The words as they stand, with the separator: `Beijing/Moscow |`.
     pub text: String,
     /// The places, in order, without state or country.
     pub places: Vec<String>,

@@ -1,5 +1,6 @@
 //! The fields of an article outside its text: one a file, each from ordered sources.
 
+pub(crate) mod date;
 pub(crate) mod dateline;
 
 use crate::article::{Access, Author, Date, Direction, Image};

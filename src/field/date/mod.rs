@@ -1,0 +1,3 @@
+//! When the story was published and changed.
+
+pub(crate) mod words;

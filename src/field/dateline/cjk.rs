@@ -1,0 +1,274 @@
+//! Datelines of Chinese, Japanese and Korean papers: in brackets with an equals sign, or agency, place and day in one
+//! run of characters that ends in the word for *wire*.
+
+use crate::article::{Dateline, Span};
+
+/// Chinese and Japanese names of agencies, longest first where one begins another.
+const AGENCIES: &[&str] = &[
+    "新华社",
+    "新華社",
+    "中新社",
+    "中新网",
+    "中新網",
+    "中央社",
+    "法新社",
+    "路透社",
+    "路透",
+    "美联社",
+    "美聯社",
+    "人民网",
+    "人民網",
+    "央视网",
+    "塔斯社",
+    "共同社",
+    "韩联社",
+    "韓聯社",
+    "彭博社",
+    "彭博",
+    "俄新社",
+    "德新社",
+    "埃菲社",
+    "安莎社",
+    "香港中通社",
+    "中通社",
+    "时事社",
+    "時事社",
+    "朝中社",
+    "国际在线",
+    "大纪元",
+    "大紀元",
+    "聯合ニュース",
+    "共同通信",
+    "共同",
+    "時事通信",
+    "時事",
+    "ロイター",
+    "AFP",
+    "AP",
+    "ＡＰ",
+    "ＡＦＰ",
+    "新華社",
+    "CNN",
+    "タス通信",
+    "ブルームバーグ",
+];
+
+/// The paper's own wire: no agency.
+const OWN: &[&str] = &["本报", "本報", "本社", "本台"];
+
+/// Korean words that stand before an equals sign and name no place: photo, picture, graphic, source, courtesy.
+const LABELS: &[&str] = &["사진", "자료", "자료사진", "그래픽", "영상", "출처", "제공", "캡처", "그림", "표"];
+
+/// Pairs of brackets that a dateline stands in.
+const BRACKETS: &[(char, char)] =
+    &[('【', '】'), ('［', '］'), ('[', ']'), ('（', '）'), ('(', ')'), ('〔', '〕'), ('〈', '〉')];
+
+/// The longest dateline, in characters.
+const LONGEST: usize = 40;
+
+/// What a bracket, or a run of characters, was found to say.
+#[derive(Debug, Default)]
+struct Said<'t> {
+    places: Vec<&'t str>,
+    agency: Option<&'t str>,
+    date: Option<&'t str>,
+}
+
+/// Reads a dateline at the start of a line; its span begins at 0.
+pub(super) fn read(line: &str) -> Option<Dateline> {
+    if !line.chars().take(LONGEST).any(is_cjk) {
+        return None;
+    }
+    let (said, end) = bracketed(line).or_else(|| wire(line)).or_else(|| reported(line))?;
+    let text_end = end;
+    let rest = line[end..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '－' | '—' | '―'));
+    Some(Dateline {
+        text: line[..text_end].to_owned(),
+        places: said.places.into_iter().map(str::to_owned).collect(),
+        agency: said.agency.map(str::to_owned),
+        date: said.date.map(str::to_owned),
+        span: Span::new(0, line.len() - rest.len()),
+    })
+}
+
+fn is_cjk(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}')
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '々')
+}
+
+fn is_katakana(c: char) -> bool {
+    matches!(c, '\u{30a0}'..='\u{30ff}')
+}
+
+/// `【ソウル＝山田太郎】`, `(서울=연합뉴스)`, `［ワシントン　８日　ロイター］`.
+fn bracketed(line: &str) -> Option<(Said<'_>, usize)> {
+    let opener = line.chars().next()?;
+    let closer = BRACKETS.iter().find(|(open, _)| *open == opener)?.1;
+    let start = opener.len_utf8();
+    let length = line[start..].find(closer)?;
+    let inside = line[start..start + length].trim();
+    let end = start + length + closer.len_utf8();
+    if inside.chars().count() > LONGEST {
+        return None;
+    }
+    let said = equated(inside)
+        .or_else(|| wire(inside).filter(|(_, end)| *end == inside.len()).map(|(said, _)| said))
+        .or_else(|| reported(inside).filter(|(_, end)| *end == inside.len()).map(|(said, _)| said))
+        .or_else(|| spaced(inside))
+        .or_else(|| run_together(inside))?;
+    Some((said, end + reporter_length(&line[end..])))
+}
+
+/// Korean wires put `홍길동 기자 =` behind the bracket.
+fn reporter_length(rest: &str) -> usize {
+    let Some(at) = rest.char_indices().take(LONGEST).find(|(_, c)| *c == '=').map(|(at, _)| at) else { return 0 };
+    let before = rest[..at].trim_end();
+    if ["기자", "특파원", "논설위원"].iter().any(|role| before.ends_with(role)) { at + 1 } else { 0 }
+}
+
+/// `place=reporter`, `place=agency`, `agency=agency`.
+fn equated(inside: &str) -> Option<Said<'_>> {
+    let (left, right) = inside.split_once(['=', '＝'])?;
+    let (left, right) = (left.trim(), right.trim());
+    if left.is_empty() || right.is_empty() || LABELS.contains(&left) || left.chars().any(|c| c.is_numeric()) {
+        return None;
+    }
+    if AGENCIES.contains(&left) {
+        return Some(Said { agency: Some(inside), ..Said::default() });
+    }
+    let is_korean = left.chars().all(|c| matches!(c, '\u{ac00}'..='\u{d7a3}' | '·' | ',' | '/' | ' ' | 'ㆍ'));
+    let places: Vec<&str> = if is_korean {
+        left.split(['·', ',', '/', 'ㆍ']).map(str::trim).filter(|place| !place.is_empty()).collect()
+    } else {
+        left.split(['、', '/', '／']).map(str::trim).filter(|place| !place.is_empty()).collect()
+    };
+    if places.is_empty() || places.iter().any(|place| place.chars().count() > 12 || !place.chars().all(is_of_place)) {
+        return None;
+    }
+    let agency = (is_korean && !right.ends_with("기자") && !right.ends_with("특파원")) || AGENCIES.contains(&right);
+    Some(Said { places, agency: agency.then_some(right), date: None })
+}
+
+fn is_of_place(c: char) -> bool {
+    is_cjk(c) || matches!(c, '・' | 'ー' | ' ')
+}
+
+/// `ワシントン　８日　ロイター`: place, day and agency with spaces between.
+fn spaced(inside: &str) -> Option<Said<'_>> {
+    let mut said = Said::default();
+    for word in inside.split_whitespace() {
+        if AGENCIES.contains(&word) && said.agency.is_none() {
+            said.agency = Some(word);
+        } else if word.starts_with(char::is_numeric) && word.ends_with('日') && said.date.is_none() {
+            said.date = Some(word);
+        } else if word.chars().all(is_of_place) && said.date.is_none() {
+            said.places.extend(word.split(['/', '／']));
+        } else {
+            return None;
+        }
+    }
+    (said.agency.is_some() && !said.places.is_empty()).then_some(said)
+}
+
+/// `北京時事`, `ロンドン山田太郎`: the place ends where the agency begins, or where katakana turn to characters.
+fn run_together(inside: &str) -> Option<Said<'_>> {
+    if let Some(agency) = AGENCIES.iter().find(|agency| inside.ends_with(**agency)) {
+        let place = inside[..inside.len() - agency.len()].trim_end_matches(['・', ' ']);
+        let short = (1..=10).contains(&place.chars().count()) && place.chars().all(is_of_place);
+        return short.then(|| Said {
+            places: vec![place],
+            agency: Some(&inside[inside.len() - agency.len()..]),
+            date: None,
+        });
+    }
+    let turn = inside.char_indices().find(|(_, c)| !is_katakana(*c)).map(|(at, _)| at)?;
+    let (place, name) = inside.split_at(turn);
+    let name = name.trim_start_matches(' ');
+    let is_name = (3..=6).contains(&name.chars().count()) && name.chars().all(is_han);
+    let place = place.trim_end_matches('・');
+    (is_name && place.chars().count() >= 2).then(|| Said { places: vec![place], ..Said::default() })
+}
+
+/// `新华社北京4月24日电`: agency, place and day, and the word for *wire*; a reporter in brackets may follow.
+fn wire(line: &str) -> Option<(Said<'_>, usize)> {
+    let body = line.trim_start_matches(['据', '據']);
+    let skipped = line.len() - body.len();
+    let own = OWN.iter().find(|own| body.starts_with(**own));
+    let agency = AGENCIES.iter().find(|agency| body.starts_with(**agency)).or(own)?;
+    let after = &body[agency.len()..];
+    let digits = after.char_indices().take(20).find(|(_, c)| c.is_numeric()).map(|(at, _)| at)?;
+    let date_length = day_length(&after[digits..])?;
+    let tail = &after[digits + date_length..];
+    let word =
+        ["综合电", "綜合電", "专电", "專電", "电", "電", "讯", "訊"].iter().find(|word| tail.starts_with(**word))?;
+    let place = without_reporter(after[..digits].trim());
+    if !place.chars().all(is_of_place) || place.chars().count() > 10 {
+        return None;
+    }
+    let end = skipped + agency.len() + digits + date_length + word.len();
+    let said = Said {
+        places: if place.is_empty() { Vec::new() } else { vec![place] },
+        agency: own.is_none().then(|| &body[..agency.len()]),
+        date: Some(&after[digits..digits + date_length]),
+    };
+    Some((said, end + note_length(&line[end..])))
+}
+
+/// The length of a day at the start of `rest`: `4月24日`, `15日`, `2024年05月15日`.
+fn day_length(rest: &str) -> Option<usize> {
+    let end = rest.char_indices().take(12).filter(|(_, c)| *c == '日').map(|(at, c)| at + c.len_utf8()).last()?;
+    rest[..end].chars().all(|c| c.is_numeric() || matches!(c, '年' | '月' | '日')).then_some(end)
+}
+
+/// `記者王小明台北`: the place behind the reporter's name, which has three characters as a rule.
+fn without_reporter(words: &str) -> &str {
+    let Some(named) = words.strip_prefix("記者").or_else(|| words.strip_prefix("记者")) else { return words };
+    named.char_indices().nth(3).map_or("", |(at, _)| &named[at..])
+}
+
+/// The length of `（记者 …）` behind the word for *wire*.
+fn note_length(rest: &str) -> usize {
+    let note = rest.strip_prefix('（').and_then(|note| Some((note, note.find('）')?)));
+    match note {
+        Some((note, end)) if note[..end].contains("记者") || note[..end].contains("記者") => {
+            '（'.len_utf8() + end + '）'.len_utf8()
+        }
+        _ => 0,
+    }
+}
+
+/// `記者王小明／台北報導`.
+fn reported(line: &str) -> Option<(Said<'_>, usize)> {
+    let named = line.strip_prefix("記者").or_else(|| line.strip_prefix("记者"))?;
+    let (name, behind) = named.split_once(['／', '/'])?;
+    let end =
+        ["報導", "报道", "報道"].iter().filter_map(|word| behind.find(word).map(|at| (at, at + word.len()))).min()?;
+    let place = &behind[..end.0];
+    let general = matches!(place, "綜合" | "综合" | "專題" | "即時");
+    if name.chars().count() > 12 || place.is_empty() || place.chars().count() > 6 || !place.chars().all(is_han) {
+        return None;
+    }
+    let said = Said { places: if general { Vec::new() } else { vec![place] }, ..Said::default() };
+    Some((said, line.len() - behind.len() + end.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn labels_in_brackets_are_no_datelines() {
+        for line in [
+            "【速報】首相が辞任",
+            "(사진=연합뉴스)을 보면",
+            "［特集］秋の旅",
+            "新华社社长访问了上海",
+            "【訂正】本文に誤り",
+        ] {
+            assert_eq!(read(line).map(|d| d.text), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Which words can be a place, and which are known to be one.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::field::date::words;
+
+static CITIES: LazyLock<HashSet<&str>> = LazyLock::new(|| entries(include_str!("../../lexicon/cities.txt")));
+static COUNTRIES: LazyLock<HashSet<&str>> = LazyLock::new(|| entries(include_str!("../../lexicon/countries.txt")));
+static REGIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| entries(include_str!("../../lexicon/regions.txt")));
+static AGENCIES: LazyLock<HashSet<&str>> = LazyLock::new(|| entries(include_str!("../../lexicon/agencies.txt")));
+static KICKERS: LazyLock<HashSet<&str>> = LazyLock::new(|| entries(include_str!("../../lexicon/kickers.txt")));
+
+fn entries(list: &'static str) -> HashSet<&'static str> {
+    list.lines().filter(|line| !line.starts_with('#')).collect()
+}
+
+/// How a place is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    Capitals,
+    Title,
+    /// In a script without capitals.
+    None,
+}
+
+/// Small words inside the names of places.
+const JOINTS: &[&str] = &[
+    "de", "del", "della", "la", "las", "los", "le", "les", "di", "do", "da", "das", "dos", "du", "des", "der", "den",
+    "am", "an", "auf", "im", "in", "bei", "ob", "of", "the", "upon", "on", "sur", "sous", "al", "el", "ve", "na",
+    "nad", "pod", "aan", "van", "v.", "d.", "a.", "i.", "o.", "the",
+];
+
+/// How a story filed from a ship or a plane begins: the whole phrase stands for the place.
+const ABOARD: &[&str] = &["aboard ", "on board ", "an bord ", "a bord ", "à bord ", "a bordo "];
+
+/// The most words that the name of a place has, and the phrase for a ship or a plane.
+const MOST_WORDS: usize = 4;
+const MOST_WORDS_ABOARD: usize = 9;
+
+/// How the words are written if they can be the name of a place; `None` if they cannot.
+pub(super) fn case(name: &str) -> Option<Case> {
+    let aboard = is_aboard(name);
+    let mut words = 0;
+    let (mut upper, mut lower, mut caseless) = (0, 0, 0);
+    for word in name.split_whitespace() {
+        words += 1;
+        let first = word.trim_start_matches(['\'', '’', '‘', 'ʻ']).chars().next()?;
+        if !word.chars().all(is_of_name) || !first.is_alphabetic() {
+            return None;
+        }
+        if words > 1 && JOINTS.contains(&word) {
+            continue;
+        }
+        let elided = ["al-", "el-", "d'", "d’", "l'", "l’", "'s", "ad-", "as-", "ar-", "an-", "at-"];
+        if first.is_lowercase() && !elided.iter().any(|start| word.starts_with(start)) {
+            return None;
+        }
+        for c in word.chars() {
+            match (c.is_uppercase(), c.is_lowercase()) {
+                (true, _) => upper += 1,
+                (_, true) => lower += 1,
+                _ if c.is_alphabetic() => caseless += 1,
+                _ => {}
+            }
+        }
+    }
+    if words == 0 || words > if aboard { MOST_WORDS_ABOARD } else { MOST_WORDS } {
+        return None;
+    }
+    Some(match (upper, lower, caseless) {
+        (0, 0, _) => Case::None,
+        // As in McALLEN and DeKALB.
+        (upper, lower, _) if upper > 1 && upper > 2 * lower => Case::Capitals,
+        _ => Case::Title,
+    })
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '-' | '‐' | '‑' | '\'' | '’' | '‘' | 'ʻ' | '.' | '\u{ad}') || is_vowel_sign(c)
+}
+
+/// Signs of Indic, Thai and Arabic scripts and combining accents, which are no letters to Unicode.
+fn is_vowel_sign(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{900}'..='\u{d7f}' | '\u{e31}'..='\u{e4e}' | '\u{200c}' | '\u{200d}')
+        && !c.is_numeric()
+}
+
+pub(super) fn is_aboard(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ABOARD.iter().any(|start| name.starts_with(start))
+}
+
+/// In lower case, with straight apostrophes and without soft hyphens, as the lists have it.
+fn key(name: &str) -> String {
+    let name = name.trim().chars().flat_map(char::to_lowercase).filter(|c| !matches!(c, '\u{ad}' | '\u{307}'));
+    name.map(|c| if matches!(c, '’' | '‘' | 'ʻ') { '\'' } else { c }).collect()
+}
+
+pub(super) fn is_city(name: &str) -> bool {
+    CITIES.contains(key(name).as_str())
+}
+
+/// Whether the words name a state, a province or a country.
+pub(super) fn is_region(name: &str) -> bool {
+    let key = key(name);
+    REGIONS.contains(key.trim_end_matches('.')) || COUNTRIES.contains(key.as_str())
+}
+
+/// Whether the words name an agency that the lexicon has, alone or with another or a desk (`dpa/lby`, `AP/Reuters`).
+pub(super) fn is_agency(words: &str) -> bool {
+    let key = key(words);
+    AGENCIES.contains(key.as_str())
+        || key.split(['/', ',', '-', '–', '+', '&', '=']).map(str::trim).any(|part| AGENCIES.contains(part))
+}
+
+/// Whether any of the words is one that no place has: a label, a month, a day of the week.
+pub(super) fn is_kicker(name: &str) -> bool {
+    name.split_whitespace().any(|word| {
+        let word = key(word);
+        KICKERS.contains(word.as_str()) || words::is_weekday(&word)
+    })
+}
+
+/// Endings of the names of German villages that no list has.
+const GERMAN_ENDINGS: &[&str] =
+    &["ingen", "hausen", "heim", "hofen", "kirchen", "burg", "dorf", "bach", "rode", "beuren", "weiler", "münster"];
+
+/// Whether a single word ends as the names of German villages do.
+pub(super) fn is_german_village(name: &str) -> bool {
+    let letters = name.chars().count();
+    letters > 6 && name.chars().all(char::is_alphabetic) && GERMAN_ENDINGS.iter().any(|end| name.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Case, case, is_agency, is_city, is_kicker};
+
+    #[test]
+    fn the_case_of_a_name_is_seen() {
+        assert_eq!(case("DES MOINES"), Some(Case::Capitals));
+        assert_eq!(case("McALLEN"), Some(Case::Capitals));
+        assert_eq!(case("Rio de Janeiro"), Some(Case::Title));
+        assert_eq!(case("नई दिल्ली"), Some(Case::None));
+        assert_eq!(case("ABOARD AIR FORCE ONE"), Some(Case::Capitals));
+        for no_place in ["the river", "2 Dead", "Is this \"it\"", "ONE TWO THREE FOUR FIVE", ""] {
+            assert_eq!(case(no_place), None, "{no_place}");
+        }
+    }
+
+    #[test]
+    fn words_are_looked_up_whatever_their_case() {
+        assert!(is_city("NEW DELHI") && is_city("Mün\u{ad}chen") && is_city("Köln") && !is_city("Kenya"));
+        assert!(is_agency("dpa/lby") && is_agency("Reuters") && !is_agency("R-Utah"));
+        assert!(is_kicker("The Latest") && is_kicker("POLL") && !is_kicker("ATLANTIC CITY"));
+    }
+}
