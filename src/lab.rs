@@ -1,5 +1,7 @@
 //! What `examples/train` needs of the inside. No part of the API: it changes without notice.
 
+pub mod field;
+
 use crate::{Parser, page};
 
 /// How many nodes the tree of a page has.

@@ -2,11 +2,15 @@
 
 pub(crate) mod date;
 pub(crate) mod dateline;
+pub(crate) mod headline;
+mod ranked;
+pub(crate) mod site;
 
 use crate::article::{Access, Author, Date, Direction, Image};
 use crate::block::Block;
 use crate::body::Selection;
 use crate::page::{Metadata, Page};
+use site::SiteNames;
 
 /// What the fields are read from.
 pub(crate) struct Sources<'a> {
@@ -38,6 +42,7 @@ pub(crate) struct Fields {
 }
 
 /// Reads every field.
-pub(crate) fn read(_sources: &Sources<'_>) -> Fields {
-    Fields::default()
+pub(crate) fn read(sources: &Sources<'_>) -> Fields {
+    let names = SiteNames::read(sources.metadata, sources.url);
+    Fields { headline: headline::read(sources, &names).into_value(), ..Fields::default() }
 }

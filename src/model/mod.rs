@@ -4,6 +4,8 @@
 //! the others are `key: value`: `kind` (which reader the payload is for), `source` (the data it was learned from),
 //! `licence`, and `command` (what rebuilds it). `head` shows where any model comes from.
 
+pub(crate) mod linear;
+
 /// The first line of every model file.
 const MAGIC: &str = "newsprint model 1";
 

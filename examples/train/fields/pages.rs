@@ -1,0 +1,54 @@
+//! The development pages with what is gold of their fields.
+
+use std::fs;
+use std::path::Path;
+
+use crate::input;
+use serde_json::Value;
+
+/// The sets that may be learned from.
+const SETS: [&str; 3] = ["fundus", "wcxb", "postlight"];
+/// Pages are held back by publisher, in so many parts.
+pub const FOLDS: u32 = 5;
+
+pub struct Page {
+    pub set: &'static str,
+    pub id: String,
+    pub url: Option<String>,
+    pub html: Vec<u8>,
+    pub headline: Option<String>,
+    pub fold: u32,
+}
+
+/// Reads all pages, in the order of the files.
+pub fn read(data: &Path) -> Vec<Page> {
+    let mut pages = Vec::new();
+    for set in SETS {
+        let gold = fs::read_to_string(data.join(format!("gold/{set}.jsonl"))).expect("the gold of the set");
+        for line in gold.lines() {
+            let row: Value = serde_json::from_str(line).expect("a JSON object a line");
+            let text = |key: &str| row[key].as_str().map(str::to_owned);
+            let file = data.join(text("page").expect("the page's file"));
+            let html = input::read(&file.to_string_lossy()).expect("the page");
+            let url = text("url");
+            let id = text("id").expect("an id");
+            let fold = fold(publisher(url.as_deref().unwrap_or(&id)));
+            pages.push(Page { set, id, url, html, headline: text("headline"), fold });
+        }
+    }
+    pages
+}
+
+/// The label of a host that names the publisher: `example` of `news.example.co.uk`.
+fn publisher(url: &str) -> &str {
+    let host = url.split_once("//").map_or(url, |(_, rest)| rest).split('/').next().unwrap_or(url);
+    let labels: Vec<&str> = host.split('.').collect();
+    let before_last = &labels[..labels.len().saturating_sub(1)];
+    before_last.iter().rev().find(|label| label.len() > 3).copied().unwrap_or(host)
+}
+
+/// FNV-1a, so that a publisher falls into the same fold on every machine.
+fn fold(publisher: &str) -> u32 {
+    let hash = publisher.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    (hash >> 8) % FOLDS
+}

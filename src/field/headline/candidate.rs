@@ -1,0 +1,193 @@
+//! Every text that may be the headline, with who says it.
+
+use std::collections::BTreeMap;
+
+use super::title;
+use crate::block::Block;
+use crate::field::Sources;
+use crate::field::site::{SiteNames, key};
+use crate::page::{Attr, NodeId, Page};
+
+/// A longer text is no headline, in bytes.
+const LONGEST: usize = 600;
+/// At most so many classed elements and parts of headings are looked at.
+const MOST_PARTS: usize = 60;
+/// At most so many headings are looked at, from the top of the page.
+const MOST_HEADINGS: usize = 150;
+
+/// Who says a headline, the most trusted with its looks first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Source {
+    H1,
+    H1Part,
+    Heading,
+    Itemprop,
+    Classed,
+    Linked,
+    LinkedName,
+    OgTitle,
+    TwitterTitle,
+    MetaTitle,
+    Title,
+}
+
+impl Source {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::H1 => "h1",
+            Self::H1Part => "part of h1",
+            Self::Heading => "heading",
+            Self::Itemprop => "microdata",
+            Self::Classed => "class",
+            Self::Linked => "json-ld headline",
+            Self::LinkedName => "json-ld name",
+            Self::OgTitle => "og:title",
+            Self::TwitterTitle => "twitter:title",
+            Self::MetaTitle => "meta title",
+            Self::Title => "title",
+        }
+    }
+}
+
+/// One saying of a candidate.
+#[derive(Debug, Clone)]
+pub(super) struct Saying {
+    pub(super) source: Source,
+    pub(super) text: String,
+    /// The block that says it.
+    pub(super) block: Option<usize>,
+    /// Of a piece of a title: whether what was cut off names the site, and whether something stood before it.
+    pub(super) cut: Option<Cut>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cut {
+    pub(super) is_site: bool,
+    pub(super) is_behind: bool,
+}
+
+/// A text that may be the headline. Texts that differ in marks, spaces and case only are one candidate.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    pub(super) key: String,
+    /// Ordered by source, whole ones first.
+    pub(super) sayings: Vec<Saying>,
+}
+
+impl Candidate {
+    /// The saying whose looks the headline takes.
+    pub(super) fn best(&self) -> &Saying {
+        &self.sayings[0]
+    }
+
+    pub(super) fn has(&self, source: Source) -> bool {
+        self.sayings.iter().any(|saying| saying.source == source && saying.cut.is_none())
+    }
+}
+
+/// Gathers the candidates of a page, in a fixed order.
+pub(super) fn gather(sources: &Sources<'_>, names: &SiteNames) -> Vec<Candidate> {
+    let mut sayings = Vec::new();
+    displayed(sources, &mut sayings);
+    declared(sources, names, &mut sayings);
+    let mut by_key: BTreeMap<String, Vec<Saying>> = BTreeMap::new();
+    for saying in sayings {
+        let key = key(&saying.text);
+        if !key.is_empty() && saying.text.len() <= LONGEST {
+            by_key.entry(key).or_default().push(saying);
+        }
+    }
+    let mut candidates: Vec<Candidate> = by_key
+        .into_iter()
+        .map(|(key, mut sayings)| {
+            sayings.sort_by_key(|saying| (saying.cut.is_some(), saying.source));
+            Candidate { key, sayings }
+        })
+        .collect();
+    candidates.sort_by_key(|candidate| candidate.best().source);
+    candidates
+}
+
+/// What the page shows as headings and the like.
+fn displayed(sources: &Sources<'_>, sayings: &mut Vec<Saying>) {
+    let page = sources.page;
+    let (mut parts, mut headings) = (0, 0);
+    for (at, block) in sources.blocks.iter().enumerate() {
+        headings += usize::from(block.level.is_some());
+        if headings > MOST_HEADINGS {
+            return;
+        }
+        let say = |source, text: &str| Saying { source, text: text.to_owned(), block: Some(at), cut: None };
+        match block.level {
+            Some(1) => {
+                sayings.push(say(Source::H1, &block.text.replace('\n', " ")));
+                if block.text.contains('\n') {
+                    sayings.extend(block.text.lines().map(|line| say(Source::H1Part, line)));
+                }
+                for text in parts_of(page, block.node).into_iter().take(MOST_PARTS.saturating_sub(parts)) {
+                    parts += 1;
+                    sayings.push(say(Source::H1Part, &text));
+                }
+            }
+            Some(_) => sayings.push(say(Source::Heading, &block.text.replace('\n', " "))),
+            None if block.text.len() <= LONGEST && is_classed(page, block) && parts < MOST_PARTS => {
+                parts += 1;
+                sayings.push(say(Source::Classed, &block.text.replace('\n', " ")));
+            }
+            None => {}
+        }
+    }
+}
+
+/// The texts of the elements within a heading that hold a part of it.
+fn parts_of(page: &Page, heading: NodeId) -> Vec<String> {
+    let elements = page.descendants(heading).filter(|id| page.tag(*id).is_some());
+    elements
+        .take(MOST_PARTS)
+        .map(|id| crate::block::clean(&page.text_content(id)))
+        .filter(|text| !text.is_empty())
+        .collect()
+}
+
+/// Whether an element's class or id, or its parent's, speaks of a headline.
+fn is_classed(page: &Page, block: &Block) -> bool {
+    let speaks = |id: NodeId| {
+        [Attr::Class, Attr::Id, Attr::DataTestid].into_iter().filter_map(|attr| page.attr(id, attr)).any(|value| {
+            let value = value.to_ascii_lowercase();
+            (value.contains("headline") || value.contains("title")) && !value.contains("sub")
+        })
+    };
+    speaks(block.node) || page.parent(block.node).is_some_and(speaks)
+}
+
+/// What the page declares, whole and in pieces.
+fn declared(sources: &Sources<'_>, names: &SiteNames, sayings: &mut Vec<Saying>) {
+    let metadata = sources.metadata;
+    let article = metadata.article.as_ref();
+    let itemprops = metadata.properties.iter().filter(|property| {
+        property.is("headline") || (property.is("name") && property.is_of_story() && !property.owner.is_empty())
+    });
+    let itemprops = itemprops.take(MOST_PARTS).filter_map(|property| property.value(sources.page));
+    let stated = [
+        (Source::Linked, article.and_then(|article| article.headline.clone())),
+        (Source::LinkedName, article.and_then(|article| article.name.clone())),
+        (Source::OgTitle, metadata.meta("og:title").map(str::to_owned)),
+        (Source::TwitterTitle, metadata.meta("twitter:title").map(str::to_owned)),
+        (Source::MetaTitle, metadata.meta("dc.title").or_else(|| metadata.meta("title")).map(str::to_owned)),
+        (Source::Title, metadata.title.clone()),
+    ];
+    let stated = stated.into_iter().filter_map(|(source, text)| Some((source, text?)));
+    for (source, text) in itemprops.map(|text| (Source::Itemprop, text)).chain(stated) {
+        for piece in title::pieces(&text) {
+            let is_site = [piece.before, piece.behind].iter().all(|cut| cut.is_empty() || is_site(cut, names));
+            let cut = Some(Cut { is_site, is_behind: !piece.before.is_empty() });
+            sayings.push(Saying { source, text: piece.text.to_owned(), block: None, cut });
+        }
+        sayings.push(Saying { source, text, block: None, cut: None });
+    }
+}
+
+/// Whether a part cut off a title is the site's name, alone or with its section or the day.
+fn is_site(cut: &str, names: &SiteNames) -> bool {
+    names.is_name(cut) || title::pieces(cut).iter().any(|piece| names.is_name(piece.text))
+}

@@ -1,0 +1,99 @@
+//! The names of the site, by which they are known in titles and bylines.
+
+use crate::page::Metadata;
+
+/// What the page calls its own site, folded for comparison.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct SiteNames {
+    keys: Vec<String>,
+    /// The labels of the site's host, such as `example` and `exampleorg`.
+    hosts: Vec<String>,
+}
+
+/// Two names of fewer letters than this may be parts of each other by chance.
+const TELLING: usize = 3;
+
+impl SiteNames {
+    pub(crate) fn read(metadata: &Metadata, url: Option<&str>) -> Self {
+        let article = metadata.article.as_ref();
+        let declared = [
+            metadata.meta("og:site_name"),
+            article.and_then(|article| article.publisher.as_ref()).map(|agent| agent.name.as_str()),
+            metadata.site.as_deref(),
+            metadata.meta("application-name"),
+            metadata.meta("apple-mobile-web-app-title"),
+            metadata.meta("publisher"),
+            metadata.meta("twitter:site"),
+        ];
+        let mut names = Self::default();
+        for key in declared.into_iter().flatten().map(key) {
+            if !key.is_empty() && !names.keys.contains(&key) {
+                names.keys.push(key);
+            }
+        }
+        let addresses = [url, metadata.link("canonical"), metadata.meta("og:url"), metadata.link("amphtml")];
+        for host in addresses.into_iter().flatten().filter_map(host) {
+            let labels: Vec<&str> = host.split('.').filter(|label| !matches!(*label, "www" | "m" | "amp")).collect();
+            // The last label is the top-level domain, and so is one of two or three letters before it.
+            let last = labels.len().saturating_sub(1);
+            let named = labels[..last].iter().filter(|label| label.len() > TELLING || last == 1);
+            names.hosts.extend(named.map(|label| key(label)));
+            names.hosts.push(labels.concat());
+        }
+        names
+    }
+
+    /// Whether a piece of a title names the site.
+    pub(crate) fn is_name(&self, piece: &str) -> bool {
+        let piece = key(piece);
+        if piece.is_empty() {
+            return false;
+        }
+        let count = piece.chars().count();
+        let part = |name: &String| {
+            *name == piece
+                || (count >= TELLING
+                    && name.chars().count() >= TELLING
+                    && (name.starts_with(&piece) || piece.starts_with(name)))
+        };
+        let initials = |host: &String| host.len() >= TELLING && (host.contains(&piece) && count * 2 > host.len());
+        self.keys.iter().any(part) || self.hosts.iter().any(|host| part(host) || initials(host))
+    }
+
+    /// Whether a text is the site's name and nothing more.
+    pub(crate) fn is_exactly(&self, text: &str) -> bool {
+        let text = key(text);
+        self.keys.contains(&text) || self.hosts.contains(&text)
+    }
+}
+
+/// The letters and digits of a text in lower case: two texts with one key differ in marks and spaces only.
+pub(crate) fn key(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The host of an absolute address.
+pub(crate) fn host(url: &str) -> Option<&str> {
+    let rest = url.split_once("//")?.1;
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    let host = host.rsplit('@').next()?;
+    (!host.is_empty()).then_some(host)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SiteNames;
+    use crate::page::{Metadata, standard};
+
+    #[test]
+    fn names_are_known_in_every_dress() {
+        let html = r#"<meta property="og:site_name" content="The Arne Post"><link rel=canonical href="https://www.arnepost.co.uk/a">"#;
+        let names = SiteNames::read(&Metadata::read(&standard::parse(html)), Some("https://news.bridge-times.org/x"));
+        for name in ["The Arne Post", "ARNE POST", "arnepost.co.uk", "The Arne Post – News", "Bridge Times"] {
+            assert!(names.is_name(name), "{name}");
+        }
+        for other in ["Bridge opens", "", "Sport", "A"] {
+            assert!(!names.is_name(other), "{other}");
+        }
+    }
+}

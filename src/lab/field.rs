@@ -1,0 +1,51 @@
+//! What the trainer of the fields needs: the candidates of a page with their features, and the form of a model file.
+
+use crate::field::site::{SiteNames, key};
+use crate::field::{Sources, headline};
+use crate::model::Model;
+use crate::model::linear::{Features, Linear};
+use crate::page::{Metadata, Page, standard};
+use crate::{block, body, decode};
+
+/// A candidate for a field.
+pub struct Example {
+    /// Its value.
+    pub text: String,
+    /// Its features, in the order of their names.
+    pub features: Vec<f32>,
+}
+
+/// The letters and digits of a text in lower case, as candidates are compared.
+pub fn compared(text: &str) -> String {
+    key(text)
+}
+
+/// The names of a headline's features.
+pub fn headline_features() -> &'static [&'static str] {
+    headline::Evidence::NAMES
+}
+
+/// The candidates for the headline of an HTML page.
+pub fn headlines(html: &[u8], url: Option<&str>) -> Vec<Example> {
+    with_sources(&standard::parse(&decoded(html)), url, |sources, names| {
+        let examples = headline::examples(sources, names).into_iter();
+        examples.map(|(text, evidence)| Example { text, features: evidence.values() }).collect()
+    })
+}
+
+/// A model file of linear weights.
+pub fn linear_file(head: &[(&str, &str)], names: &[&str], bias: f32, weights: &[f32]) -> Vec<u8> {
+    Model::write(head, &Linear::payload(names, bias, weights))
+}
+
+fn decoded(html: &[u8]) -> String {
+    decode::decode(html, None).text.into_owned()
+}
+
+fn with_sources<T>(page: &Page, url: Option<&str>, read: impl FnOnce(&Sources<'_>, &SiteNames) -> T) -> T {
+    let metadata = Metadata::read(page);
+    let blocks = block::blocks(page);
+    let selection = body::select(page, &blocks, &metadata);
+    let names = SiteNames::read(&metadata, url);
+    read(&Sources { page, metadata: &metadata, blocks: &blocks, selection: &selection, url }, &names)
+}
