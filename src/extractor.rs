@@ -101,7 +101,8 @@ impl Extractor {
         let hint = self.charset.as_deref().map(decode::encoding_of).transpose()?;
         let decoded = decode::decode(html, hint);
         let page = match self.parser {
-            Parser::Fast | Parser::Standard => page::standard::parse_within(&decoded.text, self.max_nodes),
+            Parser::Fast => page::fast::parse_within(&decoded.text, self.max_nodes),
+            Parser::Standard => page::standard::parse_within(&decoded.text, self.max_nodes),
         };
         let charset = Some(decoded.encoding.name().to_owned());
         Ok(Article { charset, replaced: decoded.replaced, ..self.read_page(&page) })

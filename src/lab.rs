@@ -7,6 +7,7 @@ use crate::{Parser, page};
 /// How many nodes the tree of a page has.
 pub fn nodes(html: &str, parser: Parser) -> usize {
     match parser {
-        Parser::Fast | Parser::Standard => page::standard::parse(html).len(),
+        Parser::Fast => page::fast::parse(html).len(),
+        Parser::Standard => page::standard::parse(html).len(),
     }
 }

@@ -6,6 +6,7 @@
 
 mod build;
 mod document;
+pub(crate) mod fast;
 mod guard;
 pub(crate) mod metadata;
 #[cfg(test)]
@@ -56,6 +57,9 @@ pub(crate) enum NodeKind {
 
 /// How much of a source is read, so that 32-bit offsets do, also where a NUL becomes three bytes.
 const MAX_SOURCE_BYTES: usize = 1 << 30;
+
+/// At the head of a source it is no part of the page.
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The part of a source that is read.
 fn readable(html: &str) -> &str {

@@ -41,3 +41,29 @@ pub(super) fn body_outline(page: &Page) -> String {
     let (_, body) = whole.split_once("body(").expect("every page has a body");
     body[..body.len() - 2].to_owned()
 }
+
+/// Where two pages differ: their trees, their texts and attributes, or the bounds that they met.
+pub(super) fn difference(one: &Page, other: &Page) -> Option<String> {
+    if one.bounds != other.bounds || one.len() != other.len() {
+        return Some(format!("{:?}, {} nodes; {:?}, {} nodes", one.bounds, one.len(), other.bounds, other.len()));
+    }
+    let (mut steps, mut others) = (one.walk(NodeId::DOCUMENT), other.walk(NodeId::DOCUMENT));
+    loop {
+        let (step, other_step) = (steps.next(), others.next());
+        if step != other_step {
+            return Some(format!("{step:?} {other_step:?}"));
+        }
+        let (mut node, mut other_node) = (String::new(), String::new());
+        match step {
+            None => return None,
+            Some(Step::Leave(_)) => {}
+            Some(Step::Enter(id)) => {
+                enter(one, id, &mut node);
+                enter(other, id, &mut other_node);
+            }
+        }
+        if node != other_node {
+            return Some(format!("{node}\n{other_node}"));
+        }
+    }
+}

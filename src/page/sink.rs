@@ -211,6 +211,11 @@ impl TreeSink for Sink {
         x.id == y.id
     }
 
+    /// A shadow root would be a second tree; its template is read as any other.
+    fn allow_declarative_shadow_roots(&self, _intended_parent: &Handle) -> bool {
+        false
+    }
+
     fn set_quirks_mode(&self, _mode: QuirksMode) {}
 
     fn append_before_sibling(&self, sibling: &Handle, child: NodeOrText<Handle>) {

@@ -1,11 +1,14 @@
 //! The standard parser: html5ever's own tokenizer and tree builder. The reference for the fast one.
+//!
+//! A page with a tag of more than a thousand attributes goes to the fast tokenizer all the same, for html5ever's takes
+//! the square of their number.
 
 use html5ever::TokenizerResult;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
 
 use super::guard::Guard;
-use super::{Page, readable};
+use super::{BYTE_ORDER_MARK, Page, fast, readable};
 
 /// Parses a decoded page.
 pub(crate) fn parse(html: &str) -> Page {
@@ -15,9 +18,14 @@ pub(crate) fn parse(html: &str) -> Page {
 /// Parses a decoded page; beyond about `max_nodes` nodes it keeps text only.
 pub(crate) fn parse_within(html: &str, max_nodes: usize) -> Page {
     let html = readable(html);
-    let tokenizer = Tokenizer::new(Guard::new(html.len(), max_nodes), TokenizerOpts::default());
+    if fast::has_crowded_tag(html) {
+        return fast::parse_within(html, max_nodes);
+    }
+    // Left to itself it discards a byte order mark behind each script too.
+    let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
+    let tokenizer = Tokenizer::new(Guard::new(html.len(), max_nodes), options);
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from(html));
+    input.push_back(StrTendril::from(html.strip_prefix(BYTE_ORDER_MARK).unwrap_or(html)));
     // It stops after each script, for somebody to run it, and after each declaration of an encoding.
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
@@ -78,6 +86,14 @@ mod tests {
             body("<svg><g>a<foreignObject><p>b</p></foreignObject></g></svg>"),
             "foreign(foreign(foreign(p(\"b\"))))"
         );
+    }
+
+    #[test]
+    fn crowded_tags_cost_no_more_than_their_size() {
+        let many: String = (0..2000).map(|n| format!("a{n}='>' ")).collect();
+        assert!(fast::has_crowded_tag(&format!("x<p {many}>")));
+        assert!(!fast::has_crowded_tag(&"<p a=1 b='>' c>x < y".repeat(2000)));
+        assert_eq!(body(&format!("<p {many} id=x>")), "p[Id=x]()");
     }
 
     #[test]

@@ -51,6 +51,11 @@ tags! {
     Tr "tr", Track "track", Tt "tt", U "u", Ul "ul", Var "var", Video "video", Wbr "wbr",
 }
 
+impl Attr {
+    /// The length of the longest name.
+    pub(super) const LONGEST: usize = "aria-hidden".len();
+}
+
 impl Tag {
     /// Whether the element's text is never shown: script, style and the like.
     pub(crate) fn is_raw(self) -> bool {
@@ -78,6 +83,14 @@ macro_rules! attrs {
         pub(crate) enum Attr { $($variant),* }
 
         impl Attr {
+            /// All of them, by number.
+            pub(super) const ALL: &'static [Attr] = &[$(Attr::$variant),*];
+
+            /// The name, in lower case.
+            pub(super) fn name(self) -> &'static str {
+                match self { $(Attr::$variant => $name),* }
+            }
+
             /// The attribute of that lower-case name, if the page keeps it.
             pub(crate) fn of(name: &str) -> Option<Attr> {
                 Some(match name { $($name => Attr::$variant,)* _ => return None })
@@ -92,4 +105,16 @@ attrs! {
     HttpEquiv "http-equiv", Hreflang "hreflang", Id "id", Itemid "itemid", Itemprop "itemprop", Itemscope "itemscope",
     Itemtype "itemtype", Lang "lang", Name "name", Property "property", Rel "rel", Role "role", Src "src",
     Srcset "srcset", Style "style", Title "title", Type "type", Value "value",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attributes_are_numbered_and_bounded() {
+        assert!(Attr::ALL.len() <= 64);
+        assert_eq!(Attr::ALL.iter().map(|attr| attr.name().len()).max(), Some(Attr::LONGEST));
+        assert!(Attr::ALL.iter().enumerate().all(|(at, attr)| *attr as usize == at));
+    }
 }

@@ -41,7 +41,12 @@ fn articles_are_as_recorded() {
 #[test]
 fn both_parsers_give_the_same_article() {
     for fixture in Fixture::all().iter().filter(|fixture| matches!(fixture.input, Input::Html(_))) {
-        let [standard, fast] = PARSERS.map(|parser| pretty(&fixture.input.read(parser)));
+        let [standard, fast] = PARSERS.map(|parser| {
+            let mut article = fixture.input.read(parser);
+            // The standard parser does not know where in the source anything lies.
+            article.body.blocks.iter_mut().for_each(|block| block.source = None);
+            pretty(&article)
+        });
         assert!(standard == fast, "{}:\n{}", fixture.name, diff(&standard, &fast, "fast parser"));
     }
 }
