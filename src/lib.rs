@@ -52,6 +52,7 @@ pub mod lab;
 mod lexicon;
 mod model;
 mod name;
+pub mod output;
 mod page;
 mod person;
 mod quote;

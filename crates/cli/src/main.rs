@@ -1,0 +1,2 @@
+//! Reads saved news pages.
+fn main() {}

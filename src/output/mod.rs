@@ -1,0 +1,23 @@
+//! An [`Article`](crate::Article) in other forms.
+//!
+//! * [`schema_org`]: a schema.org `NewsArticle` as JSON-LD
+//! * [`ninjs`]: an IPTC ninjs 3.1 news object
+//! * [`markdown`]: Markdown with front matter
+//! * [`text`]: plain text
+//! * [`report`]: one HTML page to look at, and an index of many
+//!
+//! Each says what goes where. What a form has no place for is left out; nothing is invented to fill a place.
+
+mod markdown;
+mod ninjs;
+mod object;
+pub mod report;
+mod schema_org;
+#[cfg(test)]
+mod sample;
+mod text;
+
+pub use markdown::{Pictures, markdown};
+pub use ninjs::ninjs;
+pub use schema_org::schema_org;
+pub use text::text;
