@@ -82,7 +82,9 @@ fn push_block(out: &mut String, block: &Block, text: &str) {
             writeln!(out, "{} {}", "#".repeat(level), escaped(text, " "))
         }
         BlockKind::ListItem => writeln!(out, "- {}", escaped(text, "\\\n  ")),
-        BlockKind::Quotation | BlockKind::PullQuote | BlockKind::Embed => writeln!(out, "> {}", escaped(text, "\\\n> ")),
+        BlockKind::Quotation | BlockKind::PullQuote | BlockKind::Embed => {
+            writeln!(out, "> {}", escaped(text, "\\\n> "))
+        }
         BlockKind::Preformatted => {
             let fence = "`".repeat(longest_run_of_backticks(text).max(2) + 1);
             writeln!(out, "{fence}\n{text}\n{fence}")
@@ -200,8 +202,7 @@ mod tests {
 
     #[test]
     fn pictures_come_on_request_and_move_nothing() {
-        let (without, with) =
-            (markdown(&sample::ferry(), Pictures::Leave), markdown(&sample::ferry(), Pictures::Keep));
+        let (without, with) = (markdown(&sample::ferry(), Pictures::Leave), markdown(&sample::ferry(), Pictures::Keep));
         assert!(with.contains("![One of the new engines. Ida Marsh](<https://harbourpost.example/img/engine.jpg>)"));
         assert!(with.contains("\n*Timetable, spring 2024*\n"));
         let words: Vec<&str> = with.lines().filter(|l| !l.starts_with("![") && !l.starts_with("*T")).collect();

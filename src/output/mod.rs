@@ -12,9 +12,9 @@ mod markdown;
 mod ninjs;
 mod object;
 pub mod report;
-mod schema_org;
 #[cfg(test)]
 mod sample;
+mod schema_org;
 mod text;
 
 pub use markdown::{Pictures, markdown};

@@ -24,8 +24,8 @@ pub(super) fn storm() -> Article {
 
 /// [`ferry`] with the reasons for it.
 pub(super) fn ferry_explained() -> Explanation {
-    let mut json: serde_json::Value = serde_json::from_str(include_str!("../../fixtures/articles/ferry.reasons.json"))
-        .expect("the reasons are JSON");
+    let mut json: serde_json::Value =
+        serde_json::from_str(include_str!("../../fixtures/articles/ferry.reasons.json")).expect("the reasons are JSON");
     json["article"] = serde_json::to_value(ferry()).expect("an article is JSON");
     serde_json::from_value(json).expect("a fixture is an explanation")
 }

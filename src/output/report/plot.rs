@@ -1,0 +1,95 @@
+//! A bar chart as inline SVG.
+
+use std::fmt::Write;
+
+use super::escape::Escaped;
+
+/// One speaker's bar.
+pub(super) struct Bar<'a> {
+    pub(super) name: &'a str,
+    /// Direct quotes, fragments, reports.
+    pub(super) counts: [usize; 3],
+}
+
+const CLASSES: [&str; 3] = ["direct", "fragment", "indirect"];
+const LABELS: [&str; 3] = ["quoted in full", "some words quoted", "reported"];
+
+const WIDTH: usize = 560;
+/// The name stands above its bar, so that a telephone has room for both.
+const ROW: usize = 46;
+const BAR: usize = 16;
+/// What is left free at the end of the longest bar for its count.
+const MARGIN: usize = 48;
+
+/// Writes the plot: a bar a speaker, in three shades for the three kinds of quote. The bars are in the given order.
+pub(super) fn push(out: &mut String, bars: &[Bar<'_>]) {
+    let total = |bar: &Bar<'_>| bar.counts.iter().sum::<usize>();
+    let most = bars.iter().map(total).max().unwrap_or(0);
+    if most == 0 {
+        out.push_str("<p class=\"none\">Nobody is quoted.</p>\n");
+        return;
+    }
+    let _ = write!(
+        out,
+        "<svg class=\"bars\" viewBox=\"0 0 {WIDTH} {}\" role=\"img\" aria-label=\"Quotes by speaker\">",
+        bars.len() * ROW
+    );
+    for (number, bar) in bars.iter().enumerate() {
+        let top = number * ROW;
+        let _ = write!(out, "<text class=\"who\" x=\"0\" y=\"{}\">{}</text>", top + 18, Escaped(bar.name));
+        let mut from = 0;
+        for ((count, class), label) in bar.counts.iter().zip(CLASSES).zip(LABELS) {
+            let (x, end) = (scale(from, most), scale(from + count, most));
+            if end > x {
+                let _ = write!(
+                    out,
+                    "<rect class=\"{class}\" x=\"{x}\" y=\"{}\" width=\"{}\" height=\"{BAR}\"><title>{}: {count} {label}</title></rect>",
+                    top + 25,
+                    end - x,
+                    Escaped(bar.name)
+                );
+            }
+            from += count;
+        }
+        let _ = write!(
+            out,
+            "<text class=\"count\" x=\"{}\" y=\"{}\">{}</text>",
+            scale(from, most) + 8,
+            top + 38,
+            total(bar)
+        );
+    }
+    out.push_str("</svg>\n<p class=\"legend\">");
+    for (class, label) in CLASSES.iter().zip(LABELS) {
+        let _ = write!(out, "<span class=\"key {class}\">{label}</span> ");
+    }
+    out.push_str("</p>\n");
+}
+
+fn scale(count: usize, most: usize) -> usize {
+    count * (WIDTH - MARGIN) / most
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bars_are_as_long_as_their_counts() {
+        let mut out = String::new();
+        let bars = [Bar { name: "A & B", counts: [4, 2, 2] }, Bar { name: "C", counts: [0, 0, 4] }];
+        push(&mut out, &bars);
+        assert_eq!(out.matches("<rect").count(), 4);
+        assert!(out.contains("<rect class=\"direct\" x=\"0\" y=\"25\" width=\"256\""), "{out}");
+        assert!(out.contains("<rect class=\"fragment\" x=\"256\" y=\"25\" width=\"128\""), "{out}");
+        assert!(out.contains("<rect class=\"indirect\" x=\"0\" y=\"71\" width=\"256\""), "{out}");
+        assert!(out.contains("A &amp; B: 2 some words quoted"), "{out}");
+    }
+
+    #[test]
+    fn no_bars_are_said_to_be_none() {
+        let mut out = String::new();
+        push(&mut out, &[]);
+        assert_eq!(out, "<p class=\"none\">Nobody is quoted.</p>\n");
+    }
+}
