@@ -1,0 +1,149 @@
+//! The command line.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::format::Format;
+
+/// Reads saved news pages: headline, byline, dates, body, quotes with their speakers, named people.
+///
+/// PATH is a file, a folder (its .html, .htm, .xhtml and .txt pages, plain or .gz, at any depth, links followed), a
+/// pattern such as 'pages/**/*.html', or - for stdin. One page gives its article as JSON; many give a line of JSON each.
+///
+/// Exit codes: 0 all pages were read, 1 some failed (named on stderr, the others are done), 2 wrong usage.
+#[derive(Debug, Parser)]
+#[command(name = "newsprint", version, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    /// What to print instead of articles.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Without a subcommand: articles.
+    #[command(flatten)]
+    pub articles: ArticleArgs,
+}
+
+/// What can be printed instead of articles.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Who said what, as a table
+    Quotes(InputArgs),
+    /// Who is named, with roles, ages and counts, as a table
+    People(InputArgs),
+    /// A completion script for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// The manual page, in roff
+    Man,
+}
+
+/// What to read, and how.
+#[derive(Debug, Args)]
+pub struct InputArgs {
+    /// Files, folders, patterns, or - for stdin; stdin if none is given
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// What the input is
+    #[arg(long, value_enum, default_value_t = Form::Auto, value_name = "FORM")]
+    pub input: Form,
+    /// The page's address, against which links are resolved
+    #[arg(long)]
+    pub url: Option<String>,
+    /// The charset that the server named
+    #[arg(long)]
+    pub charset: Option<String>,
+    /// Which HTML tokenizer to use; both give the same articles
+    #[arg(long, value_enum, default_value_t = Tokenizer::Fast, value_name = "PARSER")]
+    pub parser: Tokenizer,
+    /// How many pages to read at a time; the default is one a core
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub jobs: Option<u16>,
+    /// No progress bar
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// What to make of the articles.
+#[derive(Debug, Args)]
+pub struct ArticleArgs {
+    /// What to read, and how.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// The form of the articles, or more than one with --output: json for one page and jsonl for many if none is given
+    #[arg(short, long, value_enum, value_delimiter = ',', value_name = "FORMAT")]
+    pub format: Vec<Format>,
+    /// Only these fields of the article, for json and jsonl
+    #[arg(long, value_delimiter = ',', value_name = "FIELD")]
+    pub fields: Vec<String>,
+    /// Keep the pictures, for markdown
+    #[arg(long)]
+    pub pictures: bool,
+    /// Write a file a page into this folder, in the shape of the folders that were read; html adds an index of all
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Overwrite files that are there
+    #[arg(long, requires = "output")]
+    pub force: bool,
+    /// Take up a batch that was interrupted: leave files that are there and no older than their pages
+    #[arg(long, requires = "output", conflicts_with = "force")]
+    pub resume: bool,
+}
+
+/// What the input is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// By name: .txt is the text of a story, all else HTML; stdin is HTML if it begins with <
+    Auto,
+    /// An HTML page
+    Html,
+    /// A whole page that was turned to text, navigation and all
+    PageText,
+    /// The clean text of a story
+    BodyText,
+}
+
+/// Which tokenizer reads HTML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Tokenizer {
+    /// newsprint's own
+    Fast,
+    /// html5ever's
+    Standard,
+}
+
+impl From<Tokenizer> for newsprint::Parser {
+    fn from(tokenizer: Tokenizer) -> Self {
+        match tokenizer {
+            Tokenizer::Fast => Self::Fast,
+            Tokenizer::Standard => Self::Standard,
+        }
+    }
+}
+
+/// Wrong usage that only shows when the arguments are looked at together.
+#[derive(Debug)]
+pub struct Usage(pub String);
+
+impl fmt::Display for Usage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Usage {}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+}
