@@ -1,6 +1,7 @@
 //! What `examples/train` needs of the inside. No part of the API: it changes without notice.
 
 pub mod field;
+pub mod names;
 
 use crate::{Parser, page};
 

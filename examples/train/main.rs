@@ -1,6 +1,7 @@
 //! Rebuilds the trained weights from data; the same weights from the same data every time.
 //!
 //!     train fields DATA
+//!     train names DATA MODEL [PREDICTIONS]
 //!
 //! `DATA` is a folder laid out as the development data is: `gold/*.jsonl` and `pages/`.
 
@@ -10,16 +11,28 @@ use std::process::ExitCode;
 mod fields;
 #[path = "../input/mod.rs"]
 mod input;
+mod names;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match arguments.as_slice() {
-        ["fields", data] => fields::train(Path::new(data)),
+    let done: std::io::Result<()> = match arguments.as_slice() {
+        ["fields", data] => {
+            fields::train(Path::new(data));
+            Ok(())
+        }
+        ["names", data, model] => names::train(data, model, None),
+        ["names", data, model, predictions] => names::train(data, model, Some(predictions)),
         _ => {
-            eprintln!("usage: train fields DATA");
+            eprintln!("usage: train fields DATA | names DATA MODEL [PREDICTIONS]");
             return ExitCode::from(2);
         }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("train: {error}");
+            ExitCode::FAILURE
+        }
     }
-    ExitCode::SUCCESS
 }

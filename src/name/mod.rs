@@ -1,5 +1,13 @@
 //! Mentions of people in running text.
 
+pub(crate) mod crf;
+pub(crate) mod evidence;
+pub(crate) mod feature;
+pub(crate) mod lexicon;
+pub(crate) mod run;
+pub(crate) mod tagger;
+pub(crate) mod word;
+
 use crate::article::Span;
 use crate::text::Prose;
 
@@ -11,6 +19,6 @@ pub(crate) struct Mention {
 }
 
 /// Finds the mentions, in order. `language` is a BCP 47 tag, where known.
-pub(crate) fn mentions(_prose: &Prose<'_>, _language: Option<&str>) -> Vec<Mention> {
-    Vec::new()
+pub(crate) fn mentions(prose: &Prose<'_>, _language: Option<&str>) -> Vec<Mention> {
+    tagger::names(prose).into_iter().map(|span| Mention { span }).collect()
 }

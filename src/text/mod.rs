@@ -29,6 +29,16 @@ impl<'t> Prose<'t> {
         Self { text, paragraphs, tokens, sentences }
     }
 
+    /// The tokens that begin in a span.
+    pub(crate) fn tokens_in(&self, span: Span) -> &[Token] {
+        &self.tokens[self.token_at(span.start)..self.token_at(span.end)]
+    }
+
+    /// The number of the first token that begins at a byte offset or behind it.
+    pub(crate) fn token_at(&self, offset: usize) -> usize {
+        self.tokens.partition_point(|token| token.span.start < offset)
+    }
+
     /// The words of a token.
     pub(crate) fn word(&self, token: &Token) -> &'t str {
         &self.text[token.span.range()]

@@ -1,0 +1,89 @@
+//! The annotated documents that the tagger of names is learned from.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use newsprint::Span;
+use serde_json::Value;
+
+/// A text with the people that it names.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The set that it is from.
+    pub set: &'static str,
+    pub id: String,
+    pub text: String,
+    /// The names, in order; none overlaps another.
+    pub names: Vec<Span>,
+    /// How much it counts.
+    pub weight: f32,
+    /// Which fold holds it back.
+    pub fold: usize,
+}
+
+/// The number of folds.
+pub const FOLDS: usize = 5;
+
+/// A set: its file, and how much one of its documents counts.
+struct Set {
+    name: &'static str,
+    weight: f32,
+}
+
+/// Silver counts less than gold, as it has errors; the short texts of people-newstweets are annotated loosely.
+const SETS: &[Set] = &[
+    Set { name: "people-wikigold", weight: 1.0 },
+    Set { name: "people-politics", weight: 1.0 },
+    Set { name: "people-newstweets", weight: 0.5 },
+    Set { name: "story-dev", weight: 1.5 },
+    Set { name: "silver-people-polnear", weight: 0.5 },
+];
+
+/// The sets that persons annotated: figures are of these.
+pub const GOLD: &[&str] = &["people-wikigold", "people-politics", "people-newstweets", "story-dev"];
+
+/// Reads all documents. A silver document that is also annotated by hand is left out.
+pub fn read(folder: &Path) -> io::Result<Vec<Document>> {
+    let mut documents: Vec<Document> = Vec::new();
+    for set in SETS {
+        let file = fs::read_to_string(folder.join("gold").join(format!("{}.jsonl", set.name)))?;
+        for line in file.lines() {
+            let value: Value = serde_json::from_str(line)?;
+            let document =
+                document(set, &value).ok_or_else(|| io::Error::other(format!("no document of {}", set.name)))?;
+            if !documents.iter().any(|other| other.set == "story-dev" && other.id == document.id) {
+                documents.push(document);
+            }
+        }
+    }
+    Ok(documents)
+}
+
+fn document(set: &Set, value: &Value) -> Option<Document> {
+    let text = value["text"].as_str()?.to_owned();
+    let id = value["doc"].as_str().or(value["id"].as_str())?;
+    let id = id.strip_suffix(".txt").unwrap_or(id).to_owned();
+    let offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let span = |start: &Value, end: &Value| -> Option<Span> {
+        let at = |value: &Value| offsets.get(usize::try_from(value.as_u64()?).ok()?).copied();
+        Some(Span::new(at(start)?, at(end)?))
+    };
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let mut names: Vec<Span> = Vec::new();
+    names.extend(list(&value["mentions"]).iter().filter_map(|name| span(&name["start"], &name["end"])));
+    names.extend(list(&value["persons_silver"]).iter().filter_map(|name| span(&name[0], &name[1])));
+    for person in list(&value["people"]) {
+        names.extend(list(&person["spans"]).iter().filter_map(|name| span(&name[0], &name[1])));
+    }
+    names.sort_unstable();
+    names.dedup_by(|later, earlier| later.overlaps(*earlier));
+    // Articles of one publisher are held back together.
+    let group = match set.name {
+        "silver-people-polnear" => id.split('_').next().unwrap_or(&id),
+        "story-dev" if !id.contains('/') => id.split('_').next().unwrap_or(&id),
+        _ => id.rsplit_once('/').map_or(id.as_str(), |(publisher, _)| publisher),
+    };
+    let fold = group.bytes().fold(7usize, |sum, byte| (sum * 31 + usize::from(byte)) % 100_003) % FOLDS;
+    Some(Document { set: set.name, id, text, names, weight: set.weight, fold })
+}

@@ -1,0 +1,114 @@
+//! Learning the weights of one pass: stochastic gradient ascent of the chain's likelihood, with AdaGrad's steps.
+
+use newsprint::lab::names::{Chain, Scores, TAGS, Tag, Transitions};
+
+use super::random::Random;
+
+/// A run with its true tags, for a pass whose rows are `N` a token.
+pub struct Sample<const N: usize> {
+    pub rows: Vec<[u32; N]>,
+    /// Scores that are there before this pass: the first pass's, for the second.
+    pub given: Vec<Scores>,
+    pub tags: Vec<Tag>,
+    pub weight: f32,
+}
+
+/// How to learn.
+#[derive(Clone, Copy)]
+pub struct Course {
+    pub epochs: usize,
+    pub rate: f32,
+    pub decay: f32,
+}
+
+/// The weights of one pass, as floating-point numbers.
+#[derive(Clone)]
+pub struct Pass {
+    pub rows: Vec<Scores>,
+    pub transitions: Transitions,
+}
+
+/// Keeps AdaGrad's first steps finite.
+const TINY: f32 = 1e-6;
+
+impl Pass {
+    /// The scores of every token of a run.
+    pub fn scores<const N: usize>(&self, rows: &[[u32; N]], given: &[Scores]) -> Vec<Scores> {
+        let score = |(at, rows): (usize, &[u32; N])| {
+            let mut sum = given.get(at).copied().unwrap_or_default();
+            for &row in rows {
+                (0..TAGS).for_each(|tag| sum[tag] += self.rows[row as usize][tag]);
+            }
+            // Outside is the zero of the scale, as in the model file.
+            sum.map(|score| score - sum[0])
+        };
+        rows.iter().enumerate().map(score).collect()
+    }
+
+    /// Learns from samples.
+    pub fn learn<const N: usize>(samples: &[&Sample<N>], size: usize, course: Course) -> Self {
+        let mut pass = Self { rows: vec![[0.0; TAGS]; size], transitions: Transitions::default() };
+        let mut squares = vec![[0.0f32; TAGS]; size];
+        let mut transition_squares = [0.0f32; Transitions::LEN];
+        let mut order: Vec<&Sample<N>> = samples.to_vec();
+        let mut random = Random::new(1);
+        for _ in 0..course.epochs {
+            random.shuffle(&mut order);
+            for sample in &order {
+                let mut pairs = [[0.0; TAGS]; TAGS];
+                let scores = pass.scores(&sample.rows, &sample.given);
+                let marginals = Chain::from(&pass.transitions).marginals(&scores, Some(&mut pairs));
+                pass.step_rows(sample, &marginals, &mut squares, course);
+                let gradients = transition_gradients(sample, &marginals, &pairs);
+                let values = pass.transitions.values_mut().zip(&mut transition_squares);
+                for ((value, square), gradient) in values.zip(gradients) {
+                    let gradient = gradient * sample.weight;
+                    *square += gradient * gradient;
+                    *value += course.rate * gradient / (square.sqrt() + TINY);
+                }
+            }
+        }
+        pass
+    }
+
+    fn step_rows<const N: usize>(
+        &mut self,
+        sample: &Sample<N>,
+        marginals: &[Scores],
+        squares: &mut [Scores],
+        course: Course,
+    ) {
+        for ((rows, tag), marginal) in sample.rows.iter().zip(&sample.tags).zip(marginals) {
+            let mut error = marginal.map(|p| -p * sample.weight);
+            error[*tag as usize] += sample.weight;
+            for &row in rows {
+                let (weights, squares) = (&mut self.rows[row as usize], &mut squares[row as usize]);
+                for tag in 0..TAGS {
+                    let gradient = error[tag] - course.decay * weights[tag];
+                    squares[tag] += gradient * gradient;
+                    weights[tag] += course.rate * gradient / (squares[tag].sqrt() + TINY);
+                }
+            }
+        }
+    }
+}
+
+/// What was seen of the transitions, less what was expected.
+fn transition_gradients<const N: usize>(sample: &Sample<N>, marginals: &[Scores], pairs: &[Scores; TAGS]) -> Vec<f32> {
+    let mut gradient = Transitions::default();
+    for (row, expected) in gradient.between.iter_mut().zip(pairs) {
+        row.iter_mut().zip(expected).for_each(|(value, p)| *value = -p);
+    }
+    for two in sample.tags.windows(2) {
+        gradient.between[two[0] as usize][two[1] as usize] += 1.0;
+    }
+    if let (Some(first), Some(last)) = (marginals.first(), marginals.last()) {
+        gradient.start = first.map(|p| -p);
+        gradient.end = last.map(|p| -p);
+    }
+    if let (Some(first), Some(last)) = (sample.tags.first(), sample.tags.last()) {
+        gradient.start[*first as usize] += 1.0;
+        gradient.end[*last as usize] += 1.0;
+    }
+    gradient.values().copied().collect()
+}

@@ -1,0 +1,152 @@
+//! Learns the tagger of names.
+//!
+//! Every document is held back once: the first pass's scores that the second is learned from, and all figures, are of
+//! models that have not seen the document, nor another of its publisher.
+
+mod data;
+mod learn;
+mod measure;
+mod random;
+mod vary;
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+use std::thread;
+
+use newsprint::Span;
+use newsprint::lab::names::{self, Chain, FIRST_ROWS, FirstRows, KIND, SECOND_ROWS, Scores, SecondRows, Tag};
+
+use self::data::{Document, FOLDS};
+use self::learn::{Course, Pass, Sample};
+
+type First = Sample<{ size_of::<FirstRows>() / size_of::<u32>() }>;
+type Second = Sample<{ size_of::<SecondRows>() / size_of::<u32>() }>;
+
+const FIRST_COURSE: Course = Course { epochs: 8, rate: 0.1, decay: 1e-5 };
+const SECOND_COURSE: Course = Course { epochs: 6, rate: 0.05, decay: 1e-5 };
+
+/// A document ready to be learned from.
+struct Lesson {
+    document: Document,
+    /// Whether it is a document of the data, and no variation of one.
+    original: bool,
+    runs: Vec<First>,
+}
+
+/// Learns, prints the figures held back, and writes the model; with `predictions`, what the models that had not seen
+/// it say of each document, as JSON Lines.
+pub fn train(folder: &str, model: &str, predictions: Option<&str>) -> io::Result<()> {
+    let documents = data::read(Path::new(folder))?;
+    let varied = vary::all(&documents);
+    let originals = documents.into_iter().map(|document| lesson(document, true));
+    let lessons: Vec<Lesson> = originals.chain(varied.into_iter().map(|document| lesson(document, false))).collect();
+    println!("{} documents, {} runs", lessons.len(), lessons.iter().map(|lesson| lesson.runs.len()).sum::<usize>());
+
+    let folds = in_parallel(|fold| first_pass(&lessons, Some(fold)));
+    let second: Vec<(usize, Vec<Second>)> = lessons
+        .iter()
+        .enumerate()
+        .filter(|(_, lesson)| lesson.original)
+        .map(|(number, lesson)| (number, second_samples(lesson, &folds[lesson.document.fold])))
+        .collect();
+    let seconds = in_parallel(|fold| second_pass(&lessons, &second, Some(fold)));
+    measure::print(&lessons, &second, &folds, &seconds);
+    if let Some(path) = predictions {
+        write_predictions(path, &lessons, &folds, &seconds)?;
+    }
+    let (first, last) = (first_pass(&lessons, None), second_pass(&lessons, &second, None));
+    fs::write(model, file(&first, &last))
+}
+
+/// One result a fold, on as many threads as there are; the results do not depend on them.
+fn in_parallel<T: Send>(task: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let mut results = Vec::new();
+    for chunk in (0..FOLDS).collect::<Vec<_>>().chunks(threads) {
+        let task = &task;
+        results.extend(thread::scope(|scope| {
+            let running: Vec<_> = chunk.iter().map(|&fold| scope.spawn(move || task(fold))).collect();
+            running.into_iter().map(|thread| thread.join().expect("no task panics")).collect::<Vec<T>>()
+        }));
+    }
+    results
+}
+
+fn lesson(document: Document, original: bool) -> Lesson {
+    let mut names = document.names.iter().peekable();
+    let mut runs = Vec::new();
+    for run in names::runs(&document.text) {
+        let mut tags = vec![Tag::Outside; run.tokens.len()];
+        let Some((first, last)) = run.tokens.first().zip(run.tokens.last()) else { continue };
+        while names.next_if(|name| name.end <= first.start).is_some() {}
+        while let Some(name) = names.next_if(|name| name.start < last.end) {
+            mark(&run.tokens, *name, &mut tags);
+        }
+        runs.push(Sample { rows: run.rows, given: Vec::new(), tags, weight: document.weight });
+    }
+    Lesson { document, original, runs }
+}
+
+/// Marks the tokens that a name covers.
+fn mark(tokens: &[Span], name: Span, tags: &mut [Tag]) {
+    let covered: Vec<usize> = (0..tokens.len()).filter(|&at| tokens[at].overlaps(name)).collect();
+    match covered.as_slice() {
+        [] => {}
+        [only] => tags[*only] = Tag::Only,
+        [first, inside @ .., last] => {
+            tags[*first] = Tag::First;
+            inside.iter().for_each(|&at| tags[at] = Tag::Inside);
+            tags[*last] = Tag::Last;
+        }
+    }
+}
+
+fn first_pass(lessons: &[Lesson], held_back: Option<usize>) -> Pass {
+    let seen = |lesson: &&Lesson| Some(lesson.document.fold) != held_back;
+    let samples: Vec<&First> = lessons.iter().filter(seen).flat_map(|lesson| &lesson.runs).collect();
+    Pass::learn(&samples, FIRST_ROWS, FIRST_COURSE)
+}
+
+fn second_pass(lessons: &[Lesson], second: &[(usize, Vec<Second>)], held_back: Option<usize>) -> Pass {
+    let seen = |(number, _): &&(usize, Vec<Second>)| Some(lessons[*number].document.fold) != held_back;
+    let samples: Vec<&Second> = second.iter().filter(seen).flat_map(|(_, samples)| samples).collect();
+    Pass::learn(&samples, SECOND_ROWS, SECOND_COURSE)
+}
+
+/// What the second pass sees of a document, by a first pass that did not learn from it.
+fn second_samples(lesson: &Lesson, first: &Pass) -> Vec<Second> {
+    let chain = Chain::from(&first.transitions);
+    let scores: Vec<Vec<Scores>> = lesson.runs.iter().map(|run| first.scores(&run.rows, &[])).collect();
+    let marginals: Vec<Scores> = scores.iter().flat_map(|scores| chain.marginals(scores, None)).collect();
+    let mut rows = names::evidence(&lesson.document.text, &marginals).into_iter();
+    let sample = |(run, given): (&First, Vec<Scores>)| Second {
+        rows: rows.by_ref().take(run.tags.len()).collect(),
+        given,
+        tags: run.tags.clone(),
+        weight: lesson.document.weight,
+    };
+    lesson.runs.iter().zip(scores).map(sample).collect()
+}
+
+fn file(first: &Pass, second: &Pass) -> Vec<u8> {
+    let source = "WikiGold (CC BY 4.0), CrossNER politics (MIT), Broad Twitter Corpus news part (CC BY 4.0), the project's \
+                  own annotations, machine annotations of PolNeAR articles";
+    let fields = [
+        ("kind", KIND),
+        ("source", source),
+        ("licence", "CC BY 4.0"),
+        ("command", "cargo run --release --example train -- names DATA src/model/names.npm"),
+    ];
+    names::write(&fields, [(&first.transitions, &first.rows), (&second.transitions, &second.rows)])
+}
+
+fn write_predictions(path: &str, lessons: &[Lesson], folds: &[Pass], seconds: &[Pass]) -> io::Result<()> {
+    let models: Vec<Vec<u8>> = folds.iter().zip(seconds).map(|(first, second)| file(first, second)).collect();
+    let mut out = io::BufWriter::new(fs::File::create(path)?);
+    for Lesson { document, .. } in lessons.iter().filter(|lesson| lesson.original) {
+        let people = names::people(&models[document.fold], &document.text);
+        writeln!(out, "{}", serde_json::json!({"set": document.set, "id": document.id, "people": people}))?;
+    }
+    out.flush()
+}

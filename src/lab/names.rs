@@ -1,0 +1,71 @@
+//! Of the tagger of names.
+
+pub use crate::name::crf::{Chain, Scores, TAGS, Tag, Transitions};
+pub use crate::name::evidence::{ROWS as SECOND_ROWS, Rows as SecondRows};
+pub use crate::name::feature::{ROWS as FIRST_ROWS, Rows as FirstRows};
+pub use crate::name::tagger::{KIND, write};
+
+use crate::article::{Person, Span};
+use crate::name::feature::View;
+use crate::name::lexicon::{self, Facts};
+use crate::name::tagger::Tagger;
+use crate::name::{Mention, evidence, run, word};
+use crate::person::Cast;
+use crate::text::Prose;
+
+/// A run of tokens that may hold names.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// Where its tokens lie.
+    pub tokens: Vec<Span>,
+    /// The first pass's rows of each token.
+    pub rows: Vec<FirstRows>,
+}
+
+/// All runs of a text.
+pub fn runs(text: &str) -> Vec<Run> {
+    let prose = Prose::new(text);
+    let words = word::words(&prose);
+    let view = View { prose: &prose, words: &words };
+    let tokens = |run: &run::Run| run.tokens.clone().map(|at| prose.tokens[at].span).collect();
+    let rows = |run: &run::Run| {
+        let mut rows = Vec::new();
+        view.rows(run, &mut rows);
+        rows
+    };
+    run::runs(&prose, &words).iter().map(|run| Run { tokens: tokens(run), rows: rows(run) }).collect()
+}
+
+/// The second pass's rows of all tokens of all runs; `marginals` are the first pass's, in the same order.
+pub fn evidence(text: &str, marginals: &[Scores]) -> Vec<SecondRows> {
+    let prose = Prose::new(text);
+    let words = word::words(&prose);
+    let view = View { prose: &prose, words: &words };
+    evidence::rows(&view, &run::runs(&prose, &words), marginals)
+}
+
+/// The people of a text by the tagger in a model file.
+pub fn people(model: &[u8], text: &str) -> Option<Vec<Person>> {
+    let tagger = Tagger::read(model)?;
+    let prose = Prose::new(text);
+    let words = word::words(&prose);
+    let spans = tagger.tag(&View { prose: &prose, words: &words }, &run::runs(&prose, &words));
+    let mentions: Vec<Mention> = spans.into_iter().map(|span| Mention { span }).collect();
+    Some(Cast::gather(&prose, &mentions).into_people(&[]))
+}
+
+/// Whether a word is a small word inside surnames, such as `von`, or a suffix, such as `Jr`.
+pub fn is_small(word: &str) -> bool {
+    lexicon::facts(lexicon::key(word)).any(Facts::PARTICLE.with(Facts::SUFFIX))
+}
+
+/// The given names of the lists, in lower case: of women, of men.
+pub fn given_names() -> [Vec<&'static str>; 2] {
+    [include_str!("../lexicon/given-female.txt"), include_str!("../lexicon/given-male.txt")]
+        .map(|list| crate::lexicon::entries(list).collect())
+}
+
+/// The surnames of the lists, in lower case.
+pub fn surnames() -> Vec<&'static str> {
+    crate::lexicon::entries(include_str!("../lexicon/surnames.txt")).collect()
+}

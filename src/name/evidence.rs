@@ -1,0 +1,217 @@
+//! What the rest of the document says of a token: the features of the second pass.
+//!
+//! A name known from one clear place is known everywhere, and a word that is no name elsewhere hardly is one here. The
+//! first pass gives, for every token of every run, the probability of each tag; here they are summed up by word, and
+//! each token is shown what the *other* tokens of its word were taken for.
+
+use std::collections::HashMap;
+
+use super::crf::{Scores, Tag};
+use super::feature::View;
+use super::lexicon::{Facts, phrase};
+use super::run::Run;
+use super::word::Shape;
+
+/// The features of the second pass. All but `Own` combine what the first pass thinks here with what it thinks elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+enum Evidence {
+    Own,
+    Share,
+    Clearest,
+    ShareAndOwnTag,
+    AsLast,
+    AsFirst,
+    AsOnly,
+    InLowerCase,
+    PairBefore,
+    PairBehind,
+    BestOfRun,
+    WorstOfRun,
+}
+
+const COUNT: usize = Evidence::WorstOfRun as usize + 1;
+
+/// The number of rows of the second pass's weights; a power of two.
+pub const ROWS: usize = 1 << 13;
+
+/// The rows of one token.
+pub type Rows = [u32; COUNT];
+
+/// What was seen of one word, or of two in a row, over the document.
+#[derive(Debug, Clone, Copy, Default)]
+struct Seen {
+    count: f32,
+    /// The sums of the probabilities of the tags.
+    tags: Scores,
+    /// The two highest probabilities of being in a name.
+    clearest: [f32; 2],
+}
+
+impl Seen {
+    fn add(&mut self, tags: &Scores) {
+        self.count += 1.0;
+        self.tags.iter_mut().zip(tags).for_each(|(sum, p)| *sum += p);
+        let p = named(tags);
+        if p > self.clearest[0] {
+            self.clearest = [p, self.clearest[0]];
+        } else if p > self.clearest[1] {
+            self.clearest[1] = p;
+        }
+    }
+
+    /// The same without one token that was added before.
+    fn without(&self, tags: &Scores) -> Self {
+        let own = named(tags);
+        let clearest = if own >= self.clearest[0] { self.clearest[1] } else { self.clearest[0] };
+        Self {
+            count: self.count - 1.0,
+            tags: std::array::from_fn(|tag| (self.tags[tag] - tags[tag]).max(0.0)),
+            clearest: [clearest, 0.0],
+        }
+    }
+
+    /// The part of its tokens with one of these tags; `None` where there are none.
+    fn share(&self, tags: &[Tag]) -> Option<f32> {
+        (self.count > 0.5).then(|| tags.iter().map(|tag| self.tags[*tag as usize]).sum::<f32>() / self.count)
+    }
+}
+
+const NAMED: &[Tag] = &[Tag::First, Tag::Inside, Tag::Last, Tag::Only];
+
+/// The probability of being in a name.
+fn named(tags: &Scores) -> f32 {
+    1.0 - tags[Tag::Outside as usize]
+}
+
+/// A part or a probability in one of few steps; 0 for none.
+fn step(share: Option<f32>) -> u64 {
+    share.map_or(0, |share| 1 + (share.clamp(0.0, 0.999) * 6.0) as u64)
+}
+
+/// A count in one of few steps.
+fn count_step(count: f32) -> u64 {
+    match count {
+        c if c < 0.5 => 0,
+        c if c < 1.5 => 1,
+        c if c < 4.5 => 2,
+        _ => 3,
+    }
+}
+
+fn likeliest(tags: &Scores) -> u64 {
+    let mut best = 0;
+    for tag in 1..tags.len() {
+        if tags[tag] > tags[best] {
+            best = tag;
+        }
+    }
+    best as u64
+}
+
+/// The rows of every token of every run; `marginals` are the first pass's, in the same order.
+pub(crate) fn rows(view: &View<'_>, runs: &[Run], marginals: &[Scores]) -> Vec<Rows> {
+    let tokens: Vec<usize> = runs.iter().flat_map(|run| run.tokens.clone()).collect();
+    let key = |at: usize| view.words[at].key;
+    let pair = |at: usize| phrase([key(at - 1), key(at)].into_iter());
+    let mut words: HashMap<u64, Seen> = HashMap::with_capacity(tokens.len());
+    let mut pairs: HashMap<u64, Seen> = HashMap::with_capacity(tokens.len());
+    let mut number = 0;
+    for run in runs {
+        for at in run.tokens.clone() {
+            words.entry(key(at)).or_default().add(&marginals[number]);
+            if at > run.tokens.start {
+                pairs.entry(pair(at)).or_default().add(&marginals[number]);
+            }
+            number += 1;
+        }
+    }
+    let lower: std::collections::HashSet<u64> = view
+        .words
+        .iter()
+        .filter(|word| word.shape == Shape::Lower)
+        .map(|word| word.key)
+        .filter(|key| words.contains_key(key))
+        .collect();
+    let mut found = Vec::with_capacity(tokens.len());
+    let mut start = 0;
+    for run in runs {
+        let own = &marginals[start..start + run.tokens.len()];
+        let others: Vec<Seen> = run
+            .tokens
+            .clone()
+            .zip(own)
+            .map(|(at, tags)| words.get(&key(at)).map(|seen| seen.without(tags)).unwrap_or_default())
+            .collect();
+        let clearest = |seen: &Seen| if seen.count > 0.5 { Some(seen.clearest[0]) } else { None };
+        let best = others.iter().filter_map(clearest).reduce(f32::max);
+        let worst = others.iter().filter_map(|seen| seen.share(NAMED)).reduce(f32::min);
+        for (i, at) in run.tokens.clone().enumerate() {
+            let joined = |i: usize, at: usize| {
+                let tags = own.get(i)?;
+                pairs.get(&pair(at))?.without(tags).share(&[Tag::Inside, Tag::Last])
+            };
+            let token = Token {
+                own: &own[i],
+                others: &others[i],
+                pair_before: if i > 0 { joined(i, at) } else { None },
+                pair_behind: if i + 1 < own.len() { joined(i + 1, at + 1) } else { None },
+                best,
+                worst,
+                line: run.line as u64,
+                length: own.len().min(3) as u64,
+                lower: lower.contains(&key(at)),
+                word: view.words[at].facts.any(Facts::WORD),
+            };
+            found.push(token.rows());
+        }
+        start += run.tokens.len();
+    }
+    found
+}
+
+/// One token with all that is known of it.
+struct Token<'a> {
+    own: &'a Scores,
+    others: &'a Seen,
+    pair_before: Option<f32>,
+    pair_behind: Option<f32>,
+    best: Option<f32>,
+    worst: Option<f32>,
+    line: u64,
+    length: u64,
+    lower: bool,
+    word: bool,
+}
+
+impl Token<'_> {
+    fn rows(&self) -> Rows {
+        use Evidence as E;
+        let mut rows = [0; COUNT];
+        let mut set = |feature: E, parts: &[u64]| {
+            let value = parts
+                .iter()
+                .fold(feature as u64 + 1, |sum, part| (sum.rotate_left(9) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+            rows[feature as usize] = (value >> 40) as u32 & (ROWS as u32 - 1);
+        };
+        let own = step(Some(named(self.own)));
+        let tag = likeliest(self.own);
+        let share = step(self.others.share(NAMED));
+        let clearest = step((self.others.count > 0.5).then_some(self.others.clearest[0]));
+        let count = count_step(self.others.count);
+        let part = |tag: Tag| step(self.others.share(&[tag]));
+        set(E::Own, &[own, tag]);
+        set(E::Share, &[own, share, count]);
+        set(E::Clearest, &[own, clearest, self.line]);
+        set(E::ShareAndOwnTag, &[tag, share, clearest]);
+        set(E::AsLast, &[tag, part(Tag::Last), self.length]);
+        set(E::AsFirst, &[tag, part(Tag::First), self.length]);
+        set(E::AsOnly, &[tag, part(Tag::Only), self.length]);
+        set(E::InLowerCase, &[own, u64::from(self.lower), u64::from(self.word), clearest]);
+        set(E::PairBefore, &[tag, step(self.pair_before)]);
+        set(E::PairBehind, &[tag, step(self.pair_behind)]);
+        set(E::BestOfRun, &[own, step(self.best), self.length]);
+        set(E::WorstOfRun, &[own, step(self.worst), self.length]);
+        rows
+    }
+}

@@ -1,0 +1,121 @@
+//! What the tagger sees of each token.
+
+use super::lexicon::{self, Facts};
+use crate::text::{Prose, Token, TokenKind};
+
+/// How a token is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Shape {
+    /// `word`, and words of scripts without case.
+    Lower,
+    /// `Word`.
+    Capital,
+    /// `WORD`.
+    Upper,
+    /// `W.` or `W`.
+    Initial,
+    /// `J.K.`, `U.S.`
+    Initials,
+    /// `McWord`, `al-Word`, `WordWord`.
+    Mixed,
+    /// `Word-Word`.
+    Double,
+    /// `Word-word`, as in `Son-in-law`, `Heung-min`, `Trump-era`.
+    HalfDouble,
+    Number,
+    Possessive,
+    Mark,
+}
+
+/// A token as the tagger sees it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Word {
+    /// See [`lexicon::key`].
+    pub(crate) key: u64,
+    pub(crate) facts: Facts,
+    pub(crate) shape: Shape,
+}
+
+impl Word {
+    /// Whether it can be a part of a name by its shape.
+    pub(crate) fn is_capital(&self) -> bool {
+        !matches!(self.shape, Shape::Lower | Shape::Number | Shape::Possessive | Shape::Mark)
+    }
+}
+
+/// Looks at every token.
+pub(crate) fn words(prose: &Prose<'_>) -> Vec<Word> {
+    prose.tokens.iter().map(|token| word(prose, token)).collect()
+}
+
+fn word(prose: &Prose<'_>, token: &Token) -> Word {
+    let text = prose.word(token);
+    let key = lexicon::key(text);
+    let shape = match token.kind {
+        TokenKind::Number => Shape::Number,
+        TokenKind::Possessive => Shape::Possessive,
+        TokenKind::Mark => Shape::Mark,
+        TokenKind::Word => shape(text),
+    };
+    let facts = if token.kind == TokenKind::Word { lexicon::facts(key) } else { Facts::default() };
+    Word { key, facts, shape }
+}
+
+fn shape(word: &str) -> Shape {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Shape::Lower;
+    }
+    let (mut upper, mut lower, mut upper_behind_hyphen, mut hyphen, mut letters) = (0, 0, false, false, 0);
+    let mut before = '\0';
+    for c in word.chars() {
+        if c.is_uppercase() {
+            upper += 1;
+            upper_behind_hyphen |= matches!(before, '-' | '‐' | '‑');
+        } else if c.is_lowercase() {
+            lower += 1;
+        }
+        hyphen |= matches!(c, '-' | '‐' | '‑');
+        letters += usize::from(c.is_alphabetic());
+        before = c;
+    }
+    let first_upper = word.chars().next().is_some_and(char::is_uppercase);
+    match (upper, lower) {
+        (0, _) => Shape::Lower,
+        (1, 0) if letters == 1 => Shape::Initial,
+        (_, 0) if before == '.' => Shape::Initials,
+        (_, 0) => Shape::Upper,
+        _ if hyphen && first_upper && upper_behind_hyphen => Shape::Double,
+        _ if hyphen && first_upper => Shape::HalfDouble,
+        (1, _) if first_upper => Shape::Capital,
+        // `iPhone`, `eBay`: no name begins so, but `al-Word`, `d'Word`, `O'Word`, `McWord` do.
+        _ if first_upper || upper_behind_hyphen || word.contains(['\'', '’']) => Shape::Mixed,
+        _ => Shape::Lower,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Shape, shape};
+
+    #[test]
+    fn shapes() {
+        for (word, expected) in [
+            ("word", Shape::Lower),
+            ("东京", Shape::Lower),
+            ("Word", Shape::Capital),
+            ("Élan", Shape::Capital),
+            ("WORD", Shape::Upper),
+            ("W.", Shape::Initial),
+            ("U.S.", Shape::Initials),
+            ("McOde", Shape::Mixed),
+            ("al-Ode", Shape::Mixed),
+            ("d'Ode", Shape::Mixed),
+            ("ePhone", Shape::Lower),
+            ("Ode-Lu", Shape::Double),
+            ("Ode-era", Shape::HalfDouble),
+        ] {
+            assert_eq!(shape(word), expected, "{word}");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! A name as one mention writes it, taken apart.
+
+use crate::article::Span;
+use crate::name::lexicon::{self, Facts};
+use crate::text::{Prose, TokenKind};
+
+/// A name taken apart: its words without titles, marks and suffix.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Form {
+    /// The words, as [`lexicon::key`] numbers them; never empty.
+    pub(super) keys: Vec<u64>,
+    /// The same words as they stand, in lower case and without full stops.
+    pub(super) words: Vec<String>,
+    /// The number of `Jr.`, `III` and the like.
+    pub(super) suffix: Option<u64>,
+    /// Whether all its letters are capitals.
+    pub(super) shouted: bool,
+}
+
+impl Form {
+    /// The form of the name at `span`; tokens are those of the span.
+    pub(super) fn of(prose: &Prose<'_>, span: Span) -> Self {
+        let mut form = Form::default();
+        let mut lower = false;
+        for token in prose.tokens_in(span) {
+            let word = prose.word(token);
+            if token.kind == TokenKind::Mark || token.kind == TokenKind::Possessive {
+                continue;
+            }
+            let key = lexicon::key(word);
+            let facts = lexicon::facts(key);
+            lower |= word.contains(char::is_lowercase);
+            if !form.keys.is_empty() && facts.any(Facts::SUFFIX) {
+                form.suffix = Some(key);
+                continue;
+            }
+            form.keys.push(key);
+            form.words.push(word.trim_end_matches('.').to_lowercase());
+        }
+        form.shouted = !lower && form.words.iter().any(|word| word.chars().nth(2).is_some());
+        form
+    }
+
+    pub(super) fn first(&self) -> Option<u64> {
+        self.keys.first().copied()
+    }
+
+    pub(super) fn last(&self) -> Option<u64> {
+        self.keys.last().copied()
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.keys.len() > 1
+    }
+
+    /// Whether a shorter or equal name can be another form of this one.
+    pub(super) fn covers(&self, other: &Form) -> bool {
+        if self.suffix.is_some() && other.suffix.is_some() && self.suffix != other.suffix {
+            return false;
+        }
+        is_subsequence(&other.keys, &self.keys) || self.is_spelled_like(other)
+    }
+
+    /// Whether both have one surname and given names of which one is short for the other, or one given name and
+    /// surnames a letter apart.
+    fn is_spelled_like(&self, other: &Form) -> bool {
+        let (Some((first, last)), Some((other_first, other_last))) = (self.ends(), other.ends()) else { return false };
+        if last == other_last {
+            return is_short_for(first, other_first) || is_short_for(other_first, first);
+        }
+        first == other_first && self.words.len() == other.words.len() && is_misspelling(last, other_last)
+    }
+
+    fn ends(&self) -> Option<(&str, &str)> {
+        match self.words.as_slice() {
+            [first, .., last] => Some((first, last)),
+            _ => None,
+        }
+    }
+}
+
+fn is_subsequence(part: &[u64], whole: &[u64]) -> bool {
+    let mut rest = whole.iter();
+    part.iter().all(|key| rest.any(|other| other == key))
+}
+
+/// Pairs of a given name and what is short for it.
+static NICKNAMES: std::sync::LazyLock<Vec<&str>> = std::sync::LazyLock::new(|| {
+    let mut pairs: Vec<&str> = crate::lexicon::entries(include_str!("../lexicon/nicknames.txt")).collect();
+    pairs.sort_unstable();
+    pairs
+});
+
+/// The fewest letters of a short form that begins the name it is short for, as `Dan` does `Daniel`.
+const SHORTEST_BEGINNING: usize = 3;
+
+/// Whether one given name is an initial, a nickname or the beginning of another.
+fn is_short_for(short: &str, full: &str) -> bool {
+    let initials: Vec<char> = short.split('.').filter_map(|part| part.chars().next()).collect();
+    let is_initial = short.chars().filter(|c| *c != '.').count() == initials.len();
+    if is_initial {
+        return full.chars().next() == initials.first().copied();
+    }
+    let begins = short.chars().count() >= SHORTEST_BEGINNING && full.len() > short.len() + 1 && full.starts_with(short);
+    begins || NICKNAMES.binary_search(&format!("{full} {short}").as_str()).is_ok()
+}
+
+/// Names shorter than this are never taken for misspellings of each other.
+const SHORTEST_MISSPELLED: usize = 5;
+
+/// Whether two words differ by one letter: another, one more or one less.
+pub(super) fn is_misspelling(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
+    if short.len() < SHORTEST_MISSPELLED || long.len() > short.len() + 1 || short[0] != long[0] {
+        return false;
+    }
+    let same = short.iter().zip(long.iter()).take_while(|(a, b)| a == b).count();
+    let rest = if short.len() == long.len() { same + 1 } else { same };
+    short.get(rest..).unwrap_or_default() == long.get(same + 1..).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, is_misspelling, is_short_for};
+    use crate::article::Span;
+    use crate::text::Prose;
+
+    fn form(name: &str) -> Form {
+        Form::of(&Prose::new(name), Span::new(0, name.len()))
+    }
+
+    #[test]
+    fn forms_of_one_name() {
+        for (full, other, covers) in [
+            ("Ida J. Moss", "Ida Moss", true),
+            ("Ida Moss", "I. Moss", true),
+            ("Edward Moss", "Ted Moss", true),
+            ("Daniel Moss", "Dan Moss", true),
+            ("Ida Abu Moss", "Abu Moss", true),
+            ("Ida Mossberg", "Ida Mosberg", true),
+            ("Ida Moss", "Una Moss", false),
+            ("Ida Moss", "Ida Voss", false),
+            ("Karl Moss Jr.", "Karl Moss Sr.", false),
+        ] {
+            assert_eq!(form(full).covers(&form(other)), covers, "{full}, {other}");
+        }
+    }
+
+    #[test]
+    fn words_that_stand_for_others() {
+        assert!(is_short_for("j.k", "joan"));
+        assert!(!is_short_for("al", "albert"));
+        assert!(is_misspelling("zelenski", "zelensky"));
+        assert!(is_misspelling("zelensky", "zelenskyy"));
+        assert!(!is_misspelling("moss", "voss"));
+        assert!(!is_misspelling("ivanova", "ivanenko"));
+    }
+}

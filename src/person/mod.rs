@@ -1,0 +1,219 @@
+//! The people of a story: mentions joined into persons, with names, roles and ages.
+
+mod age;
+mod form;
+mod join;
+mod role;
+mod scene;
+
+use std::collections::HashMap;
+
+use self::form::Form;
+use self::join::Named;
+use self::scene::Scene;
+use crate::article::{Person, Quote, Span, SpeakerKind};
+use crate::name::Mention;
+use crate::name::lexicon::{self, Facts};
+use crate::text::Prose;
+
+/// What a name, a title or a pronoun nearby tells of somebody's gender.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Gender {
+    #[default]
+    Unknown,
+    Female,
+    Male,
+}
+
+/// A person of the story.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Member {
+    /// The fullest form of the name.
+    pub(crate) name: String,
+    pub(crate) gender: Gender,
+    pub(crate) roles: Vec<Role>,
+    pub(crate) age: Option<u8>,
+    /// In order.
+    pub(crate) mentions: Vec<Span>,
+}
+
+/// What a text says that somebody is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Role {
+    pub(crate) text: String,
+    pub(crate) span: Span,
+}
+
+/// All people of a story, in the order of their first mention.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Cast {
+    pub(crate) members: Vec<Member>,
+    /// Every mention of anybody in the order of the text, with the number of the member.
+    pub(crate) mentions: Vec<(Span, usize)>,
+}
+
+impl Cast {
+    /// Joins mentions into persons and reads what the text says of each.
+    pub(crate) fn gather(prose: &Prose<'_>, mentions: &[Mention]) -> Self {
+        let named: Vec<Named> = mentions
+            .iter()
+            .map(|mention| {
+                let form = Form::of(prose, mention.span);
+                let gender = title_gender(prose, mention.span).or(given_gender(&form));
+                Named { form, gender }
+            })
+            .collect();
+        let persons = join::join(&named);
+        let mut cast = Self::default();
+        let mut numbers: HashMap<usize, usize> = HashMap::new();
+        let mut best: Vec<usize> = Vec::new();
+        for (at, (mention, person)) in mentions.iter().zip(&persons).enumerate() {
+            let number = *numbers.entry(*person).or_insert_with(|| {
+                cast.members.push(Member::default());
+                best.push(at);
+                cast.members.len() - 1
+            });
+            let member = &mut cast.members[number];
+            member.mentions.push(mention.span);
+            if member.gender == Gender::Unknown {
+                member.gender = named[at].gender;
+            }
+            if is_fuller(&named[at].form, &named[best[number]].form) {
+                best[number] = at;
+            }
+            cast.mentions.push((mention.span, number));
+        }
+        for (member, at) in cast.members.iter_mut().zip(best) {
+            let name = &prose.text[mentions[at].span.range()];
+            member.name = if named[at].form.shouted { spoken(name) } else { name.to_owned() };
+        }
+        cast.read_surroundings(prose);
+        cast
+    }
+
+    /// Reads roles and ages around every mention.
+    fn read_surroundings(&mut self, prose: &Prose<'_>) {
+        let mut sentences = prose.sentences.iter().peekable();
+        let tokens: Vec<_> =
+            self.mentions.iter().map(|(span, _)| prose.token_at(span.start)..prose.token_at(span.end)).collect();
+        for (at, (name, &(_, number))) in tokens.iter().zip(&self.mentions).enumerate() {
+            while sentences.next_if(|sentence| sentence.end <= name.start).is_some() {}
+            let Some(sentence) = sentences.peek().map(|sentence| (*sentence).clone()) else { break };
+            let floor = at.checked_sub(1).map_or(0, |before| tokens[before].end).max(sentence.start);
+            let scene = Scene { prose, sentence, name: name.clone(), floor };
+            let member = &mut self.members[number];
+            for role in role::roles(&scene) {
+                if !member.roles.iter().any(|known| known.text == role.text) {
+                    member.roles.push(role);
+                }
+            }
+            member.age = member.age.or_else(|| age::age(&scene));
+        }
+    }
+
+    /// The people as the article lists them, each with the numbers of the quotes that are theirs.
+    pub(crate) fn into_people(self, quotes: &[Quote]) -> Vec<Person> {
+        let mut said: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (number, quote) in quotes.iter().enumerate() {
+            if let Some(speaker) = quote.speaker.as_ref().filter(|speaker| speaker.kind == SpeakerKind::Person) {
+                said.entry(&speaker.name).or_default().push(number);
+            }
+        }
+        self.members
+            .into_iter()
+            .map(|member| Person {
+                quotes: said.remove(member.name.as_str()).unwrap_or_default(),
+                roles: member.roles.into_iter().map(|role| role.text).collect(),
+                name: member.name,
+                age: member.age,
+                mentions: member.mentions,
+            })
+            .collect()
+    }
+}
+
+impl Gender {
+    fn or(self, other: Self) -> Self {
+        if self == Self::Unknown { other } else { self }
+    }
+
+    fn of(facts: Facts, female: Facts, male: Facts) -> Self {
+        match (facts.any(female), facts.any(male)) {
+            (true, false) => Self::Female,
+            (false, true) => Self::Male,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// By a title right before the name.
+fn title_gender(prose: &Prose<'_>, span: Span) -> Gender {
+    let before = prose.token_at(span.start).checked_sub(1).and_then(|at| prose.tokens.get(at));
+    before.map_or(Gender::Unknown, |token| {
+        let facts = lexicon::facts(lexicon::key(prose.word(token)));
+        if facts.any(Facts::TITLE) { Gender::of(facts, Facts::LADY, Facts::GENTLEMAN) } else { Gender::Unknown }
+    })
+}
+
+/// By the given name of a full name.
+fn given_gender(form: &Form) -> Gender {
+    match form.first() {
+        Some(first) if form.is_full() => Gender::of(lexicon::facts(first), Facts::FEMALE, Facts::MALE),
+        _ => Gender::Unknown,
+    }
+}
+
+/// Whether a form says more of the name than another: more words, fewer initials, not all in capitals.
+fn is_fuller(form: &Form, than: &Form) -> bool {
+    let measure = |form: &Form| {
+        let letters: usize = form.words.iter().map(|word| word.chars().count()).sum();
+        (form.keys.len() > 1, !form.shouted, form.keys.len(), letters)
+    };
+    measure(form) > measure(than)
+}
+
+/// A name in capitals as it is written elsewhere: `JO ODE-LU` is `Jo Ode-Lu`.
+fn spoken(name: &str) -> String {
+    let mut inside = false;
+    let spoken = |c: char| {
+        let letter: String = if inside { c.to_lowercase().collect() } else { c.to_string() };
+        inside = c.is_alphabetic();
+        letter
+    };
+    name.chars().map(spoken).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cast;
+    use crate::name;
+    use crate::text::Prose;
+
+    fn people(text: &str) -> Vec<(String, Vec<String>, Option<u8>, usize)> {
+        let prose = Prose::new(text);
+        let people = Cast::gather(&prose, &name::mentions(&prose, None)).into_people(&[]);
+        people.into_iter().map(|person| (person.name, person.roles, person.age, person.mentions.len())).collect()
+    }
+
+    #[test]
+    fn short_forms_join_the_full_name() {
+        let text = "Arnish Foreign Minister Ida Mossberg met James Oderman, 61, on Monday.\nMossberg said that Mr. Oderman \
+                    had agreed.";
+        assert_eq!(
+            people(text),
+            [
+                ("Ida Mossberg".into(), vec!["Arnish Foreign Minister".into()], None, 2),
+                ("James Oderman".into(), vec![], Some(61), 2)
+            ]
+        );
+    }
+
+    #[test]
+    fn nobody_is_invented() {
+        for text in
+            ["", "The bridge opened on Monday.", "東京で会議が開かれた。", "नई दिल्ली में बैठक हुई।", "THE BRIDGE OPENED"]
+        {
+            assert_eq!(people(text), [], "{text}");
+        }
+    }
+}
