@@ -8,7 +8,7 @@ pub use crate::name::tagger::{KIND, write};
 use crate::article::{Person, Span};
 use crate::name::feature::View;
 use crate::name::lexicon::{self, Facts};
-use crate::name::tagger::Tagger;
+use crate::name::tagger::{Tagger, is_title_only};
 use crate::name::{Mention, evidence, run, word};
 use crate::person::Cast;
 use crate::text::Prose;
@@ -20,6 +20,8 @@ pub struct Run {
     pub tokens: Vec<Span>,
     /// The first pass's rows of each token.
     pub rows: Vec<FirstRows>,
+    /// Whether each token is a title, which is no part of a name.
+    pub titles: Vec<bool>,
 }
 
 /// All runs of a text.
@@ -28,12 +30,16 @@ pub fn runs(text: &str) -> Vec<Run> {
     let words = word::words(&prose);
     let view = View { prose: &prose, words: &words };
     let tokens = |run: &run::Run| run.tokens.clone().map(|at| prose.tokens[at].span).collect();
+    let titles = |run: &run::Run| words[run.tokens.clone()].iter().map(is_title_only).collect();
     let rows = |run: &run::Run| {
         let mut rows = Vec::new();
         view.rows(run, &mut rows);
         rows
     };
-    run::runs(&prose, &words).iter().map(|run| Run { tokens: tokens(run), rows: rows(run) }).collect()
+    run::runs(&prose, &words)
+        .iter()
+        .map(|run| Run { tokens: tokens(run), rows: rows(run), titles: titles(run) })
+        .collect()
 }
 
 /// The second pass's rows of all tokens of all runs; `marginals` are the first pass's, in the same order.

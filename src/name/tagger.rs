@@ -4,7 +4,9 @@ use std::sync::LazyLock;
 
 use super::crf::{Chain, Scores, TAGS, Tag, Transitions};
 use super::feature::{self, View};
+use super::lexicon::Facts;
 use super::run::Run;
+use super::word::Word;
 use super::{evidence, run, word};
 use crate::article::Span;
 use crate::model::Model;
@@ -106,18 +108,25 @@ impl<'b> Tagger<'b> {
     }
 }
 
-/// The spans of the names that the tags mark.
+/// The spans of the names that the tags mark, without titles before them.
 fn spans(view: &View<'_>, run: &Run, tags: &[Tag], found: &mut Vec<Span>) {
-    let mut start = 0;
+    let mut start = run.tokens.start;
     for (at, tag) in run.tokens.clone().zip(tags) {
-        let span = view.prose.tokens[at].span;
         match tag {
-            Tag::First => start = span.start,
-            Tag::Last => found.push(Span::new(start, span.end)),
-            Tag::Only => found.push(span),
+            Tag::First => start = at,
+            Tag::Last | Tag::Only => {
+                let first = if *tag == Tag::Only { at } else { start };
+                let titles = view.words[first..at].iter().take_while(|word| is_title_only(word)).count();
+                found.push(Span::new(view.prose.tokens[first + titles].span.start, view.prose.tokens[at].span.end));
+            }
             Tag::Outside | Tag::Inside => {}
         }
     }
+}
+
+/// Whether a word is a title and, unlike `King` and `Dean`, no name.
+pub(crate) fn is_title_only(word: &Word) -> bool {
+    word.facts.any(Facts::TITLE) && !word.facts.any(Facts::NAME.with(Facts::PARTICLE))
 }
 
 /// A model file of the weights of both passes: scales, transitions and rows as [`Tagger::read`] reads them.

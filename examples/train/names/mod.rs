@@ -81,17 +81,18 @@ fn lesson(document: Document, original: bool) -> Lesson {
         let Some((first, last)) = run.tokens.first().zip(run.tokens.last()) else { continue };
         while names.next_if(|name| name.end <= first.start).is_some() {}
         while let Some(name) = names.next_if(|name| name.start < last.end) {
-            mark(&run.tokens, *name, &mut tags);
+            mark(&run, *name, &mut tags);
         }
         runs.push(Sample { rows: run.rows, given: Vec::new(), tags, weight: document.weight });
     }
     Lesson { document, original, runs }
 }
 
-/// Marks the tokens that a name covers.
-fn mark(tokens: &[Span], name: Span, tags: &mut [Tag]) {
-    let covered: Vec<usize> = (0..tokens.len()).filter(|&at| tokens[at].overlaps(name)).collect();
-    match covered.as_slice() {
+/// Marks the tokens that a name covers, without titles before it.
+fn mark(run: &names::Run, name: Span, tags: &mut [Tag]) {
+    let covered: Vec<usize> = (0..run.tokens.len()).filter(|&at| run.tokens[at].overlaps(name)).collect();
+    let titles = covered.iter().take_while(|&&at| run.titles[at]).count();
+    match &covered[titles.min(covered.len().saturating_sub(1))..] {
         [] => {}
         [only] => tags[*only] = Tag::Only,
         [first, inside @ .., last] => {
