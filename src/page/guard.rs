@@ -83,6 +83,21 @@ impl Guard {
         self.builder.sink.at(start, end);
     }
 
+    /// Begins a start tag of which the attributes go to the page at once, without passing through the tree builder.
+    pub(super) fn begin(&self, name: LocalName) {
+        self.builder.sink.begin(name);
+    }
+
+    /// Adds an attribute to the start tag that was begun.
+    pub(super) fn offer(&self, attr: Attr, value: &str) {
+        self.builder.sink.offer(attr, value);
+    }
+
+    /// Ends what [`begin`](Self::begin) began, once the tag has passed or was cut off.
+    pub(super) fn drop_offer(&self) {
+        self.builder.sink.drop_offer();
+    }
+
     /// The page, when all tokens have passed.
     pub(super) fn finish(self) -> Page {
         let mut page = self.builder.sink.finish();
@@ -221,6 +236,12 @@ impl Guard {
         }
         self.builder.process_token(Token::CharacterTokens(text), 1)
     }
+}
+
+/// Whether the tree builder needs the attributes of an element of that name: it keeps those of formatting elements for
+/// when it opens them again, and asks some inputs for their type.
+pub(super) fn holds_attributes(name: &LocalName) -> bool {
+    is_formatting(name) || matches!(*name, local_name!("input") | local_name!("annotation-xml"))
 }
 
 /// Whether the tree builder may ask for attributes that the page does not keep: it compares formatting elements with one

@@ -18,8 +18,28 @@ pub(super) struct Sink {
     integration_points: RefCell<Vec<NodeId>>,
     /// Where the token at work lies in the source.
     token: Cell<Slice>,
+    /// The attributes of the start tag at work, until an element takes them.
+    offer: RefCell<Option<Offer>>,
     /// How many bytes of attribute values are kept: formatting elements that are opened again and again repeat theirs.
     max_values: usize,
+}
+
+/// Attributes that the tokenizer has written into the page, rather than have the tree builder carry them.
+struct Offer {
+    name: LocalName,
+    /// Where they lie in `Page::attributes`.
+    slice: Slice,
+    /// Where their values start in `Page::values`.
+    values: usize,
+}
+
+impl Offer {
+    /// Whether the element that the tree builder makes is that of the tag, and not one that the tag implies.
+    fn is_for(&self, name: &QualName) -> bool {
+        name.ns != ns!(html)
+            || name.local == self.name
+            || (name.local == local_name!("img") && self.name == local_name!("image"))
+    }
 }
 
 /// A node as the tree builder holds it: with its tag, so that the commonest question needs no look at the page.
@@ -93,6 +113,7 @@ impl Sink {
             names: RefCell::new(Vec::new()),
             integration_points: RefCell::new(Vec::new()),
             token: Cell::new(Slice::default()),
+            offer: RefCell::new(None),
             max_values: source_bytes.saturating_add(SPARE_VALUE_BYTES),
         };
         sink.page.borrow_mut().make(NodeKind::Document, Slice::default(), Slice::default());
@@ -107,6 +128,41 @@ impl Sink {
     /// Says where the token to come lies in the source.
     pub(super) fn at(&self, start: usize, end: usize) {
         self.token.set(Slice::new(start, end));
+    }
+
+    /// Begins a tag of which the attributes are to come one by one.
+    pub(super) fn begin(&self, name: LocalName) {
+        let page = self.page.borrow();
+        let slice = Slice::new(page.attributes.len(), page.attributes.len());
+        *self.offer.borrow_mut() = Some(Offer { name, slice, values: page.values.len() });
+    }
+
+    /// Adds an attribute to the tag that was begun.
+    pub(super) fn offer(&self, attr: Attr, value: &str) {
+        if let Some(offer) = &mut *self.offer.borrow_mut() {
+            let mut page = self.page.borrow_mut();
+            page.store_attribute(attr, value, self.max_values);
+            offer.slice = Slice::new(offer.slice.range().start, page.attributes.len());
+        }
+    }
+
+    /// Takes back the attributes of a tag that is done, if no element took them.
+    pub(super) fn drop_offer(&self) {
+        let Some(Offer { slice, values, .. }) = self.offer.take() else { return };
+        let mut page = self.page.borrow_mut();
+        if slice.range().end == page.attributes.len() {
+            page.attributes.truncate(slice.range().start);
+            page.values.truncate(values);
+        }
+    }
+
+    /// The attributes of a new element: those that the tree builder gives, or those that were offered.
+    fn attributes_of(&self, name: &QualName, attrs: &[Attribute]) -> Slice {
+        let offer = self.offer.borrow_mut().take_if(|offer| offer.is_for(name));
+        match offer {
+            Some(offer) => offer.slice,
+            None => self.store(attrs),
+        }
     }
 
     fn make(&self, kind: NodeKind, slice: Slice) -> NodeId {
@@ -169,7 +225,7 @@ impl TreeSink for Sink {
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> Handle {
         let tag = if name.ns == ns!(html) { Tag::of_html(&name.local) } else { Tag::Foreign };
-        let slice = self.store(&attrs);
+        let slice = self.attributes_of(&name, &attrs);
         let id = self.make(NodeKind::Element(tag), slice);
         if tag.local_name().is_none() {
             self.names.borrow_mut().push((id, name));
@@ -225,21 +281,20 @@ impl TreeSink for Sink {
         }
     }
 
-    fn add_attrs_if_missing(&self, target: &Handle, mut attrs: Vec<Attribute>) {
-        attrs.retain(|attr| {
-            let kept = Attr::of(&attr.name.local);
-            kept.is_some_and(|kept| self.page.borrow().attr(target.id, kept).is_none())
-        });
-        if attrs.is_empty() {
+    fn add_attrs_if_missing(&self, target: &Handle, attrs: Vec<Attribute>) {
+        let name = QualName::new(None, ns!(html), self.elem_name(target).local_name().clone());
+        let given = self.attributes_of(&name, &attrs);
+        let mut page = self.page.borrow_mut();
+        let mut missing: Vec<(Attr, Slice)> = page.attributes[given.range()].to_vec();
+        missing.retain(|(attr, _)| page.attr(target.id, *attr).is_none());
+        if missing.is_empty() {
             return;
         }
-        let mut page = self.page.borrow_mut();
         let start = page.attributes.len();
         let old = page.nodes[target.id.index()].slice;
         page.attributes.extend_from_within(old.range());
-        drop(page);
-        let end = self.store(&attrs).range().end;
-        self.page.borrow_mut().nodes[target.id.index()].slice = Slice::new(start, end);
+        page.attributes.append(&mut missing);
+        page.nodes[target.id.index()].slice = Slice::new(start, page.attributes.len());
     }
 
     fn remove_from_parent(&self, target: &Handle) {

@@ -87,7 +87,7 @@ macro_rules! attrs {
             pub(super) const ALL: &'static [Attr] = &[$(Attr::$variant),*];
 
             /// The name, in lower case.
-            pub(super) fn name(self) -> &'static str {
+            pub(super) const fn name(self) -> &'static str {
                 match self { $(Attr::$variant => $name),* }
             }
 

@@ -11,20 +11,39 @@ use memchr::memchr;
 use super::reference::{Place, decode};
 use super::{Text, Tokenizer};
 use crate::page::build::is_data;
-use crate::page::guard::{MAX_ATTRIBUTES, reads_all_attributes};
+use crate::page::guard::{MAX_ATTRIBUTES, holds_attributes, reads_all_attributes};
 use crate::page::vocabulary::Attr;
 
-/// Which attributes of a tag are read.
+/// Which attributes of a tag are read, and for whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Wanted {
-    Nothing,
-    Kept,
+    /// An end tag's mean nothing.
+    None,
+    /// Those that the page keeps, for the page.
+    ForPage,
+    /// Those that the page keeps, for the tree builder, which passes them on.
+    ForBuilder,
+    /// All, for the tree builder.
     All,
+}
+
+impl Wanted {
+    fn of(name: &LocalName) -> Self {
+        if reads_all_attributes(name) {
+            Self::All
+        } else if holds_attributes(name) {
+            Self::ForBuilder
+        } else {
+            Self::ForPage
+        }
+    }
 }
 
 /// What stands in a tag behind its name.
 struct Rest {
     attributes: Vec<Attribute>,
+    /// Whether a `type` names a kind of JSON.
+    holds_data: bool,
     self_closing: bool,
     /// The place behind the `>`.
     end: usize,
@@ -44,19 +63,20 @@ impl Tokenizer<'_> {
     pub(super) fn start_tag(&mut self) {
         let start = self.at;
         let Some((name, name_end)) = self.tag_name(start + 1) else { return };
-        let wanted = if reads_all_attributes(&name) { Wanted::All } else { Wanted::Kept };
-        let Some(rest) = self.rest_of_tag(name_end, wanted) else { return };
+        let wanted = Wanted::of(&name);
+        if wanted == Wanted::ForPage {
+            self.guard.begin(name.clone());
+        }
+        let Some(rest) = self.rest_of_tag(name_end, wanted) else { return self.guard.drop_offer() };
         self.at = rest.end;
-        let kept = match name {
-            local_name!("script") => rest
-                .attributes
-                .iter()
-                .any(|attribute| attribute.name.local == local_name!("type") && is_data(&attribute.value)),
-            local_name!("style") => false,
-            _ => true,
-        };
-        match self.pass_tag(StartTag, start, name.clone(), rest) {
-            TokenSinkResult::RawData(kind) => self.raw_text(kind, &name, kept),
+        let holds_data = rest.holds_data;
+        let result = self.pass_tag(StartTag, start, name.clone(), rest);
+        self.guard.drop_offer();
+        match result {
+            TokenSinkResult::RawData(kind) => {
+                let is_code = name == local_name!("script") && !holds_data;
+                self.raw_text(kind, &name, !is_code && name != local_name!("style"));
+            }
             TokenSinkResult::Plaintext => {
                 self.text(self.at, self.source.len(), Text::Raw);
                 self.at = self.source.len();
@@ -76,7 +96,7 @@ impl Tokenizer<'_> {
             _ => return self.bogus_comment(),
         }
         let Some((name, name_end)) = self.tag_name(start + 2) else { return };
-        let Some(rest) = self.rest_of_tag(name_end, Wanted::Nothing) else { return };
+        let Some(rest) = self.rest_of_tag(name_end, Wanted::None) else { return };
         self.at = rest.end;
         let _ = self.pass_tag(EndTag, start, name, rest);
     }
@@ -88,7 +108,7 @@ impl Tokenizer<'_> {
         name: LocalName,
         rest: Rest,
     ) -> TokenSinkResult<crate::page::sink::Handle> {
-        let Rest { attributes: attrs, self_closing, end } = rest;
+        let Rest { attributes: attrs, self_closing, end, .. } = rest;
         let tag = Tag { kind, name, self_closing, attrs, had_duplicate_attributes: false };
         self.pass(start, end, Token::TagToken(tag))
     }
@@ -107,44 +127,47 @@ impl Tokenizer<'_> {
     /// Reads a tag from behind its name. A tag that the source cuts off is none: all is read.
     fn rest_of_tag(&mut self, mut at: usize, wanted: Wanted) -> Option<Rest> {
         let bytes = self.source.as_bytes();
-        let mut attributes = Vec::new();
-        let mut seen = 0u64;
+        let mut rest = Rest { attributes: Vec::new(), holds_data: false, self_closing: false, end: at };
+        let mut seen = 0;
         loop {
             match bytes.get(at) {
-                Some(b'>') => return Some(Rest { attributes, self_closing: false, end: at + 1 }),
+                Some(b'>') => return Some(Rest { end: at + 1, ..rest }),
                 Some(b'/') if bytes.get(at + 1) == Some(&b'>') => {
-                    return Some(Rest { attributes, self_closing: true, end: at + 2 });
+                    return Some(Rest { self_closing: true, end: at + 2, ..rest });
                 }
                 Some(byte) if is_space(*byte) || *byte == b'/' => at += 1,
                 Some(_) => {
-                    let Some((written, behind)) = attribute(bytes, at) else {
-                        self.at = bytes.len();
-                        return None;
-                    };
+                    let Some((written, behind)) = attribute(bytes, at) else { break };
                     match wanted {
-                        Wanted::Nothing => {}
-                        Wanted::Kept => self.keep(&written, &mut seen, &mut attributes),
-                        Wanted::All => self.keep_any(&written, &mut attributes),
+                        Wanted::None => {}
+                        Wanted::ForPage | Wanted::ForBuilder => self.keep(&written, wanted, &mut seen, &mut rest),
+                        Wanted::All => self.keep_any(&written, &mut rest.attributes),
                     }
                     at = behind;
                 }
-                None => {
-                    self.at = bytes.len();
-                    return None;
-                }
+                None => break,
             }
         }
+        self.at = bytes.len();
+        None
     }
 
     /// Adds an attribute if the page keeps such. Of two with one name the first counts.
-    fn keep(&self, written: &Written, seen: &mut u64, attributes: &mut Vec<Attribute>) {
+    fn keep(&self, written: &Written, wanted: Wanted, seen: &mut u64, rest: &mut Rest) {
         let Some(attr) = kept(&self.bytes()[written.name.0..written.name.1]) else { return };
-        let bit = 1u64 << attr as u32;
-        if *seen & bit == 0 {
-            *seen |= bit;
-            let name = QualName::new(None, ns!(), NAMES[attr as usize].clone());
-            attributes.push(Attribute { name, value: self.value(written) });
+        let bit = 1 << attr as u32;
+        if *seen & bit != 0 {
+            return;
         }
+        *seen |= bit;
+        if wanted == Wanted::ForBuilder {
+            let name = QualName::new(None, ns!(), NAMES[attr as usize].clone());
+            rest.attributes.push(Attribute { name, value: self.value(written) });
+            return;
+        }
+        let value = decode(&self.source[written.value.0..written.value.1], Some(Place::Attribute));
+        rest.holds_data |= attr == Attr::Type && is_data(&value);
+        self.guard.offer(attr, &value);
     }
 
     /// Adds an attribute, whatever its name.
@@ -223,8 +246,24 @@ pub(in crate::page) fn has_crowded_tag(source: &str) -> bool {
 static NAMES: LazyLock<Vec<LocalName>> =
     LazyLock::new(|| Attr::ALL.iter().map(|attr| LocalName::from(attr.name())).collect());
 
+/// By the length of a name, with which letters those start that the page keeps: bit 0 for `a`.
+static INITIALS: [u32; Attr::LONGEST + 1] = {
+    let mut initials = [0; Attr::LONGEST + 1];
+    let mut at = 0;
+    while at < Attr::ALL.len() {
+        let name = Attr::ALL[at].name().as_bytes();
+        initials[name.len()] |= 1 << (name[0] - b'a');
+        at += 1;
+    }
+    initials
+};
+
 /// The attribute of that name in any case, if the page keeps it.
 fn kept(name: &[u8]) -> Option<Attr> {
+    let initial = name.first()?.to_ascii_lowercase().wrapping_sub(b'a');
+    if INITIALS.get(name.len())?.checked_shr(initial.into())? & 1 == 0 {
+        return None;
+    }
     let mut lowered = [0; Attr::LONGEST];
     let lowered = lowered.get_mut(..name.len())?;
     lowered.copy_from_slice(name);

@@ -61,6 +61,8 @@ const CASES: &[&str] = &[
     "<p\0q class\0=x id=a\0b>z",
     "<p\nclass\r\n=\r'a\r\nb\rc'>x",
     "<P CLASS=Ab>x</P\n a='>'>y",
+    "<html lang=a class='b",
+    "<frameset><body class=a></frameset>b",
     "<p class",
     "<p class=",
     "<p class='a",
