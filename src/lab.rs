@@ -2,6 +2,7 @@
 
 pub mod field;
 pub mod names;
+pub mod quote;
 
 use crate::{Parser, page};
 

@@ -2,6 +2,7 @@
 //!
 //!     train fields DATA
 //!     train names DATA MODEL [PREDICTIONS]
+//!     train quotes DATA
 //!
 //! `DATA` is a folder laid out as the development data is: `gold/*.jsonl` and `pages/`.
 
@@ -12,6 +13,7 @@ mod fields;
 #[path = "../input/mod.rs"]
 mod input;
 mod names;
+mod quotes;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -23,8 +25,9 @@ fn main() -> ExitCode {
         }
         ["names", data, model] => names::train(data, model, None),
         ["names", data, model, predictions] => names::train(data, model, Some(predictions)),
+        ["quotes", data] => quotes::train(Path::new(data)),
         _ => {
-            eprintln!("usage: train fields DATA | names DATA MODEL [PREDICTIONS]");
+            eprintln!("usage: train fields DATA | names DATA MODEL [PREDICTIONS] | quotes DATA");
             return ExitCode::from(2);
         }
     };

@@ -5,6 +5,9 @@
 //! `licence`, and `command` (what rebuilds it). `head` shows where any model comes from.
 
 pub(crate) mod linear;
+mod net;
+
+pub(crate) use net::{HIDDEN, Net};
 
 /// The first line of every model file.
 const MAGIC: &str = "newsprint model 1";

@@ -1,9 +1,14 @@
 //! Running text: paragraphs, sentences and tokens as byte spans, and quotation marks. Knows no news.
 
 mod abbreviation;
+mod elision;
+mod mark;
+mod mark_pair;
 mod sentence;
 mod token;
 
+pub(crate) use mark::{Family, is_mark};
+pub(crate) use mark_pair::{Quoted, quoted};
 pub(crate) use token::{Token, TokenKind};
 
 use std::ops::Range;

@@ -1,0 +1,197 @@
+//! What is looked at in a quotation itself and around it, whoever the candidate.
+
+use super::candidate::{Decided, Past};
+use super::feature::{Features, Slot, TOKENS, Template, verb_value};
+use super::scene::{Scene, Words};
+use super::view::kind_value;
+use super::word::Class;
+use crate::text::{Family, is_mark};
+
+/// How many tokens on either side are looked at.
+const REACH: usize = 45;
+
+/// The features of a quotation that are the same for all its candidates.
+pub(super) struct About {
+    values: Vec<(Template, usize)>,
+}
+
+impl About {
+    /// The features, as one slot has them.
+    pub(super) fn features(&self, slot: Slot) -> Features {
+        let mut features = Features { numbers: Vec::with_capacity(48) };
+        for (template, value) in &self.values {
+            features.put(*template, slot, *value);
+        }
+        features
+    }
+
+    pub(super) fn of(scene: &Scene<'_>, number: usize, past: &Past) -> Self {
+        let quote = &scene.quotes[number];
+        let text = &scene.prose.text[quote.quoted.span.range()];
+        let (before, after) = (quote.tokens.start, quote.tokens.end);
+        let starts_paragraph = before == 0 || scene.paragraph[before - 1] as usize != quote.paragraph;
+        let ends_paragraph = scene.paragraph.get(after).is_none_or(|paragraph| *paragraph as usize != quote.paragraph);
+        let starts_sentence =
+            starts_paragraph || is_stop(scene.text(before - 1)) || scene.sentence[before - 1] != scene.sentence[before];
+        let ends_sentence = ends_paragraph || scene.sentence[after] != scene.sentence[after - 1];
+        let mut values = vec![
+            (Template::Length, length_value(quote.tokens.len())),
+            (Template::Ending, ending_value(text)),
+            (Template::Beginning, beginning_value(text) * 2 + usize::from(starts_sentence)),
+            (
+                Template::Marks,
+                usize::from(quote.quoted.family == Family::Single) + 2 * usize::from(quote.quoted.continues),
+            ),
+            (Template::WholeSentence, usize::from(starts_sentence) * 2 + usize::from(ends_sentence)),
+            (Template::Titled, titled_value(scene, quote)),
+        ];
+        let (token, verb) = if starts_paragraph { (TOKENS - 1, 0) } else { token_before(scene, before) };
+        values.extend([(Template::TokenBefore, token), (Template::VerbBefore, verb)]);
+        let (token, verb) = if ends_paragraph { (TOKENS - 1, 0) } else { token_after(scene, after) };
+        values.extend([(Template::TokenAfter, token), (Template::VerbAfter, verb)]);
+        values.push((Template::CuesInSentence, cues_around(scene, quote)));
+        values.push((Template::Outside, outside_value(scene, quote)));
+        let colon = starts_paragraph && before > 0 && scene.text(before - 1) == ":";
+        values.push((Template::ColonBefore, usize::from(colon)));
+        let last = past.last().map_or(0, |last| last_value(scene, quote, last));
+        values.push((Template::LastQuote, last));
+        let unspoken = past.decided.iter().rev().take(3).take_while(|decided| decided.voice.is_none()).count();
+        values.push((Template::Unspoken, unspoken));
+        let next = scene.quotes.get(number + 1).map_or(0, |next| relation(scene, quote, next));
+        values.push((Template::NextQuote, next.min(3)));
+        let kind = past.speaker().and_then(|last| last.phrase);
+        values.push((Template::LastKind, kind.map_or(0, |phrase| 1 + kind_value(&scene.phrases[phrase], scene))));
+        Self { values }
+    }
+}
+
+/// 0 for none, 1 same sentence, 2 same paragraph, 3 next paragraph, 4 farther.
+fn relation(scene: &Scene<'_>, first: &Words, second: &Words) -> usize {
+    let last = first.tokens.end - 1;
+    let same_sentence = scene.sentence.get(last) == scene.sentence.get(second.tokens.start);
+    match second.paragraph - first.paragraph {
+        0 if same_sentence => 1,
+        0 => 2,
+        1 => 3,
+        _ => 4,
+    }
+}
+
+fn last_value(scene: &Scene<'_>, quote: &Words, last: &Decided) -> usize {
+    let state = match (last.voice, last.is_speech) {
+        (Some(_), _) => 0,
+        (None, true) => 1,
+        (None, false) => 2,
+    };
+    relation(scene, &scene.quotes[last.quote], quote) * 3 + state
+}
+
+fn length_value(tokens: usize) -> usize {
+    match tokens.saturating_sub(2) {
+        0..=1 => 0,
+        2 => 1,
+        3 => 2,
+        4..=5 => 3,
+        6..=8 => 4,
+        9..=14 => 5,
+        15..=30 => 6,
+        _ => 7,
+    }
+}
+
+fn ending_value(text: &str) -> usize {
+    match text.chars().next_back() {
+        Some(',') => 1,
+        Some('.') => 2,
+        Some('?' | '!') => 3,
+        Some('—' | '–' | '-' | '…') => 4,
+        _ => 0,
+    }
+}
+
+fn beginning_value(text: &str) -> usize {
+    match text.chars().find(|c| c.is_alphanumeric()) {
+        Some(c) if c.is_uppercase() => 0,
+        Some(c) if c.is_lowercase() => 1,
+        _ => 2,
+    }
+}
+
+/// 0 where a word of the quotation is in lower case, 1 where only small words are, 2 where none is.
+fn titled_value(scene: &Scene<'_>, quote: &Words) -> usize {
+    let tokens = quote
+        .tokens
+        .clone()
+        .take(24)
+        .filter(|token| !matches!(scene.class(*token), Class::Mark | Class::Number | Class::Owner));
+    let mut small = false;
+    for token in tokens {
+        if scene.text(token).starts_with(char::is_lowercase) {
+            if scene.text(token).len() > 3 {
+                return 0;
+            }
+            small = true;
+        }
+    }
+    if small { 1 } else { 2 }
+}
+
+/// How a token counts beside a quotation: by its class, or by which mark it is.
+pub(super) fn token_value(scene: &Scene<'_>, token: usize) -> usize {
+    let base = scene.class(token) as usize;
+    if base != Class::Mark as usize {
+        return if scene.cue(token).is_some() { Class::COUNT } else { base };
+    }
+    match scene.text(token) {
+        "," => Class::COUNT + 1,
+        ":" => Class::COUNT + 2,
+        "." | "?" | "!" => Class::COUNT + 3,
+        "(" | ")" | "[" | "]" => Class::COUNT + 4,
+        "—" | "–" | "-" | "―" => Class::COUNT + 5,
+        text if text.chars().next().is_some_and(is_mark) => Class::COUNT + 6,
+        _ => base,
+    }
+}
+
+/// The token before an opening mark and the verb there, over a comma, a colon or `that`.
+fn token_before(scene: &Scene<'_>, start: usize) -> (usize, usize) {
+    let before = start - 1;
+    let skips = matches!(scene.text(before), "," | ":") || scene.class(before) == Class::Relative;
+    let at = if skips && before > 0 { before - 1 } else { before };
+    (token_value(scene, before), verb_value(scene.cue(at)))
+}
+
+fn token_after(scene: &Scene<'_>, end: usize) -> (usize, usize) {
+    let at = if matches!(scene.text(end), "," | "—" | "–" | "-") { end + 1 } else { end };
+    (token_value(scene, end), verb_value(scene.cue(at)))
+}
+
+fn is_stop(text: &str) -> bool {
+    matches!(text, "." | "?" | "!" | ":" | "…")
+}
+
+/// The verbs of saying around a quotation, in its sentence and outside any quotation: at most 3.
+fn cues_around(scene: &Scene<'_>, quote: &Words) -> usize {
+    let sentence = scene.sentence.get(quote.tokens.start);
+    let counts = |token: &usize| scene.inside[*token].is_none() && scene.cue(*token).is_some();
+    let before = (0..quote.tokens.start).rev().take(REACH).take_while(|token| scene.sentence.get(*token) == sentence);
+    let sentence = scene.sentence.get(quote.tokens.end - 1);
+    let after =
+        (quote.tokens.end..scene.words.len()).take(REACH).take_while(|token| scene.sentence.get(*token) == sentence);
+    before.filter(counts).count() + after.filter(counts).count()
+}
+
+/// How many tokens of the paragraph near the quotation lie in none.
+fn outside_value(scene: &Scene<'_>, quote: &Words) -> usize {
+    let here = |token: &usize| scene.paragraph[*token] as usize == quote.paragraph;
+    let outside = |token: &usize| scene.inside[*token].is_none();
+    let before = (0..quote.tokens.start).rev().take(REACH).take_while(here).filter(outside).count();
+    let after = (quote.tokens.end..scene.words.len()).take(REACH).take_while(here).filter(outside).count();
+    match before + after {
+        0 => 0,
+        1..=3 => 1,
+        4..=8 => 2,
+        9..=20 => 3,
+        _ => 4,
+    }
+}

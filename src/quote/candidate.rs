@@ -1,0 +1,108 @@
+//! Who may have spoken a quotation, and the features of each.
+
+use super::about::About;
+use super::feature::{Features, Slot};
+use super::scene::{Scene, Words};
+use super::view::View;
+
+/// How many phrases are looked at on either side in the quotation's paragraph.
+const NEAREST: usize = 9;
+/// How many phrases of the paragraphs before are looked at.
+const EARLIER: usize = 5;
+
+/// A speaker as far as candidates tell them apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Voice {
+    Member(usize),
+    /// The phrase itself, by number.
+    Phrase(usize),
+}
+
+/// A quotation whose speaker was decided.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Decided {
+    pub(crate) quote: usize,
+    /// The phrase that names the speaker.
+    pub(crate) phrase: Option<usize>,
+    /// `None` where nobody speaks, or nobody knows who.
+    pub(crate) voice: Option<Voice>,
+    pub(crate) is_speech: bool,
+}
+
+/// Somebody who may have spoken, or nobody.
+#[derive(Debug, Clone)]
+pub(crate) struct Candidate {
+    pub(crate) slot: Slot,
+    /// For phrases, the number.
+    pub(crate) phrase: Option<usize>,
+    pub(crate) features: Features,
+}
+
+/// What is known of the quotations before one.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Past {
+    pub(crate) decided: Vec<Decided>,
+}
+
+impl Past {
+    pub(super) fn last(&self) -> Option<&Decided> {
+        self.decided.last()
+    }
+
+    /// The last quotation with a speaker.
+    pub(crate) fn speaker(&self) -> Option<&Decided> {
+        self.decided.iter().rev().take(4).find(|decided| decided.voice.is_some())
+    }
+
+    /// The last one whose speaker is another than the last speaker.
+    pub(crate) fn other(&self) -> Option<&Decided> {
+        let last = self.speaker()?.voice;
+        self.decided.iter().rev().take(6).find(|decided| decided.voice.is_some() && decided.voice != last)
+    }
+}
+
+/// Gathers candidates for one quotation after another.
+pub(crate) struct Gatherer<'s, 'a> {
+    pub(crate) scene: &'s Scene<'a>,
+}
+
+impl Gatherer<'_, '_> {
+    /// The candidates for a quotation, nobody last.
+    pub(crate) fn gather(&self, number: usize, past: &Past) -> Vec<Candidate> {
+        let scene = self.scene;
+        let quote = &scene.quotes[number];
+        let about = About::of(scene, number, past);
+        let mut found = Vec::with_capacity(2 * NEAREST + EARLIER + 3);
+        let behind = scene.outer.partition_point(|phrase| scene.phrases[*phrase].tokens.start < quote.tokens.start);
+        for (rank, phrase) in scene.outer[..behind].iter().rev().take(NEAREST + EARLIER).enumerate() {
+            let paragraph = scene.paragraph[scene.phrases[*phrase].tokens.start] as usize;
+            let is_here = paragraph == quote.paragraph;
+            if (is_here && rank >= NEAREST) || paragraph + 2 < quote.paragraph {
+                break;
+            }
+            found.push(self.phrase(quote, &about, Slot::Before, *phrase, rank, past));
+        }
+        for (rank, phrase) in scene.outer[behind..].iter().take(NEAREST).enumerate() {
+            if scene.paragraph[scene.phrases[*phrase].tokens.start] as usize != quote.paragraph {
+                break;
+            }
+            found.push(self.phrase(quote, &about, Slot::After, *phrase, rank, past));
+        }
+        let others = [(Slot::Same, past.speaker()), (Slot::Other, past.other())];
+        for (slot, decided) in others.into_iter().filter_map(|(slot, decided)| Some((slot, decided?))) {
+            found.push(Candidate { slot, phrase: decided.phrase, features: about.features(slot) });
+        }
+        found.push(Candidate { slot: Slot::Nobody, phrase: None, features: about.features(Slot::Nobody) });
+        found
+    }
+
+    fn phrase(&self, quote: &Words, about: &About, slot: Slot, number: usize, rank: usize, past: &Past) -> Candidate {
+        let mut features = about.features(slot);
+        let view = View::of(self.scene, quote, slot, &self.scene.phrases[number]);
+        view.put_place(&mut features, rank);
+        view.put_verbs(&mut features);
+        view.put_surroundings(&mut features);
+        view.put_person(&mut features, number, past);
+        Candidate { slot, phrase: Some(number), features }
+    }
+}

@@ -1,0 +1,216 @@
+//! Phrases that can name a speaker: pronouns, names, nouns with what stands before them.
+//!
+//! Small words and verbs of saying end a phrase; what lies between them is one.
+
+use std::ops::Range;
+
+use super::word::{Class, Form, Word};
+use crate::article::Span;
+use crate::person::Cast;
+use crate::text::{Prose, TokenKind};
+
+/// What a phrase names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// `he`, `she`, `they`, `I`: see the class of its word.
+    Pronoun,
+    /// A member of the cast, by number.
+    Member(usize),
+    /// A capitalised name that is no person's, as far as is known.
+    Proper,
+    /// A common noun; see the class of its head.
+    Noun,
+}
+
+/// A phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    /// The numbers of its tokens.
+    pub(crate) tokens: Range<usize>,
+    pub(crate) kind: Kind,
+    /// The class of its last word.
+    pub(crate) head: Class,
+    /// A possessive ending follows: it owns the next phrase.
+    pub(crate) owns: bool,
+}
+
+/// For every token the number of the member that it names.
+pub(crate) fn naming(prose: &Prose<'_>, cast: &Cast) -> Vec<Option<usize>> {
+    let mut mentions: Vec<(Span, usize)> = Vec::new();
+    for (number, member) in cast.members.iter().enumerate() {
+        mentions.extend(member.mentions.iter().map(|span| (*span, number)));
+    }
+    mentions.sort_by_key(|(span, _)| span.start);
+    let mut mentions = mentions.into_iter().peekable();
+    let naming = prose.tokens.iter().map(|token| {
+        while mentions.next_if(|(span, _)| span.end <= token.span.start).is_some() {}
+        mentions.peek().filter(|(span, _)| span.start < token.span.end).map(|(_, number)| *number)
+    });
+    naming.collect()
+}
+
+/// Finds the phrases of a text, in order. They do not overlap.
+pub(crate) fn phrases(prose: &Prose<'_>, words: &[Word], naming: &[Option<usize>]) -> Vec<Phrase> {
+    let chunker = Chunker { prose, words, naming };
+    let mut found = Vec::new();
+    for sentence in &prose.sentences {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            match chunker.phrase(at, sentence.end) {
+                Some(phrase) => {
+                    at = phrase.tokens.end;
+                    found.push(phrase);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    found
+}
+
+struct Chunker<'a> {
+    prose: &'a Prose<'a>,
+    words: &'a [Word],
+    naming: &'a [Option<usize>],
+}
+
+impl Chunker<'_> {
+    fn text(&self, token: usize) -> &str {
+        self.prose.word(&self.prose.tokens[token])
+    }
+
+    fn class(&self, token: usize) -> Class {
+        self.words.get(token).map_or(Class::Mark, |word| word.class)
+    }
+
+    /// The phrase that begins at a token.
+    fn phrase(&self, start: usize, end: usize) -> Option<Phrase> {
+        let class = self.class(start);
+        let owns_next = start + 1 < end && self.is_nominal(start + 1) && self.text(start).eq_ignore_ascii_case("her");
+        if class.is_pronoun() && !owns_next {
+            return Some(self.make(start..start + 1, Kind::Pronoun));
+        }
+        let starts = owns_next || matches!(class, Class::Determiner | Class::Possessive | Class::Number);
+        if !starts && !self.is_nominal(start) {
+            return None;
+        }
+        let last = (start + 1..end).find(|next| !self.joins(start, *next)).unwrap_or(end);
+        let head = last - 1;
+        let kind = match (self.naming[head], self.class(head)) {
+            (Some(member), _) => Kind::Member(member),
+            (None, Class::Capital) => Kind::Proper,
+            (None, Class::Person | Class::Group | Class::Document) if self.is_capital(head) && last - start > 1 => {
+                let of_name = self.class(head) != Class::Person && self.is_capital(head - 1);
+                if of_name { Kind::Proper } else { Kind::Noun }
+            }
+            (None, Class::Number) => return None,
+            _ => Kind::Noun,
+        };
+        Some(self.make(start..last, kind))
+    }
+
+    fn make(&self, tokens: Range<usize>, kind: Kind) -> Phrase {
+        let head = self.class(tokens.end - 1);
+        let behind = self.class(tokens.end);
+        let ends_bare = behind == Class::Mark && self.is_bare_possessive(tokens.end);
+        Phrase { kind, head, owns: behind == Class::Owner || ends_bare, tokens }
+    }
+
+    /// An apostrophe right behind an s, with a word behind it.
+    fn is_bare_possessive(&self, token: usize) -> bool {
+        let tokens = &self.prose.tokens;
+        let (Some(mark), Some(next)) = (tokens.get(token), tokens.get(token + 1)) else { return false };
+        let is_joined = token > 0 && tokens[token - 1].span.end == mark.span.start;
+        is_joined
+            && matches!(self.text(token), "'" | "’")
+            && self.text(token - 1).ends_with(['s', 'S'])
+            && next.kind == TokenKind::Word
+            && next.span.start > mark.span.end
+    }
+
+    fn is_capital(&self, token: usize) -> bool {
+        self.text(token).starts_with(char::is_uppercase)
+    }
+
+    /// Whether a token can be a part of a phrase without a determiner before it.
+    fn is_nominal(&self, token: usize) -> bool {
+        if self.naming[token].is_some() {
+            return true;
+        }
+        match self.class(token) {
+            Class::Other | Class::Person | Class::Group | Class::Document | Class::Capital => {
+                self.words[token].cue.is_none() || !self.is_verb_at_head(token)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the phrase from `start` goes on with the token `next`.
+    fn joins(&self, start: usize, next: usize) -> bool {
+        let before = next - 1;
+        if self.naming[before].is_some() && self.naming[next].is_none() {
+            // Behind a name only a noun that the name tells more of, or more of a longer name.
+            let goes_on = matches!(self.class(next), Class::Person | Class::Group | Class::Document | Class::Capital);
+            return goes_on && !(self.words[next].cue.is_some() && self.is_verb(start, next));
+        }
+        if self.naming[next].is_some() {
+            return true;
+        }
+        match self.class(next) {
+            Class::Other | Class::Person | Class::Group | Class::Document | Class::Capital => {
+                self.words[next].cue.is_none() || !self.is_verb(start, next)
+            }
+            Class::Number => true,
+            Class::Mark => self.text(next) == "&" && self.is_capital(before),
+            _ => false,
+        }
+    }
+
+    /// Whether a verb of saying that begins a phrase is a verb there.
+    fn is_verb_at_head(&self, token: usize) -> bool {
+        let Some(cue) = self.words[token].cue else { return false };
+        let before = token.checked_sub(1).map_or(Class::Mark, |before| self.class(before));
+        let is_noun = self.class(token) == Class::Document && matches!(cue.form, Form::Base | Form::Third);
+        match before {
+            Class::Owner => token < 2 || self.class(token - 2).is_pronoun(),
+            Class::Preposition => !is_noun || self.text(token - 1).eq_ignore_ascii_case("to"),
+            _ => true,
+        }
+    }
+
+    /// Whether a verb of saying inside the phrase from `start` is a verb there, and no noun or adjective.
+    fn is_verb(&self, start: usize, token: usize) -> bool {
+        let Some(cue) = self.words[token].cue else { return false };
+        let before = token - 1;
+        let is_noun = self.class(token) == Class::Document;
+        let plural = self.text(before).ends_with('s');
+        match self.class(before) {
+            Class::Determiner => stands_alone(self.text(before)),
+            Class::Possessive | Class::She => false,
+            Class::Number => matches!(cue.form, Form::Past | Form::Ing),
+            Class::Other if self.naming[before].is_none() => match cue.form {
+                Form::Past | Form::Ing => true,
+                Form::Third => !is_noun || self.is_clause_head(token + 1),
+                Form::Base => plural || (!is_noun && self.class(start) != Class::Determiner),
+            },
+            _ => match cue.form {
+                Form::Base => plural || !is_noun,
+                _ => true,
+            },
+        }
+    }
+
+    /// Whether a clause, and no further noun, can begin at a token.
+    fn is_clause_head(&self, token: usize) -> bool {
+        let class = self.class(token);
+        class.is_pronoun()
+            || matches!(class, Class::Relative | Class::Determiner | Class::Mark | Class::Capital | Class::Possessive)
+    }
+}
+
+/// Determiners that stand for someone without a noun: `many say`, `one added`.
+fn stands_alone(word: &str) -> bool {
+    let alone =
+        ["some", "many", "most", "few", "several", "all", "both", "one", "two", "another", "this", "these", "those"];
+    alone.iter().any(|known| known.eq_ignore_ascii_case(word))
+}

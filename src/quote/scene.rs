@@ -1,0 +1,119 @@
+//! A text with all that the search for speakers looks at.
+
+use std::ops::Range;
+
+use super::phrase::{self, Phrase};
+use super::word::{Class, Cue, Lexicon, Word};
+use crate::article::Span;
+use crate::person::Cast;
+use crate::text::{self, Prose, Quoted};
+
+/// A quotation with its tokens.
+#[derive(Debug, Clone)]
+pub(crate) struct Words {
+    pub(crate) quoted: Quoted,
+    /// The numbers of its tokens, marks and all.
+    pub(crate) tokens: Range<usize>,
+    pub(crate) paragraph: usize,
+}
+
+/// A text, read.
+#[derive(Debug)]
+pub(crate) struct Scene<'a> {
+    pub(crate) prose: &'a Prose<'a>,
+    pub(crate) cast: &'a Cast,
+    pub(crate) words: Vec<Word>,
+    pub(crate) phrases: Vec<Phrase>,
+    pub(crate) quotes: Vec<Words>,
+    /// The numbers of the phrases that lie in no quotation.
+    pub(crate) outer: Vec<usize>,
+    /// For every token the number of the outermost quotation that it lies in.
+    pub(crate) inside: Vec<Option<usize>>,
+    /// For every token the numbers of its paragraph and its sentence.
+    pub(crate) paragraph: Vec<u32>,
+    pub(crate) sentence: Vec<u32>,
+    /// For every token whether it belongs to a phrase.
+    in_phrase: Vec<bool>,
+}
+
+impl<'a> Scene<'a> {
+    pub(crate) fn new(prose: &'a Prose<'a>, cast: &'a Cast, lexicon: &Lexicon) -> Self {
+        let words = lexicon.words(prose);
+        let naming = phrase::naming(prose, cast);
+        let phrases = phrase::phrases(prose, &words, &naming);
+        let paragraph = paragraph_numbers(prose);
+        let quotes = with_tokens(prose, &paragraph);
+        let inside = inside(&quotes, prose.tokens.len());
+        let outer = (0..phrases.len()).filter(|number| inside[phrases[*number].tokens.start].is_none()).collect();
+        let mut sentence = vec![0; prose.tokens.len()];
+        for (number, tokens) in prose.sentences.iter().enumerate() {
+            sentence[tokens.clone()].fill(number as u32);
+        }
+        let mut in_phrase = vec![false; prose.tokens.len()];
+        for phrase in &phrases {
+            in_phrase[phrase.tokens.clone()].fill(true);
+        }
+        Self { prose, cast, words, phrases, quotes, outer, inside, paragraph, sentence, in_phrase }
+    }
+
+    /// The class of a token; beyond the text's ends there are marks.
+    pub(crate) fn class(&self, token: usize) -> Class {
+        self.words.get(token).map_or(Class::Mark, |word| word.class)
+    }
+
+    /// The words of a token; nothing beyond the end.
+    pub(crate) fn text(&self, token: usize) -> &'a str {
+        self.prose.tokens.get(token).map_or("", |token| self.prose.word(token))
+    }
+
+    /// The verb of saying that a token is.
+    pub(crate) fn cue(&self, token: usize) -> Option<Cue> {
+        self.words.get(token)?.cue.filter(|_| !self.in_phrase[token])
+    }
+
+    /// Whether a phrase begins at a token.
+    pub(crate) fn starts_phrase(&self, token: usize) -> bool {
+        let number = self.phrases.partition_point(|phrase| phrase.tokens.start < token);
+        self.phrases.get(number).is_some_and(|phrase| phrase.tokens.start == token)
+    }
+
+    /// The bytes from the first of the tokens to the last.
+    pub(crate) fn span(&self, tokens: &Range<usize>) -> Span {
+        match (self.prose.tokens.get(tokens.start), self.prose.tokens.get(tokens.end.wrapping_sub(1))) {
+            (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
+            _ => Span::new(0, 0),
+        }
+    }
+}
+
+fn paragraph_numbers(prose: &Prose<'_>) -> Vec<u32> {
+    let mut number = 0;
+    let numbers = prose.tokens.iter().map(|token| {
+        while prose.paragraphs.get(number).is_some_and(|span| span.end <= token.span.start) {
+            number += 1;
+        }
+        number as u32
+    });
+    numbers.collect()
+}
+
+fn with_tokens(prose: &Prose<'_>, paragraph: &[u32]) -> Vec<Words> {
+    let first_from = |offset: usize| prose.tokens.partition_point(|token| token.span.end <= offset);
+    let quoted = text::quoted(prose.text, &prose.paragraphs).into_iter();
+    quoted
+        .map(|quoted| {
+            let start = first_from(quoted.outer.start);
+            let end = prose.tokens.partition_point(|token| token.span.start < quoted.outer.end);
+            let tokens = start..end.max(start);
+            Words { quoted, paragraph: paragraph.get(start).map_or(0, |number| *number as usize), tokens }
+        })
+        .collect()
+}
+
+fn inside(quotes: &[Words], tokens: usize) -> Vec<Option<usize>> {
+    let mut inside = vec![None; tokens];
+    for (number, quote) in quotes.iter().enumerate().filter(|(_, quote)| quote.quoted.depth == 0) {
+        inside[quote.tokens.clone()].fill(Some(number));
+    }
+    inside
+}
