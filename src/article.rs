@@ -75,6 +75,7 @@ impl From<Range<usize>> for Span {
 ///
 /// It owns its text and is `Send + Sync`.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 #[non_exhaustive]
 pub struct Article {
     /// What sort of page this is. Look here first: a page that is no story has no body.
@@ -359,6 +360,7 @@ pub struct Figure {
 ///
 /// For HTML and page text, `text` is the blocks joined by a blank line; for story text it is the input, unchanged.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 #[non_exhaustive]
 pub struct Body {
     /// The text that all spans of the article refer to. schema.org `articleBody`, ninjs `bodies`.

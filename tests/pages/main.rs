@@ -4,6 +4,9 @@
 //! A folder holds one input (`page.html`, `page.txt` or `story.txt`), `article.json` (all that the crate gives today) and
 //! `truth.json` (what a careful reader finds on the page, written by hand from the page alone).
 
+mod damage;
 mod fixture;
+mod properties;
 mod record;
+mod schema;
 mod truth;

@@ -1,0 +1,218 @@
+//! What must hold of the article of any input, sound or damaged.
+
+use std::thread;
+
+use newsprint::{Article, Extractor, Parser, Span};
+
+use crate::damage::{Dice, damaged};
+use crate::fixture::{Fixture, Input, PARSERS, without_source};
+
+/// How often each fixture is damaged, each time from another seed; oftener where it costs little.
+const ROUNDS: u64 = if cfg!(debug_assertions) { 3 } else { 60 };
+
+fn slice(text: &str, span: Span) -> Result<&str, String> {
+    text.get(span.range()).filter(|_| !span.is_empty()).ok_or_else(|| format!("{span:?} is no span of the text"))
+}
+
+/// Whether the text of a span is `words`.
+fn is_at(text: &str, span: Span, words: &str) -> Result<(), String> {
+    let found = slice(text, span)?;
+    if found == words { Ok(()) } else { Err(format!("{span:?} holds {found:?}, not {words:?}")) }
+}
+
+fn are_in_order(spans: impl IntoIterator<Item = Span>, what: &str) -> Result<(), String> {
+    let starts: Vec<usize> = spans.into_iter().map(|span| span.start).collect();
+    if starts.is_sorted() { Ok(()) } else { Err(format!("the {what} are out of order")) }
+}
+
+/// What is promised of every article.
+fn check(article: &Article) -> Result<(), String> {
+    let text = article.body.text.as_str();
+    let mut end = 0;
+    for block in &article.body.blocks {
+        slice(text, block.span)?;
+        let gap =
+            text.get(end..block.span.start).ok_or_else(|| format!("{:?} overlaps the block before", block.span))?;
+        if !gap.trim().is_empty() {
+            return Err(format!("{gap:?} is in no block"));
+        }
+        end = block.span.end;
+    }
+    if !text[end..].trim().is_empty() {
+        return Err(format!("{:?} is in no block", &text[end..]));
+    }
+    if let Some(dateline) = &article.dateline {
+        if !slice(text, dateline.span)?.contains(&dateline.text) {
+            return Err(format!("{:?} is not in its span", dateline.text));
+        }
+    }
+    for quote in &article.quotes {
+        is_at(text, quote.span, &quote.text)?;
+        match (&quote.cue, quote.cue_span) {
+            (Some(cue), Some(span)) => is_at(text, span, cue)?,
+            (None, None) => {}
+            (cue, span) => return Err(format!("a cue {cue:?} at {span:?}")),
+        }
+        match quote.speaker.as_ref().map(|speaker| (&speaker.surface, speaker.span)) {
+            Some((Some(surface), Some(span))) => is_at(text, span, surface)?,
+            None | Some((None, None)) => {}
+            Some((surface, span)) => return Err(format!("a speaker {surface:?} at {span:?}")),
+        }
+    }
+    are_in_order(article.quotes.iter().map(|quote| quote.span), "quotes")?;
+    for person in &article.people {
+        if person.mentions.is_empty() {
+            return Err(format!("{} is named nowhere", person.name));
+        }
+        for mention in &person.mentions {
+            slice(text, *mention)?;
+        }
+        are_in_order(person.mentions.iter().copied(), "mentions")?;
+        for number in &person.quotes {
+            let speaker = article.quotes.get(*number).and_then(|quote| quote.speaker.as_ref());
+            if speaker.is_none_or(|speaker| speaker.name != person.name) {
+                return Err(format!("quote {number} is not by {}", person.name));
+            }
+        }
+    }
+    are_in_order(article.people.iter().map(|person| person.mentions[0]), "people")?;
+    if article.figures.iter().any(|figure| figure.position > article.body.blocks.len()) {
+        return Err("a figure stands behind the end".to_owned());
+    }
+    match serde_json::from_str::<Article>(&json(article)) {
+        Ok(read) if read == *article => Ok(()),
+        _ => Err("the article read back from JSON is another".to_owned()),
+    }
+}
+
+fn json(article: &Article) -> String {
+    serde_json::to_string(article).expect("an article is JSON")
+}
+
+fn bytes(input: &Input) -> &[u8] {
+    match input {
+        Input::Html(bytes) => bytes,
+        Input::PageText(text) | Input::Story(text) => text.as_bytes(),
+    }
+}
+
+#[test]
+fn every_fixture_keeps_the_promises() {
+    for fixture in Fixture::all() {
+        check(&fixture.input.read(Parser::Fast)).unwrap_or_else(|broken| panic!("{}: {broken}", fixture.name));
+    }
+}
+
+#[test]
+fn damaged_pages_keep_the_promises() {
+    let fixtures = Fixture::all();
+    for (number, fixture) in fixtures.iter().enumerate() {
+        for round in 0..ROUNDS {
+            let mut dice = Dice::new(number as u64 * ROUNDS + round);
+            let other = &fixtures[dice.below(fixtures.len())];
+            let page = damaged(bytes(&fixture.input), bytes(&other.input), &mut dice);
+            let lossy = String::from_utf8_lossy(&page).into_owned();
+            let at = |broken| panic!("{}, round {round}: {broken}", fixture.name);
+
+            let [standard, fast] = PARSERS.map(|parser| Input::Html(page.clone()).read(parser));
+            check(&standard).unwrap_or_else(at);
+            check(&fast).unwrap_or_else(at);
+            let [standard, fast] = [standard, fast].map(|article| json(&without_source(article)));
+            assert!(standard == fast, "{}, round {round}: the parsers differ", fixture.name);
+            check(&Input::PageText(lossy.clone()).read(Parser::Fast)).unwrap_or_else(at);
+            let story = Input::Story(lossy.clone()).read(Parser::Fast);
+            check(&story).unwrap_or_else(at);
+            assert!(story.body.text == lossy, "{}, round {round}: the story's text was changed", fixture.name);
+        }
+    }
+}
+
+#[test]
+fn the_same_bytes_give_the_same_article_in_any_order_on_any_thread() {
+    let fixtures = Fixture::all();
+    let alone: Vec<String> = fixtures.iter().map(|fixture| json(&fixture.input.read(Parser::Fast))).collect();
+    thread::scope(|scope| {
+        for seed in 0..4 {
+            let (fixtures, alone) = (&fixtures, &alone);
+            scope.spawn(move || {
+                let mut order: Vec<usize> = (0..fixtures.len()).collect();
+                Dice::new(seed).shuffle(&mut order);
+                for number in order {
+                    let fixture = &fixtures[number];
+                    assert!(json(&fixture.input.read(Parser::Fast)) == alone[number], "{}", fixture.name);
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn what_stands_behind_the_page_changes_nothing() {
+    for fixture in Fixture::all() {
+        let Input::Html(page) = &fixture.input else { continue };
+        let longer =
+            [page, &b"\n<!-- served by cache-7 in 0.02 s -->\n</div>\n<script>var late = 1;</script>\n"[..]].concat();
+        let [plain, longer] = [page.clone(), longer].map(|page| Input::Html(page).read(Parser::Fast));
+        assert_eq!(json(&plain), json(&longer), "{}", fixture.name);
+    }
+}
+
+/// Where a comment may be put into a page: before the end of an element of running text, outside scripts.
+fn places_for_a_comment(page: &[u8]) -> Vec<usize> {
+    let find = |from: usize, what: &[u8]| page[from..].windows(what.len()).position(|w| w == what).map(|at| from + at);
+    let mut places = Vec::new();
+    let mut at = find(0, b"<body").unwrap_or(page.len());
+    while let Some(tag) = find(at, b"<") {
+        let rest = &page[tag..];
+        if rest.starts_with(b"<script") {
+            at = find(tag, b"</script").map_or(page.len(), |end| end + 1);
+            continue;
+        }
+        if [&b"</p>"[..], b"</h1>", b"</h2>", b"</li>", b"</a>", b"</span>"].iter().any(|end| rest.starts_with(end)) {
+            places.push(tag);
+        }
+        at = tag + 1;
+    }
+    places
+}
+
+#[test]
+fn a_comment_anywhere_changes_nothing() {
+    for fixture in Fixture::all() {
+        let Input::Html(page) = &fixture.input else { continue };
+        let mut dice = Dice::new(7);
+        let places = places_for_a_comment(page);
+        let plain = without_source(fixture.input.read(Parser::Fast));
+        for _ in 0..3.min(places.len()) {
+            let place = places[dice.below(places.len())];
+            let commented = [&page[..place], b"<!-- > <p>not shown</p> -->", &page[place..]].concat();
+            let commented = without_source(Input::Html(commented).read(Parser::Fast));
+            assert_eq!(json(&plain), json(&commented), "{}, byte {place}", fixture.name);
+        }
+    }
+}
+
+/// The address says where links lead, and is weak evidence of the day. Nothing else may hang on it.
+#[test]
+fn the_pages_address_changes_no_word() {
+    for fixture in Fixture::all() {
+        let Input::Html(page) = &fixture.input else { continue };
+        let plain = fixture.input.read(Parser::Fast);
+        let addressed = Extractor::new().url("https://www.example.org/a/b.html").extract(page).expect("a page");
+        assert_eq!(plain.headline, addressed.headline, "{}", fixture.name);
+        assert_eq!(plain.body, addressed.body, "{}", fixture.name);
+        assert_eq!(plain.quotes, addressed.quotes, "{}", fixture.name);
+        assert_eq!(plain.people, addressed.people, "{}", fixture.name);
+        assert_eq!(plain.published, addressed.published, "{}", fixture.name);
+        let names = |article: &Article| article.authors.iter().map(|author| author.name.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&plain), names(&addressed), "{}", fixture.name);
+    }
+}
+
+#[test]
+fn a_broken_promise_is_noticed() {
+    let mut article = Extractor::new().read_story("“Yes,” she said.\n\nNo.").expect("a story");
+    assert_eq!(check(&article), Ok(()));
+    article.body.blocks.pop();
+    assert!(check(&article).is_err_and(|broken| broken.contains("in no block")));
+}
