@@ -20,6 +20,19 @@ pub(crate) fn encoding_of(label: &str) -> Result<&'static Encoding, Error> {
     Encoding::for_label(label.as_bytes()).ok_or_else(|| Error::UnknownCharset { label: label.to_owned() })
 }
 
+/// How many bytes tell a page from a file of another kind, as the [MIME Sniffing](https://mimesniff.spec.whatwg.org/)
+/// standard has it.
+const SNIFFED_BYTES: usize = 1445;
+
+/// Whether the input is no text at all: a PDF, a picture, an archive, handed in by mistake.
+pub(crate) fn is_binary(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(SNIFFED_BYTES)];
+    let is_control = |byte: &u8| matches!(byte, 0..=8 | 11 | 14..=26 | 28..=31);
+    let first = head.iter().find(|byte| **byte != 0 && !byte.is_ascii_whitespace());
+    let is_text = first == Some(&b'<') || Encoding::for_bom(head).is_some();
+    !is_text && (head.starts_with(b"%PDF-") || head.iter().any(is_control))
+}
+
 /// A page's text, and how it was come by.
 pub(crate) struct Decoded<'b> {
     pub(crate) text: Cow<'b, str>,
@@ -172,6 +185,31 @@ mod tests {
         assert_eq!((cut.encoding, cut.replaced), (UTF_8, true));
         let whole = decode(b"\x93caf\xe9\x94", None);
         assert_eq!((whole.encoding, whole.replaced), (WINDOWS_1252, false));
+    }
+
+    #[test]
+    fn files_of_another_kind_are_no_text() {
+        for file in [
+            &b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>"[..],
+            b"\x89PNG\r\n\x1A\n",
+            b"PK\x03\x04",
+            b"\x1F\x8B\x08\0",
+            b"\0\0",
+        ] {
+            assert!(is_binary(file), "{file:?}");
+        }
+        for text in [
+            &b""[..],
+            b"plain text",
+            b"<p>a\0b",
+            b"\n\0<p>a",
+            b"<\0p\0>\0",
+            b"\xFF\xFEa\0",
+            "\u{1B}[0m".as_bytes(),
+            b"\xcf\xf0",
+        ] {
+            assert!(!is_binary(text), "{text:?}");
+        }
     }
 
     #[test]

@@ -95,10 +95,14 @@ impl Extractor {
     ///
     /// # Errors
     /// [`Error::UnknownCharset`] for a charset hint that names no encoding, [`Error::TooLarge`] for an input over the
-    /// limit. No page is an error: one without a story gives an article of [`Kind::NothingReadable`].
+    /// limit. No page is an error: one without a story gives an article of [`Kind::NothingReadable`], and so does a
+    /// file that is no page at all, such as a PDF.
     pub fn extract(&self, html: &[u8]) -> Result<Article, Error> {
         self.check_size(html.len())?;
         let hint = self.charset.as_deref().map(decode::encoding_of).transpose()?;
+        if decode::is_binary(html) {
+            return Ok(Article::default());
+        }
         let decoded = decode::decode(html, hint);
         let page = match self.parser {
             Parser::Fast => page::fast::parse_within(&decoded.text, self.max_nodes),
