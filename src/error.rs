@@ -23,4 +23,12 @@ pub enum Error {
         /// The limit in force.
         limit: usize,
     },
+    /// A rule is no CSS selector.
+    #[error("{selector:?} is no CSS selector: {reason}")]
+    Selector {
+        /// The rule as given.
+        selector: String,
+        /// What is wrong with it.
+        reason: String,
+    },
 }

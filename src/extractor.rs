@@ -4,6 +4,7 @@ use crate::article::{Article, Kind};
 use crate::error::Error;
 use crate::page::{self, Metadata, Page};
 use crate::person::Cast;
+use crate::rules::{Mended, Rules};
 use crate::text::Prose;
 use crate::{block, body, decode, field, name, quote};
 
@@ -98,12 +99,7 @@ impl Extractor {
     /// limit. No page is an error: one without a story gives an article of [`Kind::NothingReadable`], and so does a
     /// file that is no page at all, such as a PDF.
     pub fn extract(&self, html: &[u8]) -> Result<Article, Error> {
-        self.check_size(html.len())?;
-        let hint = self.charset.as_deref().map(decode::encoding_of).transpose()?;
-        if decode::is_binary(html) {
-            return Ok(Article::default());
-        }
-        let decoded = decode::decode(html, hint);
+        let Some(decoded) = self.decode(html)? else { return Ok(Article::default()) };
         let page = match self.parser {
             Parser::Fast => page::fast::parse_within(&decoded.text, self.max_nodes),
             Parser::Standard => page::standard::parse_within(&decoded.text, self.max_nodes),
@@ -125,6 +121,20 @@ impl Extractor {
         self.read_page(&page::of_document(document, self.max_nodes))
     }
 
+    /// Reads an HTML page of a site for which there are rules.
+    ///
+    /// # Errors
+    /// As [`extract`](Self::extract).
+    pub fn extract_with(&self, html: &[u8], rules: &Rules) -> Result<Mended, Error> {
+        let Some(decoded) = self.decode(html)? else { return Ok(Mended::default()) };
+        let mut document = scraper::Html::parse_document(&decoded.text);
+        let removed = rules.remove_from(&mut document);
+        let charset = Some(decoded.encoding.name().to_owned());
+        let article = Article { charset, replaced: decoded.replaced, ..self.extract_parsed(&document) };
+        let Mended { article, unmatched } = rules.apply(&document, removed, self.max_nodes, article);
+        Ok(Mended { article: read_prose(article), unmatched })
+    }
+
     /// Reads a whole article page that was turned to plain text, navigation, captions and all. Each line is a block.
     ///
     /// # Errors
@@ -143,6 +153,13 @@ impl Extractor {
         let body = body::of_story(text);
         let kind = if body.blocks.is_empty() { Kind::NothingReadable } else { Kind::Story };
         Ok(read_prose(Article { kind, body, ..Article::default() }))
+    }
+
+    /// The page as text; `None` for a file that is no text.
+    fn decode<'h>(&self, html: &'h [u8]) -> Result<Option<decode::Decoded<'h>>, Error> {
+        self.check_size(html.len())?;
+        let hint = self.charset.as_deref().map(decode::encoding_of).transpose()?;
+        Ok((!decode::is_binary(html)).then(|| decode::decode(html, hint)))
     }
 
     fn check_size(&self, bytes: usize) -> Result<(), Error> {

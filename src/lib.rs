@@ -56,9 +56,11 @@ pub mod output;
 mod page;
 mod person;
 mod quote;
+mod rules;
 mod text;
 
 pub use article::*;
 pub use error::Error;
 pub use explain::{BlockReason, Candidate, Explanation, FieldReason, Reason};
 pub use extractor::{Extractor, Parser, extract};
+pub use rules::{Mended, Rule, Rules};

@@ -5,7 +5,7 @@ mod figure;
 mod select;
 
 use crate::article::{self, BlockKind, Body, Figure, Kind, Span};
-use crate::block::Block;
+use crate::block::{Block, Context};
 use crate::page::{Metadata, Page};
 
 /// What was decided about the blocks of a page.
@@ -28,6 +28,13 @@ pub(crate) fn select(page: &Page, blocks: &[Block], metadata: &Metadata) -> Sele
     let kind = if body.text.is_empty() { Kind::NothingReadable } else { Kind::Story };
     let figures = figure::figures(page, blocks, &kept);
     Selection { kind, kept, body, figures }
+}
+
+/// The body where somebody has said which part of a page it is: all of `page` but captions and hidden text.
+pub(crate) fn whole(page: &Page, blocks: &[Block]) -> (Body, Vec<Figure>) {
+    let beside = Context::CAPTION.with(Context::HIDDEN);
+    let kept: Vec<bool> = blocks.iter().map(|block| !block.context.has(beside)).collect();
+    (assemble::body(blocks, &kept), figure::figures(page, blocks, &kept))
 }
 
 /// The body of a clean story text: the text itself, each line a paragraph.

@@ -1,0 +1,175 @@
+//! What rules change on a page, and in what was read from it.
+
+use std::collections::HashSet;
+
+use scraper::{ElementRef, Html, Selector};
+
+use super::{Mended, Rule, Rules};
+use crate::article::{Article, Author, AuthorKind, Date, Figure, Kind};
+use crate::{article, block, body, page};
+
+impl Rules {
+    /// Takes out what is to be removed. Returns whether there was anything.
+    pub(crate) fn remove_from(&self, document: &mut Html) -> bool {
+        let Some(selector) = self.get(Rule::Remove) else { return false };
+        let found: Vec<_> = document.select(selector).map(|element| element.id()).collect();
+        for id in &found {
+            if let Some(mut node) = document.tree.get_mut(*id) {
+                node.detach();
+            }
+        }
+        !found.is_empty()
+    }
+
+    /// Puts what the rules find in the place of what was read. The text has then to be read anew.
+    pub(crate) fn apply(&self, document: &Html, removed: bool, max_nodes: usize, mut article: Article) -> Mended {
+        let mut unmatched = Vec::new();
+        for (rule, selector) in &self.selectors {
+            let found = match rule {
+                Rule::Remove => removed,
+                Rule::Body => story(document, selector, max_nodes)
+                    .map(|(body, figures)| {
+                        article.kind = if article.kind == Kind::LiveBlog { Kind::LiveBlog } else { Kind::Story };
+                        (article.body, article.figures) = (body, figures);
+                    })
+                    .is_some(),
+                Rule::Headline => {
+                    let headline = document.select(selector).find_map(words);
+                    headline.map(|headline| article.headline = Some(headline)).is_some()
+                }
+                Rule::Authors => {
+                    let authors = authors(document, selector);
+                    !authors.is_empty() && {
+                        article.authors = authors;
+                        true
+                    }
+                }
+                Rule::Date => {
+                    let date = document.select(selector).find_map(|found| date(found, article.language.as_deref()));
+                    date.map(|date| article.published = Some(date)).is_some()
+                }
+            };
+            if !found {
+                unmatched.push(*rule);
+            }
+        }
+        Mended { article, unmatched }
+    }
+}
+
+/// The text of an element, or what a `<meta>` holds; `None` where there is none.
+fn words(element: ElementRef<'_>) -> Option<String> {
+    let text: String = element.attr("content").map_or_else(|| element.text().collect(), str::to_owned);
+    let text = block::clean(&text);
+    (!text.is_empty()).then_some(text)
+}
+
+fn authors(document: &Html, selector: &Selector) -> Vec<Author> {
+    let mut authors: Vec<Author> = Vec::new();
+    for element in document.select(selector) {
+        let Some(name) = words(element) else { continue };
+        if authors.iter().all(|known| known.name != name) {
+            authors.push(Author { name, kind: AuthorKind::Person, url: element.attr("href").map(str::to_owned) });
+        }
+    }
+    authors
+}
+
+/// The date that an element states.
+fn date(element: ElementRef<'_>, _language: Option<&str>) -> Option<Date> {
+    let text: String = element.text().collect();
+    let stated = [element.attr("datetime"), element.attr("content"), Some(text.as_str())];
+    stated
+        .into_iter()
+        .flatten()
+        .find_map(|value| Some(Date { value: value.trim().parse().ok()?, raw: value.to_owned() }))
+}
+
+/// The body made of all that the elements hold, and the figures within them.
+fn story(document: &Html, selector: &Selector, max_nodes: usize) -> Option<(article::Body, Vec<Figure>)> {
+    let only = only(document, selector)?;
+    let page = page::of_document(&only, max_nodes);
+    let (body, figures) = body::whole(&page, &block::blocks(&page));
+    (!body.text.is_empty()).then_some((body, figures))
+}
+
+/// The document without all that stands neither within nor around the elements.
+fn only(document: &Html, selector: &Selector) -> Option<Html> {
+    let found: HashSet<_> = document.select(selector).map(|element| element.id()).collect();
+    if found.is_empty() {
+        return None;
+    }
+    let mut around = HashSet::new();
+    for id in &found {
+        let ancestors = document.tree.get(*id)?.ancestors().map(|node| node.id());
+        // What lies above an ancestor that is known is known, too.
+        let new: Vec<_> = ancestors.take_while(|id| !around.contains(id)).collect();
+        around.extend(new);
+    }
+    let mut only = document.clone();
+    for id in &around {
+        // What a found element holds stays whole, found elements within it and all.
+        if found.contains(id) {
+            continue;
+        }
+        let children: Vec<_> = document.tree.get(*id)?.children().map(|node| node.id()).collect();
+        for child in children.into_iter().filter(|child| !around.contains(child) && !found.contains(child)) {
+            only.tree.get_mut(child)?.detach();
+        }
+    }
+    Some(only)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Extractor;
+
+    const PAGE: &str = "<html lang=en><head><title>Skarn Daily</title><meta name=a content='The  Meta\nHead'></head><body>\
+        <div class=top>Weather today: rain, and more rain</div><h1>Wrong</h1><h2 class=t>Ferry\n returns</h2>\
+        <p class=by><a href=/nq>Nora Quill</a>, <a>Tomas Abel</a> <a> </a><a>Nora Quill</a></p>\
+        <time datetime=2024-03-07>yesterday</time>\
+        <div class=s><p>One short line.</p><figure><img src=a.jpg><figcaption>A ship.</figcaption></figure>\
+        <p class=ad>Buy a boat.</p><div class=s><p>Two.</p></div></div>\
+        <ul><li class=s>Three.</li><li>Four.</li></ul></body></html>";
+
+    fn read(rules: Result<Rules, crate::Error>) -> Mended {
+        Extractor::new().extract_with(PAGE.as_bytes(), &rules.expect("selectors")).expect("a page")
+    }
+
+    #[test]
+    fn every_rule_finds_its_place() {
+        let rules = Rules::new().body(".s").and_then(|r| r.remove(".ad")).and_then(|r| r.headline("h2.t"));
+        let mended = read(rules.and_then(|r| r.authors(".by a")).and_then(|r| r.date("time")));
+        let article = mended.article;
+        assert_eq!(mended.unmatched, []);
+        assert_eq!(article.kind, Kind::Story);
+        assert_eq!(article.body.text, "One short line.\n\nTwo.\n\nThree.");
+        assert_eq!(article.headline.as_deref(), Some("Ferry returns"));
+        let authors: Vec<_> = article.authors.iter().map(|a| (a.name.as_str(), a.url.as_deref())).collect();
+        assert_eq!(authors, [("Nora Quill", Some("/nq")), ("Tomas Abel", None)]);
+        assert_eq!(article.published.map(|date| date.value.to_string()).as_deref(), Some("2024-03-07"));
+    }
+
+    #[test]
+    fn a_rule_that_finds_nothing_is_named_and_changes_nothing() {
+        let ordinary = Extractor::new().extract(PAGE.as_bytes()).expect("a page");
+        let rules =
+            Rules::new().body("main").and_then(|r| r.remove(".x")).and_then(|r| r.headline(".by a + a + a:empty"));
+        let mended = read(rules.and_then(|r| r.authors("h6")).and_then(|r| r.date("h1")));
+        assert_eq!(mended.unmatched, Rule::ALL);
+        assert_eq!(mended.article.headline, ordinary.headline);
+        assert_eq!(mended.article.body.text, ordinary.body.text);
+    }
+
+    #[test]
+    fn a_meta_element_is_read_by_its_content() {
+        assert_eq!(read(Rules::new().headline("meta")).article.headline.as_deref(), Some("The Meta Head"));
+    }
+
+    #[test]
+    fn what_is_no_selector_is_an_error() {
+        let error = Rules::new().body("p >").map(|_| ()).expect_err("no selector");
+        assert!(matches!(&error, crate::Error::Selector { selector, .. } if selector == "p >"), "{error}");
+    }
+}
