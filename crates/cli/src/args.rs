@@ -59,6 +59,10 @@ pub struct InputArgs {
     /// Which HTML tokenizer to use; both give the same articles
     #[arg(long, value_enum, default_value_t = Tokenizer::Fast, value_name = "PARSER")]
     pub parser: Tokenizer,
+    /// A TOML file of CSS selectors that mend one site: body, remove, headline, authors, date, each a string, and hosts,
+    /// a list of the sites that they are for
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
     /// How many pages to read at a time; the default is one a core
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub jobs: Option<u16>,

@@ -11,6 +11,7 @@ mod input;
 mod manual;
 mod place;
 mod reader;
+mod rules;
 mod run;
 mod table;
 mod tables;

@@ -1,7 +1,7 @@
 //! One page: from its file to an article.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -10,16 +10,27 @@ use newsprint::{Article, Extractor};
 
 use crate::args::{Form, InputArgs};
 use crate::input::Input;
+use crate::rules::{SiteRules, unmatched};
 
 /// Reads pages with the options of the command line.
 pub struct Reader {
     extractor: Extractor,
     form: Form,
+    rules: Option<SiteRules>,
+    url: Option<String>,
+}
+
+/// What was read from a page.
+pub struct Reading {
+    /// The article.
+    pub article: Article,
+    /// What the user ought to know.
+    pub warning: Option<String>,
 }
 
 impl Reader {
     /// A reader with these options.
-    pub fn new(given: &InputArgs) -> Self {
+    pub fn new(given: &InputArgs) -> Result<Self> {
         let mut extractor = Extractor::new().parser(given.parser.into());
         if let Some(url) = &given.url {
             extractor = extractor.url(url);
@@ -27,18 +38,35 @@ impl Reader {
         if let Some(charset) = &given.charset {
             extractor = extractor.charset(charset);
         }
-        Self { extractor, form: given.input }
+        let rules = given.rules.as_deref().map(SiteRules::load).transpose()?;
+        Ok(Self { extractor, form: given.input, rules, url: given.url.clone() })
     }
 
-    /// The article of a page.
-    pub fn article(&self, input: &Input) -> Result<Article> {
+    /// Reads a page.
+    pub fn read(&self, input: &Input) -> Result<Reading> {
         let bytes = bytes(input)?;
         let article = match self.form_of(input, &bytes) {
             Form::PageText => self.extractor.extract_page_text(text(&bytes)?)?,
             Form::BodyText => self.extractor.read_story(text(&bytes)?)?,
-            Form::Html | Form::Auto => self.extractor.extract(&bytes)?,
+            Form::Html | Form::Auto => return self.html(&bytes),
         };
-        Ok(article)
+        Ok(Reading { article, warning: None })
+    }
+
+    /// Reads an HTML page, with the rules if they are for it.
+    fn html(&self, bytes: &[u8]) -> Result<Reading> {
+        if let Some(site) = &self.rules {
+            // Where the page is from may only be known when it has been read.
+            let declared = match &self.url {
+                None if !site.are_for_all() => self.extractor.extract(bytes)?.url,
+                _ => None,
+            };
+            if site.are_for(self.url.as_deref().or(declared.as_deref())) {
+                let mended = self.extractor.extract_with(bytes, &site.rules)?;
+                return Ok(Reading { article: mended.article, warning: unmatched(&mended.unmatched) });
+            }
+        }
+        Ok(Reading { article: self.extractor.extract(bytes)?, warning: None })
     }
 
     fn form_of(&self, input: &Input, bytes: &[u8]) -> Form {

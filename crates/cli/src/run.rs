@@ -56,12 +56,12 @@ fn formats(given: &ArticleArgs, is_single: bool) -> Result<Vec<Format>> {
 }
 
 fn to_stdout(given: &ArticleArgs, inputs: &Inputs, format: Format, writer: &Writer) -> Result<End> {
-    let reader = Reader::new(&given.input);
+    let reader = Reader::new(&given.input)?;
     let batch = Batch::new(&given.input, inputs);
     let mut out = BufWriter::new(io::stdout().lock());
     if inputs.is_single {
         let end = batch.run(
-            |_, input| writer.file(format, &reader.article(input)?),
+            |_, input| writer.file(format, &batch.read(&reader, input)?),
             |_, file| out.write_all(file.as_bytes()).context("cannot write to stdout"),
         )?;
         out.flush().context("cannot write to stdout")?;
@@ -70,7 +70,7 @@ fn to_stdout(given: &ArticleArgs, inputs: &Inputs, format: Format, writer: &Writ
     let is_list = format == Format::Json;
     let mut parts = 0;
     let end = batch.run(
-        |_, input| writer.part(format, &input.path.display().to_string(), &reader.article(input)?),
+        |_, input| writer.part(format, &input.path.display().to_string(), &batch.read(&reader, input)?),
         |_, part| {
             let before = match (is_list, parts) {
                 (true, 0) => "[\n",
@@ -106,7 +106,7 @@ fn into_folder(
         _ => Existing::Refuse,
     };
     let places = Places::plan(folder, existing, &inputs.list, formats)?;
-    let reader = Reader::new(&given.input);
+    let reader = Reader::new(&given.input)?;
     let batch = Batch::new(&given.input, inputs);
     batch.end_on_interrupt()?;
     let has_index = formats.contains(&Format::Html);
@@ -122,7 +122,7 @@ fn into_folder(
             if missing.is_empty() && !has_index {
                 return Ok(None);
             }
-            let article = reader.article(input)?;
+            let article = batch.read(&reader, input)?;
             for format in missing {
                 places.write(number, format, &writer.file(format, &article)?)?;
             }

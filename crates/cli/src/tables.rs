@@ -16,14 +16,15 @@ use crate::table::{Table, shown};
 /// Prints, for every page, its path, its headline and the table that `table` makes.
 pub fn print(given: &InputArgs, table: impl Fn(&Article, Option<usize>) -> String + Sync) -> Result<End> {
     let inputs = find(given)?;
-    let reader = Reader::new(given);
+    let reader = Reader::new(given)?;
     let stdout = io::stdout().lock();
     let is_terminal = stdout.is_terminal();
     let width = terminal_size_of(&stdout).filter(|_| is_terminal).map(|(Width(width), _)| usize::from(width));
     let mut out = BufWriter::new(stdout);
-    let end = Batch::new(given, &inputs).run(
+    let batch = Batch::new(given, &inputs);
+    let end = batch.run(
         |_, input| {
-            let article = reader.article(input)?;
+            let article = batch.read(&reader, input)?;
             let headline = shown(article.headline.as_deref().unwrap_or("(no headline)"));
             Ok(format!("{}: {headline}\n{}\n", input.path.display(), table(&article, width)))
         },

@@ -1,8 +1,6 @@
 //! What newsprint writes into a folder.
 
-mod shell;
-
-use shell::{Shell, page};
+use crate::shell::{Shell, page};
 
 const SHAPE: [&str; 4] = ["in/a.html", "in/b/c.htm", "in/b/d e.txt", "in/index.html"];
 

@@ -1,12 +1,10 @@
 //! What newsprint prints, and how it ends.
 
-mod shell;
-
 use std::io::{Read, Write};
 use std::process::Stdio;
 
+use crate::shell::{Shell, page};
 use serde_json::Value;
-use shell::{Shell, page};
 
 fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_else(|error| panic!("{error} in {text}"))
