@@ -98,6 +98,11 @@ impl Guard {
         self.builder.sink.drop_offer();
     }
 
+    #[cfg(test)]
+    pub(super) fn steps(&self) -> usize {
+        self.builder.sink.steps()
+    }
+
     /// The page, when all tokens have passed.
     pub(super) fn finish(self) -> Page {
         let mut page = self.builder.sink.finish();

@@ -8,6 +8,8 @@ mod build;
 mod document;
 pub(crate) mod fast;
 mod guard;
+#[cfg(test)]
+mod hostile;
 pub(crate) mod metadata;
 #[cfg(test)]
 mod outline;

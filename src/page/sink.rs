@@ -20,6 +20,9 @@ pub(super) struct Sink {
     token: Cell<Slice>,
     /// The attributes of the start tag at work, until an element takes them.
     offer: RefCell<Option<Offer>>,
+    /// How often the tree builder asked for something: what it costs, apart from time.
+    #[cfg(test)]
+    steps: Cell<usize>,
     /// How many bytes of attribute values are kept: formatting elements that are opened again and again repeat theirs.
     max_values: usize,
 }
@@ -114,10 +117,23 @@ impl Sink {
             integration_points: RefCell::new(Vec::new()),
             token: Cell::new(Slice::default()),
             offer: RefCell::new(None),
+            #[cfg(test)]
+            steps: Cell::new(0),
             max_values: source_bytes.saturating_add(SPARE_VALUE_BYTES),
         };
         sink.page.borrow_mut().make(NodeKind::Document, Slice::default(), Slice::default());
         sink
+    }
+
+    /// Counts a step, in tests.
+    fn step(&self) {
+        #[cfg(test)]
+        self.steps.set(self.steps.get() + 1);
+    }
+
+    #[cfg(test)]
+    pub(super) fn steps(&self) -> usize {
+        self.steps.get()
     }
 
     /// How many nodes there are.
@@ -166,6 +182,7 @@ impl Sink {
     }
 
     fn make(&self, kind: NodeKind, slice: Slice) -> NodeId {
+        self.step();
         self.page.borrow_mut().make(kind, slice, self.token.get())
     }
 
@@ -213,6 +230,7 @@ impl TreeSink for Sink {
     }
 
     fn elem_name<'a>(&'a self, target: &'a Handle) -> Name<'a> {
+        self.step();
         if let Some(local) = target.tag.local_name() {
             return Name::Html(local);
         }
@@ -264,6 +282,7 @@ impl TreeSink for Sink {
     }
 
     fn same_node(&self, x: &Handle, y: &Handle) -> bool {
+        self.step();
         x.id == y.id
     }
 
@@ -304,6 +323,7 @@ impl TreeSink for Sink {
     fn reparent_children(&self, node: &Handle, new_parent: &Handle) {
         let mut page = self.page.borrow_mut();
         while let Some(child) = page.nodes[node.id.index()].first_child {
+            self.step();
             page.link(child, new_parent.id, None);
         }
     }

@@ -17,9 +17,14 @@ pub(crate) fn parse(html: &str) -> Page {
 
 /// Parses a decoded page; beyond about `max_nodes` nodes it keeps text only.
 pub(crate) fn parse_within(html: &str, max_nodes: usize) -> Page {
+    guarded(html, max_nodes).finish()
+}
+
+/// The guard when the whole page has passed.
+pub(super) fn guarded(html: &str, max_nodes: usize) -> Guard {
     let html = readable(html);
     if fast::has_crowded_tag(html) {
-        return fast::parse_within(html, max_nodes);
+        return fast::guarded(html, max_nodes);
     }
     // Left to itself it discards a byte order mark behind each script too.
     let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
@@ -29,7 +34,7 @@ pub(crate) fn parse_within(html: &str, max_nodes: usize) -> Page {
     // It stops after each script, for somebody to run it, and after each declaration of an encoding.
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
-    tokenizer.sink.finish()
+    tokenizer.sink
 }
 
 #[cfg(test)]

@@ -33,6 +33,11 @@ pub(crate) fn parse(html: &str) -> Page {
 
 /// Parses a decoded page; beyond about `max_nodes` nodes it keeps text only.
 pub(crate) fn parse_within(html: &str, max_nodes: usize) -> Page {
+    guarded(html, max_nodes).finish()
+}
+
+/// The guard when the whole page has passed.
+pub(super) fn guarded(html: &str, max_nodes: usize) -> Guard {
     let source = readable(html);
     let mut tokenizer = Tokenizer {
         source,
@@ -43,7 +48,7 @@ pub(crate) fn parse_within(html: &str, max_nodes: usize) -> Page {
         doctype: false,
     };
     tokenizer.run();
-    tokenizer.guard.finish()
+    tokenizer.guard
 }
 
 /// How the characters of a run of text are read.
