@@ -109,6 +109,10 @@ fn push_speakers(out: &mut String, entries: &[Entry], speakers: &[(&str, Tally)]
         .map(|(name, tally)| Bar { name, counts: [tally.direct, tally.fragments, tally.indirect] })
         .collect();
     plot::push(out, &bars);
+    if speakers.is_empty() {
+        out.push_str("</section>\n");
+        return;
+    }
     let _ = writeln!(
         out,
         "<details class=\"speakers\"><summary>Everyone <small>{} speakers</small></summary>\n<dl>",

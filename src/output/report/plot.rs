@@ -36,7 +36,7 @@ pub(super) fn push(out: &mut String, bars: &[Bar<'_>]) {
     );
     for (number, bar) in bars.iter().enumerate() {
         let top = number * ROW;
-        let _ = write!(out, "<text class=\"who\" x=\"0\" y=\"{}\">{}</text>", top + 18, Escaped(bar.name));
+        let _ = write!(out, "<text class=\"who\" x=\"0\" y=\"{}\">{}</text>", top + 18, Escaped(&clipped(bar.name)));
         let mut from = 0;
         for ((count, class), label) in bar.counts.iter().zip(CLASSES).zip(LABELS) {
             let (x, end) = (scale(from, most), scale(from + count, most));
@@ -66,6 +66,15 @@ pub(super) fn push(out: &mut String, bars: &[Bar<'_>]) {
     out.push_str("</p>\n");
 }
 
+/// The name, as much of it as has room above a bar.
+fn clipped(name: &str) -> String {
+    const LONGEST: usize = 52;
+    if name.chars().count() <= LONGEST {
+        return name.to_owned();
+    }
+    name.chars().take(LONGEST).chain(['…']).collect()
+}
+
 fn scale(count: usize, most: usize) -> usize {
     count * (WIDTH - MARGIN) / most
 }
@@ -84,6 +93,12 @@ mod tests {
         assert!(out.contains("<rect class=\"fragment\" x=\"256\" y=\"25\" width=\"128\""), "{out}");
         assert!(out.contains("<rect class=\"indirect\" x=\"0\" y=\"71\" width=\"256\""), "{out}");
         assert!(out.contains("A &amp; B: 2 some words quoted"), "{out}");
+    }
+
+    #[test]
+    fn a_long_name_is_cut() {
+        assert_eq!(clipped("Edda Holm"), "Edda Holm");
+        assert_eq!(clipped(&"é".repeat(60)).chars().count(), 53);
     }
 
     #[test]

@@ -50,16 +50,14 @@ fn push_voice(out: &mut String, article: &Article, number: usize, voice: &Voice<
         let _ = write!(out, "<bdi class=\"role\">{}</bdi>", Escaped(&role));
     }
     push_strip(out, article, voice);
-    let quotes = counted(voice.quotes.len(), "quote", "quotes");
-    let counts = match voice.kind {
-        SpeakerKind::Person => format!("{} · {quotes}", counted(voice.mentions.len(), "mention", "mentions")),
-        _ => quotes,
-    };
+    let counts = [(voice.mentions.len(), "mention", "mentions"), (voice.quotes.len(), "quote", "quotes")];
+    let counts: Vec<String> = counts.into_iter().filter_map(|(count, one, many)| counted(count, one, many)).collect();
+    let counts = counts.join(" · ");
     let _ = writeln!(out, "<span class=\"counts\" dir=\"ltr\">{counts}</span></button></li>");
 }
 
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+fn counted(count: usize, one: &str, many: &str) -> Option<String> {
+    (count > 0).then(|| format!("{count} {}", if count == 1 { one } else { many }))
 }
 
 /// Where in the story the voice is named, as thin marks, and quoted, as wide ones.
