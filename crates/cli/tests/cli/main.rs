@@ -2,6 +2,7 @@
 
 mod browser;
 mod folder;
+mod markdown;
 mod rules;
 mod shell;
 mod stdout;
