@@ -5,6 +5,7 @@
 //! `truth.json` (what a careful reader finds on the page, written by hand from the page alone).
 
 mod damage;
+mod facts;
 mod fixture;
 mod properties;
 mod record;
