@@ -1,5 +1,6 @@
 //! The fields of an article outside its text: one a file, each from ordered sources.
 
+pub(crate) mod byline;
 pub(crate) mod date;
 pub(crate) mod dateline;
 pub(crate) mod headline;
@@ -44,5 +45,12 @@ pub(crate) struct Fields {
 /// Reads every field.
 pub(crate) fn read(sources: &Sources<'_>) -> Fields {
     let names = SiteNames::read(sources.metadata, sources.url);
-    Fields { headline: headline::read(sources, &names).into_value(), ..Fields::default() }
+    let headline = headline::read(sources, &names).into_value();
+    let byline = byline::read(sources, &names, headline.as_deref());
+    Fields {
+        headline,
+        byline: byline.text.into_value(),
+        authors: byline.authors.into_iter().map(|found| found.value).collect(),
+        ..Fields::default()
+    }
 }

@@ -1,7 +1,7 @@
 //! What the trainer of the fields needs: the candidates of a page with their features, and the form of a model file.
 
 use crate::field::site::{SiteNames, key};
-use crate::field::{Sources, headline};
+use crate::field::{Sources, byline, headline};
 use crate::model::Model;
 use crate::model::linear::{Features, Linear};
 use crate::page::{Metadata, Page, standard};
@@ -29,6 +29,20 @@ pub fn headline_features() -> &'static [&'static str] {
 pub fn headlines(html: &[u8], url: Option<&str>) -> Vec<Example> {
     with_sources(&standard::parse(&decoded(html)), url, |sources, names| {
         let examples = headline::examples(sources, names).into_iter();
+        examples.map(|(text, evidence)| Example { text, features: evidence.values() }).collect()
+    })
+}
+
+/// The names of an author's features.
+pub fn author_features() -> &'static [&'static str] {
+    byline::Evidence::NAMES
+}
+
+/// The candidates for the authors of an HTML page.
+pub fn authors(html: &[u8], url: Option<&str>) -> Vec<Example> {
+    with_sources(&standard::parse(&decoded(html)), url, |sources, names| {
+        let headline = headline::read(sources, names).into_value();
+        let examples = byline::examples(sources, names, headline.as_deref()).into_iter();
         examples.map(|(text, evidence)| Example { text, features: evidence.values() }).collect()
     })
 }

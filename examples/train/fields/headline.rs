@@ -69,11 +69,5 @@ pub fn train(pages: &[Page]) {
     }
     let all: Vec<&Choice> = choices.iter().collect();
     let weights: Vec<f32> = choice::fit(&all, names.len(), RIDGE).into_iter().map(|weight| weight as f32).collect();
-    let head = [
-        ("kind", "linear"),
-        ("source", "WCXB, fundus parser tests, Postlight parser fixtures"),
-        ("licence", "CC BY 4.0; MIT; MIT OR Apache-2.0"),
-        ("command", "cargo run --release --example train -- fields DATA"),
-    ];
-    std::fs::write("src/model/headline.npm", field::linear_file(&head, names, 0.0, &weights)).expect("the model file");
+    super::write("headline", names, 0.0, &weights);
 }

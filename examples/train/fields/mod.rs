@@ -1,13 +1,30 @@
 //! The weights by which fields choose among candidates.
 
+mod authors;
+mod binary;
 mod choice;
 mod headline;
 mod pages;
 
 use std::path::Path;
 
+use newsprint::lab::field;
+
 /// Trains every field's weights and writes them to `src/model`.
 pub fn train(data: &Path) {
     let pages = pages::read(data);
     headline::train(&pages);
+    authors::train(&pages);
+}
+
+/// Writes a model file.
+fn write(name: &str, features: &[&str], bias: f32, weights: &[f32]) {
+    let head = [
+        ("kind", "linear"),
+        ("source", "WCXB, fundus parser tests, Postlight parser fixtures"),
+        ("licence", "CC BY 4.0; MIT; MIT OR Apache-2.0"),
+        ("command", "cargo run --release --example train -- fields DATA"),
+    ];
+    let file = field::linear_file(&head, features, bias, weights);
+    std::fs::write(format!("src/model/{name}.npm"), file).expect("the model file");
 }

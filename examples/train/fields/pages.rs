@@ -17,6 +17,7 @@ pub struct Page {
     pub url: Option<String>,
     pub html: Vec<u8>,
     pub headline: Option<String>,
+    pub authors: Vec<String>,
     pub fold: u32,
 }
 
@@ -33,10 +34,27 @@ pub fn read(data: &Path) -> Vec<Page> {
             let url = text("url");
             let id = text("id").expect("an id");
             let fold = fold(publisher(url.as_deref().unwrap_or(&id)));
-            pages.push(Page { set, id, url, html, headline: text("headline"), fold });
+            pages.push(Page {
+                set,
+                id,
+                url,
+                html,
+                headline: text("headline"),
+                authors: authors(&row["authors"]),
+                fold,
+            });
         }
     }
     pages
+}
+
+/// The names of a list, or of a string that lists them.
+fn authors(value: &Value) -> Vec<String> {
+    if let Some(list) = value.as_array() {
+        return list.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+    }
+    let text = value.as_str().unwrap_or_default().replace(" and ", ",").replace(" & ", ",");
+    text.split([',', ';']).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
 /// The label of a host that names the publisher: `example` of `news.example.co.uk`.

@@ -1,0 +1,74 @@
+//! What is looked at when it is decided who wrote the story.
+
+use crate::model::linear::features;
+
+features! {
+    /// What is known of one who may be the author. Each is 0 or 1.
+    pub(crate) struct Evidence {
+        /// JSON-LD of the story names it as author.
+        linked_author,
+        linked_creator,
+        linked_as_person,
+        linked_as_organisation,
+        /// `<meta name="author">` and the like.
+        meta_author,
+        /// `<meta>` of a library or of a measuring service.
+        meta_other,
+        microdata,
+        rel_author,
+        /// The element's class or id speaks of a byline.
+        byline_class,
+        /// The element's class or id speaks of an author.
+        author_class,
+        /// The link's address leads to an author's page.
+        author_link,
+        /// Words such as `By` stand before the name.
+        lead_in,
+        /// A block that is but a name, between headline and body.
+        bare_block,
+        first_line,
+        last_line,
+        /// It stands on the page.
+        displayed,
+        /// It stands between headline and body.
+        before_body,
+        /// Within five blocks of the headline or of the body.
+        near,
+        within_body,
+        behind_body,
+        far_behind,
+        in_aside,
+        in_footer,
+        in_comment,
+        in_card,
+        in_caption,
+        hidden,
+        repeated,
+        /// How many kinds of source say it, of five.
+        agreement,
+        /// It stands in the same saying as one whom JSON-LD names.
+        beside_linked,
+        /// JSON-LD names others, and not it.
+        not_linked,
+        not_in_meta,
+        /// A byline near the headline names others, and not it.
+        not_in_byline,
+        /// Its name holds, or is held by, that of another candidate with more sources.
+        shadowed,
+        organisation,
+        agency,
+        is_site,
+        /// It is an organisation, and a person stands in JSON-LD or near the headline.
+        organisation_beside_person,
+        one_word,
+        two_words,
+        many_words,
+        lower_case,
+        handle,
+        office,
+        in_headline,
+        first_of_saying,
+        later_of_saying,
+        list_of_many,
+    }
+}

@@ -1,0 +1,351 @@
+//! Everybody who may have written the story, and where each is named.
+
+use super::names::{self, Signature, Trust};
+use crate::block::Context;
+use crate::field::Sources;
+use crate::page::metadata::Agent;
+use crate::page::{Attr, NodeId, Page, Step, Tag};
+
+/// A longer text is no byline, in bytes.
+const LONGEST: usize = 300;
+/// So many elements that speak of authors are looked at.
+const MOST_ELEMENTS: usize = 400;
+/// So many elements above an element are looked at for what it stands in.
+const ANCESTORS: usize = 24;
+
+/// Who names an author.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Source {
+    LinkedAuthor,
+    LinkedCreator,
+    Meta,
+    MetaOther,
+    Microdata,
+    RelAuthor,
+    BylineClass,
+    AuthorClass,
+    AuthorLink,
+    LeadIn,
+    BareBlock,
+    FirstLine,
+    LastLine,
+}
+
+impl Source {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::LinkedAuthor => "json-ld author",
+            Self::LinkedCreator => "json-ld creator",
+            Self::Meta | Self::MetaOther => "meta",
+            Self::Microdata => "microdata",
+            Self::RelAuthor => "rel=author",
+            Self::BylineClass => "byline",
+            Self::AuthorClass => "author class",
+            Self::AuthorLink => "author link",
+            Self::LeadIn => "byline words",
+            Self::BareBlock => "line before the body",
+            Self::FirstLine => "first line",
+            Self::LastLine => "last line",
+        }
+    }
+}
+
+/// Where a saying stands, by what surrounds it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Surroundings {
+    pub(super) comment: bool,
+    pub(super) card: bool,
+    pub(super) aside: bool,
+    pub(super) footer: bool,
+    pub(super) caption: bool,
+    pub(super) hidden: bool,
+}
+
+/// One place that names one or more authors.
+#[derive(Debug, Clone)]
+pub(super) struct Saying {
+    pub(super) source: Source,
+    pub(super) signatures: Vec<Signature>,
+    pub(super) has_lead: bool,
+    /// What JSON-LD says the first of them is.
+    pub(super) is_organisation: Option<bool>,
+    pub(super) url: Option<String>,
+    /// The element, and the number of the first block at or behind it.
+    pub(super) place: Option<(NodeId, usize)>,
+    pub(super) surroundings: Surroundings,
+    /// The words, of what the page shows.
+    pub(super) text: String,
+}
+
+/// Gathers all sayings: the declared ones, then the displayed in the order of the page.
+pub(super) fn gather(sources: &Sources<'_>, headline: Option<usize>) -> Vec<Saying> {
+    let mut sayings = declared(sources);
+    sayings.extend(elements(sources));
+    sayings.extend(blocks(sources, headline));
+    sayings.retain(|saying| !saying.signatures.is_empty());
+    sayings
+}
+
+fn declared(sources: &Sources<'_>) -> Vec<Saying> {
+    let metadata = sources.metadata;
+    let mut sayings = Vec::new();
+    let article = metadata.article.as_ref();
+    let agents = |source, agents: &[Agent], sayings: &mut Vec<Saying>| {
+        for agent in agents {
+            let read = names::read(&agent.name, Trust::Declared);
+            sayings.push(Saying {
+                is_organisation: agent.is_organisation,
+                url: agent.url.clone(),
+                ..said(source, read)
+            });
+        }
+    };
+    if let Some(article) = article {
+        agents(Source::LinkedAuthor, &article.authors, &mut sayings);
+        agents(Source::LinkedCreator, &article.creators, &mut sayings);
+    }
+    let meta = ["author", "article:author", "og:article:author", "byl", "byline", "article:author_name", "authors"];
+    let other = [
+        "dc.creator",
+        "dcterms.creator",
+        "dc.contributor",
+        "parsely-author",
+        "sailthru.author",
+        "citation_author",
+        "cxenseparse:author",
+        "creator",
+        "article.author",
+        "dc.author",
+        "rnews:author",
+        "mrf:authors",
+        "vr:author",
+        "twitter:creator:name",
+    ];
+    let named =
+        meta.iter().map(|name| (Source::Meta, *name)).chain(other.iter().map(|name| (Source::MetaOther, *name)));
+    for (source, name) in named {
+        for value in metadata.all_meta(name).filter(|value| !value.contains("://")) {
+            sayings.push(said(source, names::read(value, Trust::Declared)));
+        }
+    }
+    for number in 1..=3 {
+        let label = metadata.meta(&format!("twitter:label{number}")).map(str::to_lowercase).unwrap_or_default();
+        let value = metadata.meta(&format!("twitter:data{number}"));
+        if let Some(value) = value.filter(|_| super::words::is_author_label(&label)) {
+            sayings.push(said(Source::MetaOther, names::read(value, Trust::Declared)));
+        }
+    }
+    sayings
+}
+
+fn said(source: Source, read: names::Signatures) -> Saying {
+    Saying {
+        source,
+        signatures: read.names,
+        has_lead: read.has_lead,
+        is_organisation: None,
+        url: None,
+        place: None,
+        surroundings: Surroundings::default(),
+        text: String::new(),
+    }
+}
+
+/// The elements whose attributes speak of authors.
+fn elements(sources: &Sources<'_>) -> Vec<Saying> {
+    let page = sources.page;
+    let mut sayings = Vec::new();
+    let mut walk = page.walk(NodeId::DOCUMENT);
+    let mut seen = 0;
+    while let Some(step) = walk.next() {
+        let Step::Enter(id) = step else { continue };
+        let Some(tag) = page.tag(id) else { continue };
+        if tag.is_raw() || tag == Tag::Head {
+            walk.pass_over(id);
+            continue;
+        }
+        let Some(source) = speaks_of_author(page, id, tag) else { continue };
+        let Some(text) = lines(page, id) else { continue };
+        seen += 1;
+        if seen > MOST_ELEMENTS {
+            break;
+        }
+        let trust =
+            if matches!(source, Source::Microdata | Source::RelAuthor) { Trust::Declared } else { Trust::Displayed };
+        let url = page.attr(id, Attr::Href).map(str::to_owned);
+        let place = Some((id, sources.blocks.partition_point(|block| block.node < id)));
+        let surroundings = surroundings(page, id);
+        sayings.push(Saying {
+            url,
+            place,
+            surroundings,
+            text: text.clone(),
+            ..said(source, names::read(&text, trust))
+        });
+    }
+    sayings
+}
+
+/// What an element's attributes say of authors, the strongest first.
+fn speaks_of_author(page: &Page, id: NodeId, tag: Tag) -> Option<Source> {
+    let mut found: Option<Source> = None;
+    for (attr, value) in page.attributes(id) {
+        let source = match attr {
+            Attr::Itemprop if value.eq_ignore_ascii_case("author") || value.eq_ignore_ascii_case("creator") => {
+                Some(Source::Microdata)
+            }
+            Attr::Rel if value.split_ascii_whitespace().any(|rel| rel == "author") => Some(Source::RelAuthor),
+            Attr::Class | Attr::Id | Attr::DataTestid | Attr::Name => class_of_author(value),
+            Attr::Href if tag == Tag::A && is_author_address(value) => Some(Source::AuthorLink),
+            _ => None,
+        };
+        found = match (found, source) {
+            (Some(old), Some(new)) => Some(old.min(new)),
+            (old, new) => old.or(new),
+        };
+    }
+    found
+}
+
+fn class_of_author(value: &str) -> Option<Source> {
+    let value = value.to_ascii_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| value.contains(word));
+    if has(&["byline", "by-line", "signature", "firma"]) {
+        return Some(Source::BylineClass);
+    }
+    has(&["author", "autor", "auteur", "writer", "contributor", "redakt", "reporter", "journalist"])
+        .then_some(Source::AuthorClass)
+}
+
+fn is_author_address(href: &str) -> bool {
+    const PARTS: [&str; 15] = [
+        "/author",
+        "/autor",
+        "/auteur",
+        "/people/",
+        "/person/",
+        "/staff/",
+        "/profile",
+        "/journalist",
+        "/reporter",
+        "/contributor",
+        "/by/",
+        "/redakt",
+        "/team/",
+        "/writer",
+        "/firma",
+    ];
+    PARTS.iter().any(|part| href.contains(part))
+}
+
+/// The text of an element, a line for every element within; `None` where it is long or empty.
+fn lines(page: &Page, id: NodeId) -> Option<String> {
+    let mut text = String::new();
+    let mut walk = page.walk(id);
+    while let Some(step) = walk.next() {
+        match step {
+            Step::Enter(node) if page.tag(node).is_some_and(Tag::is_raw) => walk.pass_over(node),
+            Step::Enter(node) => match page.tag(node) {
+                Some(_) if !text.ends_with('\n') => text.push('\n'),
+                Some(_) => {}
+                None => text.push_str(page.text(node)),
+            },
+            Step::Leave(_) if !text.ends_with('\n') => text.push('\n'),
+            Step::Leave(_) => {}
+        }
+        if text.len() > 2 * LONGEST {
+            return None;
+        }
+    }
+    let lines: Vec<String> = text.lines().map(crate::block::clean).filter(|line| !line.is_empty()).collect();
+    let text = lines.join("\n");
+    (!text.is_empty() && text.len() <= LONGEST).then_some(text)
+}
+
+/// Looks at the elements above one for what it stands in.
+fn surroundings(page: &Page, id: NodeId) -> Surroundings {
+    let mut found = Surroundings::default();
+    for above in std::iter::once(id).chain(page.ancestors(id)).take(ANCESTORS) {
+        match page.tag(above) {
+            Some(Tag::Aside | Tag::Nav) => found.aside = true,
+            Some(Tag::Footer) => found.footer = true,
+            Some(Tag::Figcaption | Tag::Figure) => found.caption = true,
+            Some(Tag::Body | Tag::Html) | None => break,
+            _ => {}
+        }
+        for (attr, value) in page.attributes(above) {
+            match attr {
+                Attr::Class | Attr::Id => {
+                    let value = value.to_ascii_lowercase();
+                    let has = |words: &[&str]| words.iter().any(|word| value.contains(word));
+                    found.comment |= has(&["comment", "kommentar", "disqus", "reply"]);
+                    found.card |= has(&[
+                        "related",
+                        "teaser",
+                        "card",
+                        "recommend",
+                        "recirc",
+                        "popular",
+                        "promo",
+                        "more-",
+                        "trending",
+                        "latest",
+                        "carousel",
+                        "list-item",
+                    ]);
+                    found.aside |= has(&["sidebar", "aside", "widget", "rail"]);
+                    found.caption |= has(&["caption", "credit", "photo", "image"]);
+                }
+                Attr::Hidden => found.hidden = true,
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+/// Lines of the page that read as bylines, whatever their elements say.
+fn blocks(sources: &Sources<'_>, headline: Option<usize>) -> Vec<Saying> {
+    /// As many blocks around headline and body are looked at.
+    const AROUND: usize = 4;
+    let kept = &sources.selection.kept;
+    let first = kept.iter().position(|kept| *kept);
+    let last = kept.iter().rposition(|kept| *kept);
+    let (Some(first), Some(last)) = (first, last) else { return Vec::new() };
+    let from = headline.filter(|headline| *headline < first).unwrap_or(first).saturating_sub(AROUND);
+    let ends = (from..first + 2).chain((last.max(first + 2)).saturating_sub(1)..last + AROUND);
+    let mut sayings = Vec::new();
+    for at in ends.filter(|at| *at < sources.blocks.len()) {
+        let block = &sources.blocks[at];
+        let text = block.text.as_str();
+        if text.len() > LONGEST || block.level == Some(1) {
+            continue;
+        }
+        let mut read = names::read(text, Trust::Displayed);
+        let source = match (read.has_lead, at) {
+            (true, _) => Source::LeadIn,
+            (false, at) if at > last => continue,
+            (false, at) if at == last && at > first => Source::LastLine,
+            (false, at) if kept[at] => Source::FirstLine,
+            (false, at) if headline.is_none_or(|headline| at < headline) || block.level.is_some() => continue,
+            (false, _) => Source::BareBlock,
+        };
+        if matches!(source, Source::FirstLine | Source::LastLine) && !is_signature(text) {
+            continue;
+        }
+        if block.context.has(Context::NAV.with(Context::FORM).with(Context::BUTTON)) {
+            read.names.clear();
+        }
+        let place = Some((block.node, at));
+        let surroundings = surroundings(sources.page, block.node);
+        sayings.push(Saying { place, surroundings, text: text.to_owned(), ..said(source, read) });
+    }
+    sayings
+}
+
+/// Whether a line of the story is a signature: short, without a sentence, set off by a dash or brackets.
+fn is_signature(line: &str) -> bool {
+    const LONGEST_SIGNATURE: usize = 80;
+    line.len() <= LONGEST_SIGNATURE
+        && (line.starts_with(['(', '[', '—', '–', '-', '/']) || !line.ends_with(['.', '!', '?', '。', ':']))
+}

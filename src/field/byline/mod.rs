@@ -1,0 +1,112 @@
+//! Who wrote the story, and the byline as displayed.
+//!
+//! Everybody whom the page names as an author anywhere is a candidate: in JSON-LD, in `<meta>`, in the elements that
+//! speak of authors, in lines that begin with `By`. Learned weights decide on each; one who is not likely is left out.
+
+mod feature;
+mod gather;
+mod names;
+mod rank;
+mod words;
+
+use std::sync::LazyLock;
+
+use super::Sources;
+use super::ranked::{Found, Ranked};
+use super::site::SiteNames;
+use crate::article::{Author, AuthorKind};
+use crate::model::linear::{Linear, chance};
+pub(crate) use feature::Evidence;
+use gather::Saying;
+use rank::Candidate;
+
+/// Trained by `examples/train`, as its head says.
+static WEIGHTS: LazyLock<Linear> =
+    LazyLock::new(|| Linear::load::<Evidence>(include_bytes!("../../model/authors.npm")));
+
+/// One less likely than this is left out: rather none than a wrong one.
+const LEAST_CHANCE: f32 = 0.5;
+
+/// What is read of the byline.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Byline {
+    pub(crate) text: Ranked<String>,
+    /// The authors taken, and the candidates not taken.
+    pub(crate) authors: Vec<Found<Author>>,
+    pub(crate) others: Vec<Found<Author>>,
+    /// How likely all authors taken are right.
+    pub(crate) confidence: f32,
+}
+
+/// Decides who wrote the story. `headline` is what was taken for it.
+pub(crate) fn read(sources: &Sources<'_>, names: &SiteNames, headline: Option<&str>) -> Byline {
+    let (sayings, candidates, evidence) = weigh(sources, names, headline);
+    let mut byline = Byline { confidence: 1.0, ..Byline::default() };
+    let mut taken = Vec::new();
+    for (candidate, evidence) in candidates.iter().zip(&evidence) {
+        let likely = chance(WEIGHTS.score(evidence));
+        let found = Found { value: author(candidate), source: candidate.source.name() };
+        if likely >= LEAST_CHANCE {
+            byline.confidence = byline.confidence.min(likely);
+            byline.authors.push(found);
+            taken.push(candidate);
+        } else {
+            byline.others.push(found);
+        }
+    }
+    if taken.is_empty() {
+        byline.confidence = 0.0;
+    }
+    byline.text = displayed(&sayings, &taken);
+    byline
+}
+
+/// For training: every candidate's name with its evidence.
+pub(crate) fn examples(sources: &Sources<'_>, names: &SiteNames, headline: Option<&str>) -> Vec<(String, Evidence)> {
+    let (_, candidates, evidence) = weigh(sources, names, headline);
+    candidates.into_iter().map(|candidate| candidate.name).zip(evidence).collect()
+}
+
+fn weigh(
+    sources: &Sources<'_>,
+    names: &SiteNames,
+    headline: Option<&str>,
+) -> (Vec<Saying>, Vec<Candidate>, Vec<Evidence>) {
+    let place = headline.and_then(|headline| place_of(sources, headline));
+    let sayings = gather::gather(sources, place);
+    let candidates = rank::candidates(&sayings);
+    let page = rank::Page::new(sources, names, &sayings, place, headline.unwrap_or_default());
+    let evidence = page.evidence(&candidates);
+    (sayings, candidates, evidence)
+}
+
+/// The number of the block that shows the headline: the last before the body.
+fn place_of(sources: &Sources<'_>, headline: &str) -> Option<usize> {
+    let headline = super::site::key(headline);
+    let first = sources.selection.kept.iter().position(|kept| *kept).unwrap_or(sources.blocks.len());
+    let is_it = |at: &usize| super::site::key(&sources.blocks[*at].text) == headline;
+    (0..first).rev().find(is_it).or_else(|| (first..sources.blocks.len()).find(is_it))
+}
+
+fn author(candidate: &Candidate) -> Author {
+    let kind = if candidate.is_organisation { AuthorKind::Organisation } else { AuthorKind::Person };
+    Author { name: candidate.name.clone(), kind, url: candidate.url.clone() }
+}
+
+/// The shortest displayed words that name all the authors taken, or the most of them; a lead-in belongs to it.
+fn displayed(sayings: &[Saying], taken: &[&Candidate]) -> Ranked<String> {
+    let mut shown: Vec<(usize, &Saying)> = sayings
+        .iter()
+        .enumerate()
+        .filter(|(_, saying)| saying.place.is_some())
+        .map(|(at, saying)| {
+            (taken.iter().filter(|author| author.sayings.iter().any(|(said, _)| *said == at)).count(), saying)
+        })
+        .filter(|(count, _)| *count > 0)
+        .collect();
+    shown.sort_by_key(|(count, saying)| (std::cmp::Reverse(*count), !saying.has_lead, saying.text.len(), saying.place));
+    let found = shown
+        .into_iter()
+        .map(|(_, saying)| Found { value: saying.text.replace('\n', " "), source: saying.source.name() });
+    Ranked::first(found, |_| 1.0)
+}

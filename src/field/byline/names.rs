@@ -1,0 +1,346 @@
+//! The names in the words of a byline.
+//!
+//! A byline is cut into pieces at its marks and joining words, offices, places and times are cut off, and each piece
+//! is a person, an organisation, or nothing.
+
+use super::words;
+use crate::field::date;
+
+/// Who signs, by one name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Signature {
+    pub(crate) name: String,
+    pub(crate) is_organisation: bool,
+}
+
+/// What a byline says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Signatures {
+    pub(crate) names: Vec<Signature>,
+    /// Whether words such as `By` lead them in.
+    pub(crate) has_lead: bool,
+}
+
+/// How far a text is trusted to hold names and nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Trust {
+    /// A field that is declared to hold an author: one word may be a name, too.
+    Declared,
+    /// Words on the page that may be anything.
+    Displayed,
+}
+
+/// A longer line is no byline, in bytes.
+const LONGEST_LINE: usize = 300;
+/// More names than this are a list of something else.
+const MOST_NAMES: usize = 30;
+/// What parts names, whatever stands around it.
+const MARKS: [char; 15] = [',', ';', '|', '•', '·', '、', '，', '；', '│', '｜', '/', '／', '●', '‧', '・'];
+
+/// Reads the names in a byline of one or more lines.
+pub(crate) fn read(text: &str, trust: Trust) -> Signatures {
+    let mut found = Signatures::default();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && line.len() <= LONGEST_LINE) {
+        if words::is_of_others(line) {
+            // The names on the lines after it are those of others, too.
+            break;
+        }
+        let mut rest = line;
+        while let Some(behind) = words::after_lead(rest) {
+            found.has_lead = true;
+            rest = behind;
+        }
+        let trust = if found.has_lead { Trust::Declared } else { trust };
+        for signature in line_names(rest, trust) {
+            if !found.names.contains(&signature) && found.names.len() < MOST_NAMES {
+                found.names.push(signature);
+            }
+        }
+    }
+    found
+}
+
+fn line_names(line: &str, trust: Trust) -> Vec<Signature> {
+    if let Some(name) = inverted(line, trust) {
+        return vec![Signature { name, is_organisation: false }];
+    }
+    let mut names: Vec<Signature> = Vec::new();
+    for piece in pieces(line) {
+        if words::is_of_others(piece) {
+            break;
+        }
+        let piece = words::after_lead(piece).unwrap_or(piece);
+        let piece = without_place(without_office(without_time(piece)));
+        let is_qualification = !names.is_empty() && is_qualification(piece);
+        let Some(signature) = (!is_qualification).then(|| signature(piece, trust, names.is_empty())).flatten() else {
+            continue;
+        };
+        names.push(signature);
+    }
+    names
+}
+
+/// `Tollefson, Jeff` put right: one word, a comma, one or two given names, and nothing else.
+fn inverted(line: &str, trust: Trust) -> Option<String> {
+    let (last, first) = line.split_once(", ")?;
+    let is_name = |part: &str, most: usize| {
+        let count = part.split_whitespace().count();
+        (1..=most).contains(&count) && is_person(part, 1) && !part.contains(MARKS)
+    };
+    let initial = first.split_whitespace().any(|word| word.ends_with('.') && word.chars().count() == 2);
+    let fits = trust == Trust::Declared && is_name(last, 1) && is_name(first, 2) && !is_qualification(first);
+    (fits && (initial || !words::is_agency(last))).then(|| format!("{first} {last}"))
+}
+
+/// The pieces between marks and joining words, without what stands in brackets.
+fn pieces(line: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let (mut start, mut depth) = (0, 0_usize);
+    let whole = line.trim_matches(['(', ')', '[', ']', '（', '）', '《', '》']);
+    let line = if line.starts_with(['(', '[', '（', '《']) { whole } else { line };
+    let mut push = |piece: &'_ str, range: std::ops::Range<usize>| {
+        if !piece.trim().is_empty() {
+            found.push(range);
+        }
+    };
+    let mut at_word = true;
+    for (at, c) in line.char_indices() {
+        let is_cut = MARKS.contains(&c)
+            || (matches!(c, '-' | '–' | '—') && line[at + c.len_utf8()..].starts_with(' ') && at_word);
+        match c {
+            '(' | '[' | '（' | '【' => {
+                if depth == 0 {
+                    push(&line[start..at], start..at);
+                }
+                depth += 1;
+            }
+            ')' | ']' | '）' | '】' => {
+                depth = depth.saturating_sub(1);
+                start = at + c.len_utf8();
+            }
+            _ if depth > 0 => {}
+            _ if is_cut => {
+                push(&line[start..at], start..at);
+                start = at + c.len_utf8();
+            }
+            _ if at_word => {
+                let rest = &line[at..];
+                let word = rest.split(char::is_whitespace).next().unwrap_or_default();
+                let begins = start < at && !line[start..at].trim().is_empty();
+                if (begins || word == "&") && words::is_joint(word) && !is_inside_name(line, start, at, word) {
+                    push(&line[start..at], start..at);
+                    start = at + word.len();
+                }
+            }
+            _ => {}
+        }
+        at_word = c.is_whitespace();
+    }
+    if depth == 0 {
+        push(line.get(start..).unwrap_or_default(), start..line.len());
+    }
+    found.into_iter().map(|range| line[range].trim()).collect()
+}
+
+/// Whether a joining word is a part of a name, as in `José Ortega y Gasset`: one word stands on one side of it.
+fn is_inside_name(line: &str, start: usize, at: usize, word: &str) -> bool {
+    let before = line[start..at].split_whitespace().count();
+    let behind = line[at + word.len()..].split(MARKS).next().unwrap_or_default().split_whitespace().count();
+    matches!(word, "y" | "e" | "i" | "en") && (before < 2 || behind < 2)
+}
+
+/// Cuts off a time and what follows it, addresses and handles, and the number of a note right behind a name.
+fn without_time(piece: &str) -> &str {
+    let is_stop = |_: usize, word: &str| {
+        let is_address = word.contains('@') || word.contains("://") || word.starts_with("www.");
+        is_address || word.starts_with(|c: char| c.is_ascii_digit()) || is_time_word(word)
+    };
+    before_word(piece, is_stop).trim_end_matches(|c: char| c.is_ascii_digit() || c == ':')
+}
+
+/// The part of a piece before the first word of which `is_stop` says so, given its number.
+fn before_word(piece: &str, is_stop: impl Fn(usize, &str) -> bool) -> &str {
+    let mut at = 0;
+    for (number, word) in piece.split_whitespace().enumerate() {
+        let start = at + piece[at..].find(word).unwrap_or(0);
+        if is_stop(number, word) {
+            return piece[..start].trim();
+        }
+        at = start + word.len();
+    }
+    piece
+}
+
+/// Words that begin the time of a story, or what readers may do with it.
+fn is_time_word(word: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "updated",
+        "published",
+        "posted",
+        "stand",
+        "aktualisiert",
+        "veröffentlicht",
+        "publié",
+        "actualizado",
+        "publicado",
+        "aggiornato",
+        "today",
+        "yesterday",
+        "read",
+        "minutes",
+        "ago",
+        "opdateret",
+        "oppdatert",
+        "uppdaterad",
+        "follow",
+        "folgen",
+        "share",
+        "email",
+    ];
+    // Shorter names of months, and some longer ones, are names of people too.
+    const LONG: usize = 4;
+    const NAMES: [&str; 5] = ["april", "june", "august", "avril", "juni"];
+    let lower = word.to_lowercase();
+    let lower = lower.trim_end_matches([':', '.', ',']);
+    let is_long = lower.chars().count() > LONG && !NAMES.contains(&lower);
+    WORDS.contains(&lower) || (is_long && (date::words::month(lower).is_some() || date::words::is_weekday(lower)))
+}
+
+/// Cuts off `in Nairobi`, `for the Post`.
+fn without_place(piece: &str) -> &str {
+    before_word(piece, |number, word| {
+        number > 0 && (words::is_place_word(word) || matches!(word, "For" | "In" | "At" | "From"))
+    })
+}
+
+/// Cuts off the office behind a name: `Ann Lee Reporter`, `구현모 기자`.
+fn without_office(piece: &str) -> &str {
+    const WIDE: [&str; 9] = ["記者", "기자", "특파원", "논설위원", "编辑", "特派員", "編集委員", "論説委員", "さん"];
+    let name = WIDE.iter().find_map(|office| piece.strip_suffix(office)).map(str::trim).filter(|name| !name.is_empty());
+    name.unwrap_or_else(|| before_word(piece, |number, word| number > 1 && words::is_role_word(word)))
+}
+
+/// Whether a piece behind a name tells of it: a degree, an office, a single word that is a place.
+fn is_qualification(piece: &str) -> bool {
+    let count = piece.split_whitespace().count();
+    let is_degree = |word: &str| {
+        let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
+        let upper = letters.iter().filter(|c| c.is_uppercase()).count();
+        word.ends_with('®') || (letters.len() <= 6 && upper >= 2 && upper * 2 >= letters.len())
+    };
+    let is_office = piece.split_whitespace().any(words::is_role_word);
+    is_office
+        || (count <= 3 && piece.split_whitespace().all(is_degree) && !words::is_agency(piece))
+        || matches!(piece, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III")
+}
+
+fn signature(piece: &str, trust: Trust, is_first: bool) -> Option<Signature> {
+    /// A longer piece is a sentence, in bytes.
+    const LONGEST: usize = 120;
+    /// An organisation's name has at most so many words.
+    const MOST_WORDS: usize = 7;
+    let piece = piece.trim_matches(|c: char| c.is_whitespace() || "-–—:;,…\"“”„*#=+<>".contains(c));
+    let piece = without_full_stop(piece);
+    if piece.is_empty() || piece.len() > LONGEST {
+        return None;
+    }
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    if words::is_agency(piece)
+        || (words.len() <= MOST_WORDS && words.iter().any(|word| words::is_organisation_word(word)))
+    {
+        let fits = trust == Trust::Declared || words::is_agency(piece);
+        return fits.then(|| Signature { name: words.join(" "), is_organisation: true });
+    }
+    let is_alone = trust == Trust::Declared && is_first;
+    if words.iter().all(|word| words::is_role_word(word)) && !is_alone {
+        return None;
+    }
+    // A lone word behind a name is where somebody is; the first of a declared field is a pen name.
+    is_person(piece, if is_alone { 1 } else { 2 }).then(|| Signature { name: cased(piece), is_organisation: false })
+}
+
+/// Cuts off the full stop of a sentence, but not that of `Jr.` or an initial.
+fn without_full_stop(piece: &str) -> &str {
+    const ABBREVIATION: usize = 4;
+    let last = piece.rsplit(' ').next().unwrap_or(piece);
+    let is_sentence = last.chars().count() > ABBREVIATION && last.find('.') == Some(last.len() - 1);
+    if is_sentence { &piece[..piece.len() - 1] } else { piece }
+}
+
+/// Whether words look like a person's name of at least so many words.
+pub(super) fn is_person(name: &str, least: usize) -> bool {
+    const MOST_WORDS: usize = 6;
+    let words: Vec<&str> = name.split_whitespace().collect();
+    if name.chars().any(|c| c.is_numeric() || "@?!|<>{}=#_\\%\"“”:".contains(c)) {
+        return false;
+    }
+    if name.chars().filter(|c| c.is_alphabetic()).all(is_uncased) {
+        return is_uncased_person(name, words.len());
+    }
+    let is_plain = name.chars().all(|c| c.is_alphabetic() || " .'’-".contains(c));
+    if least == 1 && words.len() <= 2 && is_plain {
+        return true;
+    }
+    let first_letter = |word: &str| word.chars().find(|c| c.is_alphabetic());
+    let fits = |word: &str| !first_letter(word).is_some_and(char::is_lowercase) || words::is_particle(word);
+    let proper = words.iter().filter(|word| first_letter(word).is_some_and(char::is_uppercase)).count();
+    (least..=MOST_WORDS).contains(&words.len()) && words.iter().all(|word| fits(word)) && proper >= least.min(2)
+}
+
+/// Whether a letter is of a script without capitals.
+fn is_uncased(c: char) -> bool {
+    !c.is_lowercase() && !c.is_uppercase()
+}
+
+/// Names of scripts without capitals: two to five words, or two to eight characters where no spaces need be written.
+fn is_uncased_person(name: &str, words: usize) -> bool {
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let is_wide = name.chars().any(|c| matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'));
+    if is_wide { words <= 3 && (2..=8).contains(&letters) } else { (2..=5).contains(&words) && letters >= 4 }
+}
+
+/// `ANN LEE` as `Ann Lee`. One word, or one with few letters, may be short for something and stays.
+fn cased(name: &str) -> String {
+    let shouts =
+        |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 2 && !word.chars().any(char::is_lowercase);
+    let loud = name.split_whitespace().filter(|word| shouts(word)).count();
+    let all_caps = !name.chars().any(char::is_lowercase) && name.chars().any(char::is_uppercase);
+    if !all_caps || loud < 2 {
+        return name.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    let mut cased = String::with_capacity(name.len());
+    let mut before = ' ';
+    for c in name.chars() {
+        if before.is_alphabetic() || (before == '’' && cased.chars().count() > 2) {
+            cased.extend(c.to_lowercase());
+        } else {
+            cased.push(c);
+        }
+        before = c;
+    }
+    cased
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Trust, read};
+
+    #[test]
+    fn times_and_offices_end_a_name() {
+        let cases: [(&str, &[&str]); 9] = [
+            ("By Ann Lee and Bo Roe in Nairobi", &["Ann Lee", "Bo Roe"]),
+            ("Von Max Mohn, Hamburg", &["Max Mohn"]),
+            ("By Ann Lee Staff Writer", &["Ann Lee"]),
+            ("Ann Lee0, Bo Roe & Cy Poe", &["Ann Lee", "Bo Roe", "Cy Poe"]),
+            ("By Ann Lee\nPhotos by Bo Roe", &["Ann Lee"]),
+            ("By\nANN LEE\nNews Reporter\n11:58, 23 Apr 2024", &["Ann Lee"]),
+            ("Roe, Bo T.", &["Bo T. Roe"]),
+            ("José Ortega y Gasset", &["José Ortega y Gasset"]),
+            ("홍길동 기자 hong@example.org", &["홍길동"]),
+        ];
+        for (text, expected) in cases {
+            let names: Vec<String> = read(text, Trust::Declared).names.into_iter().map(|found| found.name).collect();
+            assert_eq!(names, expected, "{text}");
+        }
+    }
+}

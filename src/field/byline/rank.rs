@@ -1,0 +1,213 @@
+//! The candidates for authors, and the evidence for each.
+
+use std::collections::BTreeMap;
+
+use super::feature::Evidence;
+use super::gather::{Saying, Source};
+use super::words;
+use crate::article::BlockKind;
+use crate::field::Sources;
+use crate::field::site::{SiteNames, key};
+
+/// As many blocks from the headline or the body, and a saying is near.
+const NEAR: usize = 5;
+/// As many blocks behind the body, and it is far.
+const FAR: usize = 6;
+
+/// One who may be an author.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    pub(super) name: String,
+    pub(super) is_organisation: bool,
+    pub(super) url: Option<String>,
+    /// The most trusted source, and the order in which it names the candidate.
+    pub(super) source: Source,
+    pub(super) order: (usize, usize),
+    key: String,
+    /// The numbers of the sayings, and of the candidate's signature in each.
+    pub(super) sayings: Vec<(usize, usize)>,
+}
+
+/// Joins the signatures that give one name, in the order of the sayings.
+pub(super) fn candidates(sayings: &[Saying]) -> Vec<Candidate> {
+    let mut by_key: BTreeMap<String, Candidate> = BTreeMap::new();
+    for (at, saying) in sayings.iter().enumerate() {
+        for (number, signature) in saying.signatures.iter().enumerate() {
+            let key = key(&signature.name);
+            let candidate = by_key.entry(key.clone()).or_insert_with(|| Candidate {
+                name: signature.name.clone(),
+                is_organisation: signature.is_organisation,
+                url: None,
+                source: saying.source,
+                order: (at, number),
+                key,
+                sayings: Vec::new(),
+            });
+            if saying.source < candidate.source {
+                (candidate.source, candidate.order) = (saying.source, (at, number));
+            }
+            if saying.signatures.len() == 1 && candidate.url.is_none() {
+                candidate.url.clone_from(&saying.url);
+            }
+            if candidate.sayings.last().is_none_or(|(last, _)| *last != at) {
+                candidate.sayings.push((at, number));
+            }
+        }
+    }
+    let mut candidates: Vec<Candidate> = by_key.into_values().filter(|candidate| !candidate.key.is_empty()).collect();
+    candidates.sort_by_key(|candidate| candidate.order);
+    candidates
+}
+
+/// What the candidates of a page are held against.
+pub(super) struct Page<'a> {
+    pub(super) names: &'a SiteNames,
+    pub(super) sayings: &'a [Saying],
+    /// The number of the headline's block, and those of the first and the last block of the body.
+    headline: Option<usize>,
+    body: Option<(usize, usize)>,
+    headline_key: String,
+}
+
+fn flag(is: bool) -> f32 {
+    f32::from(u8::from(is))
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(
+        sources: &Sources<'_>,
+        names: &'a SiteNames,
+        sayings: &'a [Saying],
+        headline: Option<usize>,
+        title: &str,
+    ) -> Self {
+        let kept = |at: &usize| sources.selection.kept[*at] && sources.blocks[*at].kind != BlockKind::Heading;
+        let count = sources.blocks.len().min(sources.selection.kept.len());
+        let body = (0..count).find(kept).zip((0..count).rev().find(kept));
+        Self { names, sayings, headline, body, headline_key: key(title) }
+    }
+
+    pub(super) fn evidence(&self, candidates: &[Candidate]) -> Vec<Evidence> {
+        let mut all: Vec<Evidence> = candidates.iter().map(|candidate| self.own(candidate)).collect();
+        let linked: Vec<bool> = candidates.iter().map(|candidate| self.says(candidate, Source::LinkedAuthor)).collect();
+        let in_meta: Vec<bool> = candidates.iter().map(|candidate| self.says(candidate, Source::Meta)).collect();
+        let in_byline: Vec<bool> = all.iter().map(is_in_byline).collect();
+        let any = |flags: &[bool]| flags.iter().any(|flag| *flag);
+        let (any_linked, any_in_meta, any_in_byline) = (any(&linked), any(&in_meta), any(&in_byline));
+        let strong = |at: usize| linked[at] || in_byline[at];
+        let has_person = (0..candidates.len()).any(|at| strong(at) && !candidates[at].is_organisation);
+        let linked_sayings: Vec<usize> = candidates
+            .iter()
+            .zip(&linked)
+            .filter(|(_, linked)| **linked)
+            .flat_map(|(candidate, _)| candidate.sayings.iter().map(|(at, _)| *at))
+            .collect();
+        for (at, candidate) in candidates.iter().enumerate() {
+            let evidence = &mut all[at];
+            evidence.not_linked = flag(any_linked && !linked[at]);
+            evidence.not_in_meta = flag(any_in_meta && !in_meta[at]);
+            evidence.not_in_byline = flag(any_in_byline && !in_byline[at]);
+            evidence.organisation_beside_person = flag(candidate.is_organisation && has_person);
+            let beside = candidate.sayings.iter().any(|(saying, _)| linked_sayings.contains(saying));
+            evidence.beside_linked = flag(!linked[at] && beside);
+            evidence.shadowed = flag(candidates.iter().any(|other| shadows(other, candidate)));
+        }
+        all
+    }
+
+    fn says(&self, candidate: &Candidate, source: Source) -> bool {
+        candidate.sayings.iter().any(|(at, _)| self.sayings[*at].source == source)
+    }
+
+    /// The evidence that needs no look at other candidates.
+    fn own(&self, candidate: &Candidate) -> Evidence {
+        let mut evidence = Evidence::default();
+        let has = |source| flag(self.says(candidate, source));
+        evidence.linked_author = has(Source::LinkedAuthor);
+        evidence.linked_creator = has(Source::LinkedCreator);
+        evidence.meta_author = has(Source::Meta);
+        evidence.meta_other = has(Source::MetaOther);
+        evidence.microdata = has(Source::Microdata);
+        evidence.rel_author = has(Source::RelAuthor);
+        evidence.byline_class = has(Source::BylineClass);
+        evidence.author_class = has(Source::AuthorClass);
+        evidence.author_link = has(Source::AuthorLink);
+        evidence.bare_block = has(Source::BareBlock);
+        evidence.first_line = has(Source::FirstLine);
+        evidence.last_line = has(Source::LastLine);
+        let kinds: [&[Source]; 5] = [
+            &[Source::LinkedAuthor, Source::LinkedCreator],
+            &[Source::Meta, Source::MetaOther],
+            &[Source::Microdata, Source::RelAuthor],
+            &[Source::BylineClass, Source::AuthorClass, Source::AuthorLink],
+            &[Source::LeadIn, Source::BareBlock, Source::FirstLine, Source::LastLine],
+        ];
+        let is_said = |kind: &[Source]| kind.iter().any(|source| self.says(candidate, *source));
+        evidence.agreement = kinds.iter().filter(|kind| is_said(kind)).count() as f32 / kinds.len() as f32;
+        for (at, number) in &candidate.sayings {
+            self.said(&self.sayings[*at], *number, &mut evidence);
+        }
+        let displayed = candidate.sayings.iter().filter(|(at, _)| self.sayings[*at].place.is_some()).count();
+        evidence.displayed = flag(displayed > 0);
+        evidence.repeated = flag(displayed > 2);
+        self.looks(candidate, &mut evidence);
+        evidence
+    }
+
+    /// What one saying adds. Of where it stands, the best place counts.
+    fn said(&self, saying: &Saying, number: usize, evidence: &mut Evidence) {
+        let raise = |value: &mut f32, is: bool| *value = value.max(flag(is));
+        raise(&mut evidence.lead_in, saying.has_lead);
+        raise(&mut evidence.linked_as_person, saying.is_organisation == Some(false));
+        raise(&mut evidence.linked_as_organisation, saying.is_organisation == Some(true));
+        raise(&mut evidence.first_of_saying, number == 0);
+        raise(&mut evidence.later_of_saying, number > 0);
+        raise(&mut evidence.list_of_many, saying.signatures.len() > 4);
+        let Some((_, block)) = saying.place else { return };
+        let around = saying.surroundings;
+        raise(&mut evidence.in_comment, around.comment);
+        raise(&mut evidence.in_card, around.card);
+        raise(&mut evidence.in_aside, around.aside);
+        raise(&mut evidence.in_footer, around.footer);
+        raise(&mut evidence.in_caption, around.caption);
+        raise(&mut evidence.hidden, around.hidden);
+        let Some((first, last)) = self.body else { return };
+        let is_before = block <= first && self.headline.is_none_or(|headline| block + NEAR >= headline);
+        raise(&mut evidence.before_body, is_before);
+        raise(&mut evidence.within_body, block > first && block <= last);
+        raise(&mut evidence.behind_body, block > last && block <= last + FAR);
+        raise(&mut evidence.far_behind, block > last + FAR);
+        let near = |other: usize| block.abs_diff(other) <= NEAR;
+        raise(&mut evidence.near, near(first) || self.headline.is_some_and(near));
+    }
+
+    fn looks(&self, candidate: &Candidate, evidence: &mut Evidence) {
+        let name = candidate.name.as_str();
+        let words: Vec<&str> = name.split_whitespace().collect();
+        evidence.organisation = flag(candidate.is_organisation);
+        evidence.agency = flag(words::is_agency(name));
+        evidence.is_site = flag(self.names.is_name(name));
+        evidence.one_word = flag(words.len() == 1);
+        evidence.two_words = flag(words.len() == 2);
+        evidence.many_words = flag(words.len() > 3);
+        evidence.lower_case = flag(name.chars().any(char::is_lowercase) && !name.chars().any(char::is_uppercase));
+        evidence.handle = flag(name.chars().any(|c| c.is_ascii_digit() || c == '_' || c == '@'));
+        evidence.office = flag(words.iter().any(|word| words::is_role_word(word)));
+        evidence.in_headline = flag(self.headline_key.contains(&candidate.key));
+    }
+}
+
+/// Whether a candidate stands in a byline of this page's story.
+fn is_in_byline(evidence: &Evidence) -> bool {
+    let is_marked =
+        evidence.byline_class + evidence.author_class + evidence.microdata + evidence.rel_author + evidence.lead_in
+            > 0.0;
+    is_marked && evidence.before_body > 0.0 && evidence.near > 0.0
+}
+
+/// Whether another candidate's name holds this one's, or is held by it, and more sources give it.
+fn shadows(other: &Candidate, own: &Candidate) -> bool {
+    let related = other.key != own.key && (other.key.contains(&own.key) || own.key.contains(&other.key));
+    related
+        && (other.source, std::cmp::Reverse(other.sayings.len())) < (own.source, std::cmp::Reverse(own.sayings.len()))
+}

@@ -1,0 +1,123 @@
+//! The words of bylines: what leads in a name, what is somebody's office, what is no person.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use crate::lexicon::entries;
+
+type List = LazyLock<BTreeSet<&'static str>>;
+
+static LEADS: List = LazyLock::new(|| entries(include_str!("../../lexicon/byline-leads.txt")).collect());
+static OTHERS: List = LazyLock::new(|| entries(include_str!("../../lexicon/byline-others.txt")).collect());
+static ROLES: List = LazyLock::new(|| entries(include_str!("../../lexicon/byline-roles.txt")).collect());
+static ORGANISATIONS: List =
+    LazyLock::new(|| entries(include_str!("../../lexicon/byline-organisations.txt")).collect());
+static AGENCIES: List = LazyLock::new(|| entries(include_str!("../../lexicon/agencies.txt")).collect());
+
+/// A lead-in has at most so many words.
+const LONGEST_LEAD: usize = 5;
+
+/// Words before a place: what follows them is no name.
+const PLACES: [&str; 22] = [
+    "in", "for", "at", "from", "aus", "für", "à", "depuis", "pour", "en", "desde", "para", "em", "na", "fra", "från",
+    "för", "til", "w", "dla", "из", "für:",
+];
+
+/// Small words inside names.
+const PARTICLES: [&str; 43] = [
+    "de", "del", "della", "di", "da", "das", "do", "dos", "du", "des", "la", "le", "el", "al", "van", "von", "der",
+    "den", "ter", "ten", "zu", "zum", "zur", "vom", "af", "av", "bin", "bint", "binti", "ibn", "abu", "ben", "y", "e",
+    "i", "st", "st.", "ap", "mac", "dal", "lo", "os", "het",
+];
+
+/// Words between the names of a list, and lead-ins of a second one.
+const JOINTS: [&str; 26] = [
+    "and", "und", "et", "y", "e", "och", "og", "en", "i", "ja", "ve", "и", "та", "і", "و", "και", "with", "mit",
+    "avec", "con", "com", "med", "sowie", "&", "+", "si",
+];
+
+fn is_in(list: &List, word: &str) -> bool {
+    list.contains(word.to_lowercase().trim_end_matches([',', '.', ':', ';']))
+}
+
+pub(super) fn is_place_word(word: &str) -> bool {
+    PLACES.contains(&word)
+}
+
+pub(super) fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word) || word.starts_with("d'") || word.starts_with("d’") || word.starts_with("al-")
+}
+
+pub(super) fn is_joint(word: &str) -> bool {
+    JOINTS.contains(&word.to_lowercase().as_str())
+}
+
+pub(super) fn is_role_word(word: &str) -> bool {
+    is_in(&ROLES, word)
+}
+
+pub(super) fn is_agency(name: &str) -> bool {
+    is_in(&AGENCIES, name)
+}
+
+pub(super) fn is_organisation_word(word: &str) -> bool {
+    is_in(&ORGANISATIONS, word)
+}
+
+/// What follows the lead-in at the start of a line, if it has one: `By Ann Lee` gives `Ann Lee`.
+pub(super) fn after_lead(line: &str) -> Option<&str> {
+    after(&LEADS, line)
+}
+
+/// Whether the label of a value says that it is the author.
+pub(super) fn is_author_label(label: &str) -> bool {
+    LEADS.contains(label.trim_end_matches(':'))
+}
+
+/// Whether a line begins with the credit of somebody who is not the author.
+pub(super) fn is_of_others(line: &str) -> bool {
+    after(&OTHERS, line).is_some()
+}
+
+/// What follows the longest entry of a list at the start of a line. Where the script has no spaces, the entry itself is
+/// enough; elsewhere it must end at a word's end.
+fn after<'l>(list: &List, line: &'l str) -> Option<&'l str> {
+    let lower = line.to_lowercase();
+    if lower.len() != line.len() {
+        return None;
+    }
+    let ends = lower.char_indices().filter(|(_, c)| c.is_whitespace() || ":：・/／=＝|".contains(*c)).map(|(at, _)| at);
+    let mut ends: Vec<usize> = ends.take(LONGEST_LEAD).collect();
+    ends.push(lower.len());
+    let found = ends.iter().rev().find(|end| list.contains(lower[..**end].trim_end_matches([':', '：', '.'])));
+    let wide = || {
+        let starts = lower.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_LEAD);
+        starts.filter(|end| lower[..*end].chars().all(|c| c >= '\u{3000}') && list.contains(&lower[..*end])).last()
+    };
+    let end = found.copied().or_else(wide)?;
+    Some(line[end..].trim_start_matches(|c: char| c.is_whitespace() || ":：・/／=＝|.-–—".contains(c)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{after_lead, is_of_others};
+
+    #[test]
+    fn lead_ins_end_at_words() {
+        let cases = [
+            ("By Ann Lee", Some("Ann Lee")),
+            ("Von: Max Mohn", Some("Max Mohn")),
+            ("Ein Kommentar von Max Mohn", Some("Max Mohn")),
+            ("文・山野花子", Some("山野花子")),
+            ("作者：山野花子", Some("山野花子")),
+            ("by", Some("")),
+            ("Byron Lee", None),
+            ("Ann Lee", None),
+            ("كتبت: ليلى", Some("ليلى")),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(after_lead(line), expected, "{line}");
+        }
+        assert!(is_of_others("Photos by Bo Roe") && is_of_others("写真：山野") && !is_of_others("Ann Photo"));
+    }
+}
