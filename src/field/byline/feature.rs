@@ -26,6 +26,8 @@ features! {
         lead_in,
         /// A block that is but a name, between headline and body.
         bare_block,
+        /// The site bears the name.
+        site_name,
         first_line,
         last_line,
         /// It stands on the page.
@@ -69,6 +71,12 @@ features! {
         in_headline,
         first_of_saying,
         later_of_saying,
+        /// A later one of a saying that a lead-in marks, near headline or body.
+        later_led,
+        /// A later one of a declared saying.
+        later_declared,
+        /// Nobody else is a candidate.
+        alone,
         list_of_many,
     }
 }

@@ -29,6 +29,8 @@ pub(super) enum Source {
     BareBlock,
     FirstLine,
     LastLine,
+    /// The site bears a person's name.
+    SiteName,
 }
 
 impl Source {
@@ -46,6 +48,7 @@ impl Source {
             Self::BareBlock => "line before the body",
             Self::FirstLine => "first line",
             Self::LastLine => "last line",
+            Self::SiteName => "site name",
         }
     }
 }
@@ -128,6 +131,13 @@ fn declared(sources: &Sources<'_>) -> Vec<Saying> {
             sayings.push(said(source, names::read(value, Trust::Declared)));
         }
     }
+    let sites = [metadata.meta("og:site_name"), metadata.title.as_deref().and_then(last_piece)];
+    for name in sites.into_iter().flatten() {
+        let mut read = names::read(name, Trust::Displayed);
+        read.names.retain(|signature| !signature.is_organisation);
+        read.names.truncate(1);
+        sayings.push(said(Source::SiteName, read));
+    }
     for number in 1..=3 {
         let label = metadata.meta(&format!("twitter:label{number}")).map(str::to_lowercase).unwrap_or_default();
         let value = metadata.meta(&format!("twitter:data{number}"));
@@ -136,6 +146,11 @@ fn declared(sources: &Sources<'_>) -> Vec<Saying> {
         }
     }
     sayings
+}
+
+/// What stands behind the last separator of a title: the site, or who keeps it.
+fn last_piece(title: &str) -> Option<&str> {
+    title.rsplit_once(['|', '–', '—', '-']).map(|(_, piece)| piece.trim())
 }
 
 fn said(source: Source, read: names::Signatures) -> Saying {
@@ -213,7 +228,7 @@ fn class_of_author(value: &str) -> Option<Source> {
     if has(&["byline", "by-line", "signature", "firma"]) {
         return Some(Source::BylineClass);
     }
-    has(&["author", "autor", "auteur", "writer", "contributor", "redakt", "reporter", "journalist"])
+    has(&["author", "autor", "auteur", "writer", "contributor", "creator", "redakt", "reporter", "journalist"])
         .then_some(Source::AuthorClass)
 }
 
@@ -256,6 +271,10 @@ fn lines(page: &Page, id: NodeId) -> Option<String> {
         if text.len() > 2 * LONGEST {
             return None;
         }
+    }
+    let whole = crate::block::clean(&text.replace('\n', " "));
+    if names::is_person(&whole, 2) && whole.split(' ').count() <= 3 {
+        return Some(whole);
     }
     let lines: Vec<String> = text.lines().map(crate::block::clean).filter(|line| !line.is_empty()).collect();
     let text = lines.join("\n");
@@ -308,12 +327,14 @@ fn surroundings(page: &Page, id: NodeId) -> Surroundings {
 fn blocks(sources: &Sources<'_>, headline: Option<usize>) -> Vec<Saying> {
     /// As many blocks around headline and body are looked at.
     const AROUND: usize = 4;
+    /// As many behind the body, too, if a lead-in marks them.
+    const BEHIND: usize = 14;
     let kept = &sources.selection.kept;
     let first = kept.iter().position(|kept| *kept);
     let last = kept.iter().rposition(|kept| *kept);
     let (Some(first), Some(last)) = (first, last) else { return Vec::new() };
     let from = headline.filter(|headline| *headline < first).unwrap_or(first).saturating_sub(AROUND);
-    let ends = (from..first + 2).chain((last.max(first + 2)).saturating_sub(1)..last + AROUND);
+    let ends = (from..first + 2).chain((last.max(first + 2)).saturating_sub(1)..last + BEHIND);
     let mut sayings = Vec::new();
     for at in ends.filter(|at| *at < sources.blocks.len()) {
         let block = &sources.blocks[at];

@@ -24,14 +24,18 @@ pub(crate) struct Signatures {
 /// How far a text is trusted to hold names and nothing else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Trust {
-    /// A field that is declared to hold an author: one word may be a name, too.
+    /// A field that is declared to hold an author: one word may be a name, too, and a number a part of one.
     Declared,
+    /// Words that a lead-in or the element's class marks as a name: one word may be one.
+    Marked,
     /// Words on the page that may be anything.
     Displayed,
 }
 
 /// A longer line is no byline, in bytes.
 const LONGEST_LINE: usize = 300;
+/// A declared author may sign with a number in a name of so many bytes.
+const LONGEST_PEN_NAME: usize = 24;
 /// More names than this are a list of something else.
 const MOST_NAMES: usize = 30;
 /// What parts names, whatever stands around it.
@@ -46,38 +50,42 @@ pub(crate) fn read(text: &str, trust: Trust) -> Signatures {
             break;
         }
         let mut rest = line;
-        while let Some(behind) = words::after_lead(rest) {
+        while let Some(behind) = words::after_lead(rest).or_else(|| words::after_time_and_lead(rest)) {
             found.has_lead = true;
             rest = behind;
         }
-        let trust = if found.has_lead { Trust::Declared } else { trust };
-        for signature in line_names(rest, trust) {
-            if !found.names.contains(&signature) && found.names.len() < MOST_NAMES {
-                found.names.push(signature);
-            }
-        }
+        let trust = if found.has_lead && trust == Trust::Displayed { Trust::Marked } else { trust };
+        line_names(rest, trust, &mut found.names);
     }
+    found.names.truncate(MOST_NAMES);
     found
 }
 
-fn line_names(line: &str, trust: Trust) -> Vec<Signature> {
+/// Adds the names of one line.
+fn line_names(line: &str, trust: Trust, names: &mut Vec<Signature>) {
     if let Some(name) = inverted(line, trust) {
-        return vec![Signature { name, is_organisation: false }];
+        names.push(Signature { name, is_organisation: false });
+        return;
     }
-    let mut names: Vec<Signature> = Vec::new();
+    let mut before_was_word = false;
     for piece in pieces(line) {
-        if words::is_of_others(piece) {
+        if words::is_of_others(piece.text) {
             break;
         }
-        let piece = words::after_lead(piece).unwrap_or(piece);
-        let piece = without_place(without_office(without_time(piece)));
-        let is_qualification = !names.is_empty() && is_qualification(piece);
-        let Some(signature) = (!is_qualification).then(|| signature(piece, trust, names.is_empty())).flatten() else {
+        let text = words::after_lead(piece.text).unwrap_or(piece.text);
+        let text = without_place(without_office(without_time(text, trust)));
+        if !names.is_empty() && is_qualification(text) {
             continue;
-        };
-        names.push(signature);
+        }
+        // `Linny and Peter`: one word may follow another.
+        let may_be_word = names.is_empty() || (before_was_word && piece.is_joined);
+        before_was_word = may_be_word && !text.contains(' ');
+        if let Some(signature) = signature(text, trust, may_be_word)
+            && !names.contains(&signature)
+        {
+            names.push(signature);
+        }
     }
-    names
 }
 
 /// `Tollefson, Jeff` put right: one word, a comma, one or two given names, and nothing else.
@@ -88,58 +96,56 @@ fn inverted(line: &str, trust: Trust) -> Option<String> {
         (1..=most).contains(&count) && is_person(part, 1) && !part.contains(MARKS)
     };
     let initial = first.split_whitespace().any(|word| word.ends_with('.') && word.chars().count() == 2);
-    let fits = trust == Trust::Declared && is_name(last, 1) && is_name(first, 2) && !is_qualification(first);
+    let fits = trust != Trust::Displayed && is_name(last, 1) && is_name(first, 2) && !is_qualification(first);
     (fits && (initial || !words::is_agency(last))).then(|| format!("{first} {last}"))
 }
 
+/// A part of a line between two marks or joining words.
+struct Piece<'l> {
+    text: &'l str,
+    /// A word such as `and` stands before it.
+    is_joined: bool,
+}
+
 /// The pieces between marks and joining words, without what stands in brackets.
-fn pieces(line: &str) -> Vec<&str> {
+fn pieces(line: &str) -> Vec<Piece<'_>> {
+    const OPENING: [char; 5] = ['(', '[', '（', '【', '《'];
+    const CLOSING: [char; 5] = [')', ']', '）', '】', '》'];
+    let line = if line.starts_with(OPENING) { line.trim_matches(OPENING).trim_matches(CLOSING) } else { line };
     let mut found = Vec::new();
-    let (mut start, mut depth) = (0, 0_usize);
-    let whole = line.trim_matches(['(', ')', '[', ']', '（', '）', '《', '》']);
-    let line = if line.starts_with(['(', '[', '（', '《']) { whole } else { line };
-    let mut push = |piece: &'_ str, range: std::ops::Range<usize>| {
-        if !piece.trim().is_empty() {
-            found.push(range);
-        }
-    };
-    let mut at_word = true;
+    let (mut start, mut depth, mut is_joined, mut at_word) = (0, 0_usize, false, true);
     for (at, c) in line.char_indices() {
-        let is_cut = MARKS.contains(&c)
-            || (matches!(c, '-' | '–' | '—') && line[at + c.len_utf8()..].starts_with(' ') && at_word);
-        match c {
-            '(' | '[' | '（' | '【' => {
-                if depth == 0 {
-                    push(&line[start..at], start..at);
-                }
-                depth += 1;
-            }
-            ')' | ']' | '）' | '】' => {
-                depth = depth.saturating_sub(1);
-                start = at + c.len_utf8();
-            }
-            _ if depth > 0 => {}
-            _ if is_cut => {
-                push(&line[start..at], start..at);
-                start = at + c.len_utf8();
-            }
-            _ if at_word => {
-                let rest = &line[at..];
-                let word = rest.split(char::is_whitespace).next().unwrap_or_default();
-                let begins = start < at && !line[start..at].trim().is_empty();
-                if (begins || word == "&") && words::is_joint(word) && !is_inside_name(line, start, at, word) {
-                    push(&line[start..at], start..at);
-                    start = at + word.len();
-                }
-            }
-            _ => {}
+        let end = at + c.len_utf8();
+        let rest = &line[at..];
+        let is_dash = at_word && matches!(c, '-' | '–' | '—') && line[end..].starts_with(' ');
+        let word = if at_word { rest.split(char::is_whitespace).next().unwrap_or_default() } else { "" };
+        let joins = !word.is_empty() && words::is_joint(word) && !is_inside_name(line, start, at, word);
+        let cut = if OPENING.contains(&c) {
+            depth += 1;
+            (depth == 1).then_some(end)
+        } else if CLOSING.contains(&c) {
+            depth = depth.saturating_sub(1);
+            start = end;
+            None
+        } else if depth > 0 {
+            None
+        } else if MARKS.contains(&c) || is_dash {
+            Some(end)
+        } else {
+            (joins && !line[start.min(at)..at].trim().is_empty()).then_some(at + word.len())
+        };
+        if let Some(next) = cut {
+            found.push(Piece { text: line[start.min(at)..at].trim(), is_joined });
+            start = next;
+            is_joined = joins;
         }
         at_word = c.is_whitespace();
     }
     if depth == 0 {
-        push(line.get(start..).unwrap_or_default(), start..line.len());
+        found.push(Piece { text: line.get(start..).unwrap_or_default().trim(), is_joined });
     }
-    found.into_iter().map(|range| line[range].trim()).collect()
+    found.retain(|piece| !piece.text.is_empty());
+    found
 }
 
 /// Whether a joining word is a part of a name, as in `José Ortega y Gasset`: one word stands on one side of it.
@@ -150,7 +156,10 @@ fn is_inside_name(line: &str, start: usize, at: usize, word: &str) -> bool {
 }
 
 /// Cuts off a time and what follows it, addresses and handles, and the number of a note right behind a name.
-fn without_time(piece: &str) -> &str {
+fn without_time(piece: &str, trust: Trust) -> &str {
+    if trust == Trust::Declared && piece.len() <= LONGEST_PEN_NAME {
+        return piece;
+    }
     let is_stop = |_: usize, word: &str| {
         let is_address = word.contains('@') || word.contains("://") || word.starts_with("www.");
         is_address || word.starts_with(|c: char| c.is_ascii_digit()) || is_time_word(word)
@@ -234,7 +243,7 @@ fn is_qualification(piece: &str) -> bool {
         || matches!(piece, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III")
 }
 
-fn signature(piece: &str, trust: Trust, is_first: bool) -> Option<Signature> {
+fn signature(piece: &str, trust: Trust, may_be_word: bool) -> Option<Signature> {
     /// A longer piece is a sentence, in bytes.
     const LONGEST: usize = 120;
     /// An organisation's name has at most so many words.
@@ -248,15 +257,24 @@ fn signature(piece: &str, trust: Trust, is_first: bool) -> Option<Signature> {
     if words::is_agency(piece)
         || (words.len() <= MOST_WORDS && words.iter().any(|word| words::is_organisation_word(word)))
     {
-        let fits = trust == Trust::Declared || words::is_agency(piece);
+        let fits = trust != Trust::Displayed || words::is_agency(piece);
         return fits.then(|| Signature { name: words.join(" "), is_organisation: true });
     }
-    let is_alone = trust == Trust::Declared && is_first;
+    let is_alone = trust != Trust::Displayed && may_be_word;
     if words.iter().all(|word| words::is_role_word(word)) && !is_alone {
         return None;
     }
+    let is_pen_name =
+        trust == Trust::Declared && is_alone && words.len() <= 3 && words.concat().chars().all(is_of_pen_name);
+    if is_pen_name && piece.chars().any(char::is_numeric) {
+        return Some(Signature { name: words.join(" "), is_organisation: false });
+    }
     // A lone word behind a name is where somebody is; the first of a declared field is a pen name.
     is_person(piece, if is_alone { 1 } else { 2 }).then(|| Signature { name: cased(piece), is_organisation: false })
+}
+
+fn is_of_pen_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '-' | '.')
 }
 
 /// Cuts off the full stop of a sentence, but not that of `Jr.` or an initial.
@@ -268,16 +286,16 @@ fn without_full_stop(piece: &str) -> &str {
 }
 
 /// Whether words look like a person's name of at least so many words.
-pub(super) fn is_person(name: &str, least: usize) -> bool {
+pub(crate) fn is_person(name: &str, least: usize) -> bool {
     const MOST_WORDS: usize = 6;
     let words: Vec<&str> = name.split_whitespace().collect();
-    if name.chars().any(|c| c.is_numeric() || "@?!|<>{}=#_\\%\"“”:".contains(c)) {
+    if name.chars().any(|c| c.is_numeric() || "@?!|<>{}=#\\%\"“”:".contains(c)) {
         return false;
     }
     if name.chars().filter(|c| c.is_alphabetic()).all(is_uncased) {
         return is_uncased_person(name, words.len());
     }
-    let is_plain = name.chars().all(|c| c.is_alphabetic() || " .'’-".contains(c));
+    let is_plain = name.chars().all(|c| c.is_alphabetic() || " .'’-_".contains(c));
     if least == 1 && words.len() <= 2 && is_plain {
         return true;
     }
@@ -327,7 +345,7 @@ mod tests {
 
     #[test]
     fn times_and_offices_end_a_name() {
-        let cases: [(&str, &[&str]); 9] = [
+        let cases: [(&str, &[&str]); 12] = [
             ("By Ann Lee and Bo Roe in Nairobi", &["Ann Lee", "Bo Roe"]),
             ("Von Max Mohn, Hamburg", &["Max Mohn"]),
             ("By Ann Lee Staff Writer", &["Ann Lee"]),
@@ -336,10 +354,13 @@ mod tests {
             ("By\nANN LEE\nNews Reporter\n11:58, 23 Apr 2024", &["Ann Lee"]),
             ("Roe, Bo T.", &["Bo T. Roe"]),
             ("José Ortega y Gasset", &["José Ortega y Gasset"]),
+            ("Linny & Peter", &["Linny", "Peter"]),
+            ("ByAnn Lee", &["Ann Lee"]),
+            ("03/01/2017 by Ann Lee, Head of Town", &["Ann Lee"]),
             ("홍길동 기자 hong@example.org", &["홍길동"]),
         ];
         for (text, expected) in cases {
-            let names: Vec<String> = read(text, Trust::Declared).names.into_iter().map(|found| found.name).collect();
+            let names: Vec<String> = read(text, Trust::Marked).names.into_iter().map(|found| found.name).collect();
             assert_eq!(names, expected, "{text}");
         }
     }

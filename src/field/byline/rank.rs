@@ -104,6 +104,7 @@ impl<'a> Page<'a> {
             .collect();
         for (at, candidate) in candidates.iter().enumerate() {
             let evidence = &mut all[at];
+            evidence.alone = flag(candidates.len() == 1);
             evidence.not_linked = flag(any_linked && !linked[at]);
             evidence.not_in_meta = flag(any_in_meta && !in_meta[at]);
             evidence.not_in_byline = flag(any_in_byline && !in_byline[at]);
@@ -133,6 +134,7 @@ impl<'a> Page<'a> {
         evidence.author_class = has(Source::AuthorClass);
         evidence.author_link = has(Source::AuthorLink);
         evidence.bare_block = has(Source::BareBlock);
+        evidence.site_name = has(Source::SiteName);
         evidence.first_line = has(Source::FirstLine);
         evidence.last_line = has(Source::LastLine);
         let kinds: [&[Source]; 5] = [
@@ -163,6 +165,7 @@ impl<'a> Page<'a> {
         raise(&mut evidence.first_of_saying, number == 0);
         raise(&mut evidence.later_of_saying, number > 0);
         raise(&mut evidence.list_of_many, saying.signatures.len() > 4);
+        raise(&mut evidence.later_declared, number > 0 && saying.place.is_none());
         let Some((_, block)) = saying.place else { return };
         let around = saying.surroundings;
         raise(&mut evidence.in_comment, around.comment);
@@ -178,7 +181,9 @@ impl<'a> Page<'a> {
         raise(&mut evidence.behind_body, block > last && block <= last + FAR);
         raise(&mut evidence.far_behind, block > last + FAR);
         let near = |other: usize| block.abs_diff(other) <= NEAR;
-        raise(&mut evidence.near, near(first) || self.headline.is_some_and(near));
+        let is_near = near(first) || near(last) || self.headline.is_some_and(near);
+        raise(&mut evidence.near, is_near);
+        raise(&mut evidence.later_led, number > 0 && saying.has_lead && is_near);
     }
 
     fn looks(&self, candidate: &Candidate, evidence: &mut Evidence) {

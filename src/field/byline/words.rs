@@ -69,6 +69,17 @@ pub(super) fn after_lead(line: &str) -> Option<&str> {
     after(&LEADS, line)
 }
 
+/// What follows a lead-in that stands behind a time, as in `12 May 2024 by Ann Lee`.
+pub(super) fn after_time_and_lead(line: &str) -> Option<&str> {
+    const MARKS: [&str; 8] = [" by ", " By ", " BY ", " von ", " par ", " por ", " di ", " av "];
+    let (at, mark) = MARKS.iter().filter_map(|mark| line.find(mark).map(|at| (at, mark))).min()?;
+    let has_time = line[..at].chars().any(|c| c.is_ascii_digit());
+    (has_time || SAID.iter().any(|word| line[..at].to_lowercase().starts_with(word))).then(|| &line[at + mark.len()..])
+}
+
+/// What begins a sentence that says who wrote.
+const SAID: [&str; 5] = ["this post was", "this article was", "this story was", "posted on", "published on"];
+
 /// Whether the label of a value says that it is the author.
 pub(super) fn is_author_label(label: &str) -> bool {
     LEADS.contains(label.trim_end_matches(':'))
@@ -82,6 +93,13 @@ pub(super) fn is_of_others(line: &str) -> bool {
 /// What follows the longest entry of a list at the start of a line. Where the script has no spaces, the entry itself is
 /// enough; elsewhere it must end at a word's end.
 fn after<'l>(list: &List, line: &'l str) -> Option<&'l str> {
+    // Of `<span>By</span><span>Ann Lee</span>` the page shows no space.
+    let glued = |lead: &&&str| line.strip_prefix(**lead).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    if let Some(lead) = ["By", "by", "Von", "von", "Par", "par", "Por", "por"].iter().find(glued)
+        && list.contains("by")
+    {
+        return Some(&line[lead.len()..]);
+    }
     let lower = line.to_lowercase();
     if lower.len() != line.len() {
         return None;
