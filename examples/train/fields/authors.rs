@@ -34,14 +34,6 @@ pub fn train(pages: &[Page]) {
                 .collect()
         })
         .collect();
-    if let Some(file) = std::env::var_os("DUMP") {
-        let mut out = String::new();
-        for ((page, examples), gold) in pages.iter().zip(&examples).zip(&gold) {
-            let c: Vec<_> = examples.iter().map(|e| (e.features.clone(), u8::from(e.is_right))).collect();
-            out += &format!("{}\n", serde_json::json!({"set": page.set, "id": page.id, "fold": page.fold, "gold": gold.len(), "c": c}));
-        }
-        std::fs::write(file, out).unwrap();
-    }
     let verbose = std::env::var_os("VERBOSE").is_some();
     let mut figures: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
     for fold in 0..FOLDS {

@@ -52,6 +52,8 @@ features! {
         beside_linked,
         /// JSON-LD names others, and not it.
         not_linked,
+        /// JSON-LD names others, none of whom signs with a full name.
+        not_linked_weakly,
         not_in_meta,
         /// A byline near the headline names others, and not it.
         not_in_byline,
@@ -71,6 +73,15 @@ features! {
         in_headline,
         first_of_saying,
         later_of_saying,
+        /// The words before it speak of a reviewer, an editor, a photographer.
+        of_others,
+        given_first,
+        surname_last,
+        common_word,
+        place_name,
+        /// It stands on the page without a mark, and its words are not known as those of names.
+        bare_and_unknown,
+        bare_and_known,
         /// A later one of a saying that a lead-in marks, near headline or body.
         later_led,
         /// A later one of a declared saying.

@@ -76,6 +76,8 @@ pub(super) struct Saying {
     /// The element, and the number of the first block at or behind it.
     pub(super) place: Option<(NodeId, usize)>,
     pub(super) surroundings: Surroundings,
+    /// The words before it say that it is the credit of somebody else, such as a reviewer.
+    pub(super) is_of_others: bool,
     /// The words, of what the page shows.
     pub(super) text: String,
 }
@@ -162,6 +164,7 @@ fn said(source: Source, read: names::Signatures) -> Saying {
         url: None,
         place: None,
         surroundings: Surroundings::default(),
+        is_of_others: false,
         text: String::new(),
     }
 }
@@ -188,17 +191,35 @@ fn elements(sources: &Sources<'_>) -> Vec<Saying> {
         let trust =
             if matches!(source, Source::Microdata | Source::RelAuthor) { Trust::Declared } else { Trust::Displayed };
         let url = page.attr(id, Attr::Href).map(str::to_owned);
-        let place = Some((id, sources.blocks.partition_point(|block| block.node < id)));
+        let mut read = names::read(&text, trust);
+        let Some(first) = read.names.first() else { continue };
+        let place = place_of(sources, id, &first.name);
+        let before = words_before(sources, place, &first.name);
+        let is_of_others = super::words::speaks_of_others(&before);
+        read.has_lead |= super::words::ends_in_lead(&before);
         let surroundings = surroundings(page, id);
-        sayings.push(Saying {
-            url,
-            place,
-            surroundings,
-            text: text.clone(),
-            ..said(source, names::read(&text, trust))
-        });
+        let place = Some((id, place));
+        sayings.push(Saying { url, place, surroundings, is_of_others, text, ..said(source, read) });
     }
     sayings
+}
+
+/// The number of the block that shows an element's name: the one that began before it, if it has the name, else the next.
+fn place_of(sources: &Sources<'_>, id: NodeId, name: &str) -> usize {
+    let next = sources.blocks.partition_point(|block| block.node < id);
+    let before = next.checked_sub(1).filter(|at| sources.blocks[*at].text.contains(name));
+    before.unwrap_or(next)
+}
+
+/// The words that stand right before a name: in its block, or, where it begins its block, the short block before.
+fn words_before(sources: &Sources<'_>, place: usize, name: &str) -> String {
+    /// A longer block is no label, in bytes.
+    const LONGEST_LABEL: usize = 40;
+    let own = sources.blocks.get(place).and_then(|block| Some(&block.text[..block.text.find(name)?]));
+    let own = own.and_then(|before| before.lines().last()).map(str::trim).filter(|before| !before.is_empty());
+    let label =
+        || place.checked_sub(1).map(|at| sources.blocks[at].text.trim()).filter(|text| text.len() <= LONGEST_LABEL);
+    own.or_else(label).unwrap_or_default().to_lowercase()
 }
 
 /// What an element's attributes say of authors, the strongest first.
@@ -354,6 +375,8 @@ fn blocks(sources: &Sources<'_>, headline: Option<usize>) -> Vec<Saying> {
         if matches!(source, Source::FirstLine | Source::LastLine) && !is_signature(text) {
             continue;
         }
+        // A sentence that begins with `By` goes on in small letters.
+        read.names.retain(|signature| !signature.name.starts_with(char::is_lowercase));
         if block.context.has(Context::NAV.with(Context::FORM).with(Context::BUTTON)) {
             read.names.clear();
         }

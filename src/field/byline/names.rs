@@ -54,7 +54,12 @@ pub(crate) fn read(text: &str, trust: Trust) -> Signatures {
             found.has_lead = true;
             rest = behind;
         }
-        let trust = if found.has_lead && trust == Trust::Displayed { Trust::Marked } else { trust };
+        // What stands on lines behind the names is their office, or what readers may do.
+        let trust = match trust {
+            Trust::Displayed if found.has_lead && found.names.is_empty() => Trust::Marked,
+            Trust::Marked if !found.names.is_empty() => Trust::Displayed,
+            trust => trust,
+        };
         line_names(rest, trust, &mut found.names);
     }
     found.names.truncate(MOST_NAMES);
@@ -67,13 +72,21 @@ fn line_names(line: &str, trust: Trust, names: &mut Vec<Signature>) {
         names.push(Signature { name, is_organisation: false });
         return;
     }
+    let is_whole =
+        trust == Trust::Declared && !line.contains(MARKS) && is_organisation(line) && !words::known(line).given_first;
+    let pieces = if is_whole { vec![Piece { text: line, is_joined: false }] } else { pieces(line) };
     let mut before_was_word = false;
-    for piece in pieces(line) {
+    for piece in pieces {
         if words::is_of_others(piece.text) {
             break;
         }
         let text = words::after_lead(piece.text).unwrap_or(piece.text);
-        let text = without_place(without_office(without_time(text, trust)));
+        let text = without_time(text, trust);
+        let text = if is_organisation(text) && !words::known(text).given_first {
+            text
+        } else {
+            without_place(without_office(text))
+        };
         if !names.is_empty() && is_qualification(text) {
             continue;
         }
@@ -160,9 +173,14 @@ fn without_time(piece: &str, trust: Trust) -> &str {
     if trust == Trust::Declared && piece.len() <= LONGEST_PEN_NAME {
         return piece;
     }
-    let is_stop = |_: usize, word: &str| {
+    // `Ann Lee April 3`: what would be a name is a month before a number.
+    let is_day = |number: usize, word: &str| {
+        let next = piece.split_whitespace().nth(number + 1);
+        date::words::month(word).is_some() && next.is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let is_stop = |number: usize, word: &str| {
         let is_address = word.contains('@') || word.contains("://") || word.starts_with("www.");
-        is_address || word.starts_with(|c: char| c.is_ascii_digit()) || is_time_word(word)
+        is_address || word.starts_with(|c: char| c.is_ascii_digit()) || is_time_word(word) || is_day(number, word)
     };
     before_word(piece, is_stop).trim_end_matches(|c: char| c.is_ascii_digit() || c == ':')
 }
@@ -243,20 +261,24 @@ fn is_qualification(piece: &str) -> bool {
         || matches!(piece, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III")
 }
 
+/// Whether a piece is the name of an organisation, an office's too, as in `Travel Editors`.
+fn is_organisation(piece: &str) -> bool {
+    /// An organisation's name has at most so many words.
+    const MOST_WORDS: usize = 7;
+    let count = piece.split_whitespace().count();
+    (1..=MOST_WORDS).contains(&count) && piece.split_whitespace().any(words::is_organisation_word)
+}
+
 fn signature(piece: &str, trust: Trust, may_be_word: bool) -> Option<Signature> {
     /// A longer piece is a sentence, in bytes.
     const LONGEST: usize = 120;
-    /// An organisation's name has at most so many words.
-    const MOST_WORDS: usize = 7;
     let piece = piece.trim_matches(|c: char| c.is_whitespace() || "-–—:;,…\"“”„*#=+<>".contains(c));
     let piece = without_full_stop(piece);
-    if piece.is_empty() || piece.len() > LONGEST {
+    if !piece.chars().any(char::is_alphabetic) || piece.len() > LONGEST {
         return None;
     }
     let words: Vec<&str> = piece.split_whitespace().collect();
-    if words::is_agency(piece)
-        || (words.len() <= MOST_WORDS && words.iter().any(|word| words::is_organisation_word(word)))
-    {
+    if words::is_agency(piece) || is_organisation(piece) {
         let fits = trust != Trust::Displayed || words::is_agency(piece);
         return fits.then(|| Signature { name: words.join(" "), is_organisation: true });
     }
@@ -345,7 +367,7 @@ mod tests {
 
     #[test]
     fn times_and_offices_end_a_name() {
-        let cases: [(&str, &[&str]); 12] = [
+        let cases: [(&str, &[&str]); 13] = [
             ("By Ann Lee and Bo Roe in Nairobi", &["Ann Lee", "Bo Roe"]),
             ("Von Max Mohn, Hamburg", &["Max Mohn"]),
             ("By Ann Lee Staff Writer", &["Ann Lee"]),
@@ -354,6 +376,7 @@ mod tests {
             ("By\nANN LEE\nNews Reporter\n11:58, 23 Apr 2024", &["Ann Lee"]),
             ("Roe, Bo T.", &["Bo T. Roe"]),
             ("José Ortega y Gasset", &["José Ortega y Gasset"]),
+            ("Ann Lee April 3, 2024", &["Ann Lee"]),
             ("Linny & Peter", &["Linny", "Peter"]),
             ("ByAnn Lee", &["Ann Lee"]),
             ("03/01/2017 by Ann Lee, Head of Town", &["Ann Lee"]),

@@ -96,6 +96,8 @@ impl<'a> Page<'a> {
         let (any_linked, any_in_meta, any_in_byline) = (any(&linked), any(&in_meta), any(&in_byline));
         let strong = |at: usize| linked[at] || in_byline[at];
         let has_person = (0..candidates.len()).any(|at| strong(at) && !candidates[at].is_organisation);
+        let is_full = |at: usize| !candidates[at].is_organisation && all[at].one_word + all[at].is_site == 0.0;
+        let linked_fully = (0..candidates.len()).any(|at| linked[at] && is_full(at));
         let linked_sayings: Vec<usize> = candidates
             .iter()
             .zip(&linked)
@@ -106,6 +108,7 @@ impl<'a> Page<'a> {
             let evidence = &mut all[at];
             evidence.alone = flag(candidates.len() == 1);
             evidence.not_linked = flag(any_linked && !linked[at]);
+            evidence.not_linked_weakly = flag(any_linked && !linked[at] && !linked_fully);
             evidence.not_in_meta = flag(any_in_meta && !in_meta[at]);
             evidence.not_in_byline = flag(any_in_byline && !in_byline[at]);
             evidence.organisation_beside_person = flag(candidate.is_organisation && has_person);
@@ -163,10 +166,11 @@ impl<'a> Page<'a> {
         raise(&mut evidence.linked_as_person, saying.is_organisation == Some(false));
         raise(&mut evidence.linked_as_organisation, saying.is_organisation == Some(true));
         raise(&mut evidence.first_of_saying, number == 0);
-        raise(&mut evidence.later_of_saying, number > 0);
+        raise(&mut evidence.later_of_saying, number > 0 && !saying.has_lead && saying.place.is_some());
         raise(&mut evidence.list_of_many, saying.signatures.len() > 4);
         raise(&mut evidence.later_declared, number > 0 && saying.place.is_none());
         let Some((_, block)) = saying.place else { return };
+        raise(&mut evidence.of_others, saying.is_of_others);
         let around = saying.surroundings;
         raise(&mut evidence.in_comment, around.comment);
         raise(&mut evidence.in_card, around.card);
@@ -189,11 +193,20 @@ impl<'a> Page<'a> {
     fn looks(&self, candidate: &Candidate, evidence: &mut Evidence) {
         let name = candidate.name.as_str();
         let words: Vec<&str> = name.split_whitespace().collect();
+        let known = words::known(name);
+        evidence.given_first = flag(known.given_first);
+        evidence.surname_last = flag(known.surname_last);
+        evidence.common_word = flag(known.common_word);
+        evidence.place_name = flag(known.place);
+        let is_bare = evidence.agreement <= 0.2 && evidence.bare_block + evidence.first_line + evidence.last_line > 0.0;
+        evidence.bare_and_known = flag(is_bare && known.given_first && !known.common_word);
+        evidence.bare_and_unknown = flag(is_bare && (!known.given_first || known.common_word));
         evidence.organisation = flag(candidate.is_organisation);
         evidence.agency = flag(words::is_agency(name));
         evidence.is_site = flag(self.names.is_name(name));
-        evidence.one_word = flag(words.len() == 1);
-        evidence.two_words = flag(words.len() == 2);
+        let is_wide = name.chars().any(|c| c >= '\u{3040}');
+        evidence.one_word = flag(words.len() == 1 && !is_wide);
+        evidence.two_words = flag(words.len() == 2 || is_wide);
         evidence.many_words = flag(words.len() > 3);
         evidence.lower_case = flag(name.chars().any(char::is_lowercase) && !name.chars().any(char::is_uppercase));
         evidence.handle = flag(name.chars().any(|c| c.is_ascii_digit() || c == '_' || c == '@'));

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::lexicon::entries;
+use crate::name::lexicon::{self, Facts};
 
 type List = LazyLock<BTreeSet<&'static str>>;
 
@@ -75,6 +76,70 @@ pub(super) fn after_time_and_lead(line: &str) -> Option<&str> {
     let (at, mark) = MARKS.iter().filter_map(|mark| line.find(mark).map(|at| (at, mark))).min()?;
     let has_time = line[..at].chars().any(|c| c.is_ascii_digit());
     (has_time || SAID.iter().any(|word| line[..at].to_lowercase().starts_with(word))).then(|| &line[at + mark.len()..])
+}
+
+/// Whether the words before a name, in lower case, say that somebody else than the author follows.
+pub(super) fn speaks_of_others(before: &str) -> bool {
+    const PARTS: [&str; 26] = [
+        "review",
+        "edited",
+        "editor",
+        "updated",
+        "checked",
+        "photo",
+        "translat",
+        "illustrat",
+        "video",
+        "foto",
+        "bild",
+        "traduc",
+        "traduit",
+        "redig",
+        "redigé",
+        "produced",
+        "sponsored",
+        "medically",
+        "source",
+        "image",
+        "grafik",
+        "comment",
+        "reply",
+        "says",
+        "follow",
+        "geprüft",
+    ];
+    PARTS.iter().any(|part| before.contains(part))
+}
+
+/// Whether the words before a name, in lower case, end in a lead-in.
+pub(super) fn ends_in_lead(before: &str) -> bool {
+    let before = before.trim_end_matches([':', ' ', '：']);
+    LEADS.contains(before)
+        || before.split_whitespace().next_back().is_some_and(|last| matches!(last, "by" | "von" | "par" | "por"))
+}
+
+/// What the word lists tell of a name.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Known {
+    pub(super) given_first: bool,
+    pub(super) surname_last: bool,
+    /// One of its words is a common word and no given name.
+    pub(super) common_word: bool,
+    pub(super) place: bool,
+}
+
+pub(super) fn known(name: &str) -> Known {
+    let facts: Vec<Facts> = name.split_whitespace().map(|word| lexicon::facts(lexicon::key(word))).collect();
+    let is_common = |facts: &Facts| {
+        facts.any(Facts::WORD.with(Facts::FUNCTION).with(Facts::VERB))
+            && !facts.any(Facts::GIVEN.with(Facts::COMMON_SURNAME).with(Facts::PARTICLE))
+    };
+    Known {
+        given_first: facts.first().is_some_and(|facts| facts.any(Facts::GIVEN)),
+        surname_last: facts.len() > 1 && facts.last().is_some_and(|facts| facts.any(Facts::SURNAME)),
+        common_word: facts.iter().any(is_common),
+        place: facts.iter().any(|facts| facts.any(Facts::PLACE) && !facts.any(Facts::NAME)),
+    }
 }
 
 /// What begins a sentence that says who wrote.
