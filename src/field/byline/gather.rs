@@ -8,6 +8,8 @@ use crate::page::{Attr, NodeId, Page, Step, Tag};
 
 /// A longer text is no byline, in bytes.
 const LONGEST: usize = 300;
+/// A longer block is no label before a name, in bytes.
+const LONGEST_LABEL: usize = 40;
 /// So many elements that speak of authors are looked at.
 const MOST_ELEMENTS: usize = 400;
 /// So many elements above an element are looked at for what it stands in.
@@ -196,7 +198,12 @@ fn elements(sources: &Sources<'_>) -> Vec<Saying> {
         let place = place_of(sources, id, &first.name);
         let before = words_before(sources, place, &first.name);
         let is_of_others = super::words::speaks_of_others(&before);
-        read.has_lead |= super::words::ends_in_lead(&before);
+        let text = if !read.has_lead && super::words::ends_in_lead(&before) {
+            read.has_lead = true;
+            with_lead(sources, place, text)
+        } else {
+            text
+        };
         let surroundings = surroundings(page, id);
         let place = Some((id, place));
         sayings.push(Saying { url, place, surroundings, is_of_others, text, ..said(source, read) });
@@ -211,10 +218,21 @@ fn place_of(sources: &Sources<'_>, id: NodeId, name: &str) -> usize {
     before.unwrap_or(next)
 }
 
+/// A byline with the lead-in that stands before its element: the line of its block, or the label before it.
+fn with_lead(sources: &Sources<'_>, place: usize, text: String) -> String {
+    let first = text.lines().next().unwrap_or_default();
+    let own = sources.blocks.get(place).and_then(|block| block.text.lines().find(|line| line.contains(first)));
+    match own.filter(|line| line.len() > first.len() && line.len() <= LONGEST) {
+        Some(line) => line.to_owned(),
+        None => match place.checked_sub(1).map(|at| sources.blocks[at].text.trim()) {
+            Some(label) if label.len() <= LONGEST_LABEL => format!("{label} {text}"),
+            _ => text,
+        },
+    }
+}
+
 /// The words that stand right before a name: in its block, or, where it begins its block, the short block before.
 fn words_before(sources: &Sources<'_>, place: usize, name: &str) -> String {
-    /// A longer block is no label, in bytes.
-    const LONGEST_LABEL: usize = 40;
     let own = sources.blocks.get(place).and_then(|block| Some(&block.text[..block.text.find(name)?]));
     let own = own.and_then(|before| before.lines().last()).map(str::trim).filter(|before| !before.is_empty());
     let label =
