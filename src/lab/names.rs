@@ -5,10 +5,13 @@ pub use crate::name::evidence::{ROWS as SECOND_ROWS, Rows as SecondRows};
 pub use crate::name::feature::{ROWS as FIRST_ROWS, Rows as FirstRows};
 pub use crate::name::tagger::{KIND, write};
 
+use std::ops::Range;
+
 use crate::article::{Person, Span};
 use crate::name::feature::View;
 use crate::name::lexicon::{self, Facts};
-use crate::name::tagger::{Tagger, is_title_only};
+use crate::name::tagger::{Tagger, name_proper};
+use crate::name::word::Word;
 use crate::name::{Mention, evidence, run, word};
 use crate::person::Cast;
 use crate::text::Prose;
@@ -20,8 +23,14 @@ pub struct Run {
     pub tokens: Vec<Span>,
     /// The first pass's rows of each token.
     pub rows: Vec<FirstRows>,
-    /// Whether each token is a title, which is no part of a name.
-    pub titles: Vec<bool>,
+    words: Vec<Word>,
+}
+
+impl Run {
+    /// A name among the tokens, without titles before it and with its suffix.
+    pub fn name_proper(&self, name: Range<usize>) -> Range<usize> {
+        name_proper(&self.words, &(0..self.words.len()), name)
+    }
 }
 
 /// All runs of a text.
@@ -30,7 +39,6 @@ pub fn runs(text: &str) -> Vec<Run> {
     let words = word::words(&prose);
     let view = View { prose: &prose, words: &words };
     let tokens = |run: &run::Run| run.tokens.clone().map(|at| prose.tokens[at].span).collect();
-    let titles = |run: &run::Run| words[run.tokens.clone()].iter().map(is_title_only).collect();
     let rows = |run: &run::Run| {
         let mut rows = Vec::new();
         view.rows(run, &mut rows);
@@ -38,7 +46,7 @@ pub fn runs(text: &str) -> Vec<Run> {
     };
     run::runs(&prose, &words)
         .iter()
-        .map(|run| Run { tokens: tokens(run), rows: rows(run), titles: titles(run) })
+        .map(|run| Run { tokens: tokens(run), rows: rows(run), words: words[run.tokens.clone()].to_vec() })
         .collect()
 }
 

@@ -28,12 +28,16 @@ enum Evidence {
     PairBehind,
     BestOfRun,
     WorstOfRun,
+    ClearestAndFacts,
+    ShareAndShape,
+    OwnAndNeighbours,
+    Neighbours,
 }
 
-const COUNT: usize = Evidence::WorstOfRun as usize + 1;
+const COUNT: usize = Evidence::Neighbours as usize + 1;
 
 /// The number of rows of the second pass's weights; a power of two.
-pub const ROWS: usize = 1 << 13;
+pub const ROWS: usize = 1 << 15;
 
 /// The rows of one token.
 pub type Rows = [u32; COUNT];
@@ -76,6 +80,21 @@ impl Seen {
         (self.count > 0.5).then(|| tags.iter().map(|tag| self.tags[*tag as usize]).sum::<f32>() / self.count)
     }
 }
+
+/// A document with so many tokens in runs or fewer is short.
+const FEW: usize = 40;
+
+/// The facts that matter beside the evidence.
+const KINDS: Facts = Facts(
+    Facts::NAME.0
+        | Facts::WORD.0
+        | Facts::PLACE.0
+        | Facts::DEMONYM.0
+        | Facts::ORGANISATION.0
+        | Facts::CALENDAR.0
+        | Facts::TITLE.0
+        | Facts::FUNCTION.0,
+);
 
 const NAMED: &[Tag] = &[Tag::First, Tag::Inside, Tag::Last, Tag::Only];
 
@@ -134,8 +153,20 @@ pub(crate) fn rows(view: &View<'_>, runs: &[Run], marginals: &[Scores]) -> Vec<R
         .filter(|key| words.contains_key(key))
         .collect();
     let mut found = Vec::with_capacity(tokens.len());
-    let mut start = 0;
-    for run in runs {
+    let size = match tokens.len() {
+        0..=FEW => 0,
+        _ => 1,
+    };
+    let mut start = 0usize;
+    for (number, run) in runs.iter().enumerate() {
+        let neighbour = |other: Option<usize>, edge: usize| {
+            let other = other.and_then(|other| runs.get(other))?;
+            is_joined(view, run, other).then(|| named(&marginals[edge]))
+        };
+        let neighbours = [
+            neighbour(number.checked_sub(1), start.saturating_sub(1)),
+            neighbour(Some(number + 1), start + run.tokens.len()),
+        ];
         let own = &marginals[start..start + run.tokens.len()];
         let others: Vec<Seen> = run
             .tokens
@@ -161,13 +192,25 @@ pub(crate) fn rows(view: &View<'_>, runs: &[Run], marginals: &[Scores]) -> Vec<R
                 line: run.line as u64,
                 length: own.len().min(3) as u64,
                 lower: lower.contains(&key(at)),
-                word: view.words[at].facts.any(Facts::WORD),
+                facts: view.words[at].facts,
+                shape: view.words[at].shape as u64,
+                size,
+                neighbours,
             };
             found.push(token.rows());
         }
         start += run.tokens.len();
     }
     found
+}
+
+/// Whether only a comma, an `and` or a mark like them stands between two runs of one sentence.
+fn is_joined(view: &View<'_>, one: &Run, other: &Run) -> bool {
+    let between = one.tokens.end.min(other.tokens.end)..one.tokens.start.max(other.tokens.start);
+    let joins = |at: usize| {
+        matches!(view.prose.word(&view.prose.tokens[at]), "," | "and" | "&" | "/" | "und" | "et" | "y" | "e" | "en")
+    };
+    one.sentence == other.sentence && between.len() <= 2 && between.into_iter().all(joins)
 }
 
 /// One token with all that is known of it.
@@ -181,7 +224,12 @@ struct Token<'a> {
     line: u64,
     length: u64,
     lower: bool,
-    word: bool,
+    facts: Facts,
+    shape: u64,
+    /// Whether the document is short: then it is no wonder that a word stands once in it.
+    size: u64,
+    /// How likely the tokens on the other side of a comma or an `and` are in names.
+    neighbours: [Option<f32>; 2],
 }
 
 impl Token<'_> {
@@ -192,7 +240,7 @@ impl Token<'_> {
             let value = parts
                 .iter()
                 .fold(feature as u64 + 1, |sum, part| (sum.rotate_left(9) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-            rows[feature as usize] = (value >> 40) as u32 & (ROWS as u32 - 1);
+            rows[feature as usize] = (value >> 38) as u32 & (ROWS as u32 - 1);
         };
         let own = step(Some(named(self.own)));
         let tag = likeliest(self.own);
@@ -200,14 +248,19 @@ impl Token<'_> {
         let clearest = step((self.others.count > 0.5).then_some(self.others.clearest[0]));
         let count = count_step(self.others.count);
         let part = |tag: Tag| step(self.others.share(&[tag]));
-        set(E::Own, &[own, tag]);
-        set(E::Share, &[own, share, count]);
+        let [before, behind] = self.neighbours.map(step);
+        set(E::Own, &[own, tag, self.size]);
+        set(E::ClearestAndFacts, &[own / 2, clearest, u64::from(self.facts.0 & KINDS.0)]);
+        set(E::ShareAndShape, &[own, share, self.shape, self.line]);
+        set(E::OwnAndNeighbours, &[own, before.max(behind), self.length]);
+        set(E::Neighbours, &[tag, before, behind]);
+        set(E::Share, &[own, share, count, self.size]);
         set(E::Clearest, &[own, clearest, self.line]);
         set(E::ShareAndOwnTag, &[tag, share, clearest]);
         set(E::AsLast, &[tag, part(Tag::Last), self.length]);
         set(E::AsFirst, &[tag, part(Tag::First), self.length]);
         set(E::AsOnly, &[tag, part(Tag::Only), self.length]);
-        set(E::InLowerCase, &[own, u64::from(self.lower), u64::from(self.word), clearest]);
+        set(E::InLowerCase, &[own, u64::from(self.lower), u64::from(self.facts.any(Facts::WORD)), clearest]);
         set(E::PairBefore, &[tag, step(self.pair_before)]);
         set(E::PairBehind, &[tag, step(self.pair_behind)]);
         set(E::BestOfRun, &[own, step(self.best), self.length]);

@@ -1,5 +1,6 @@
 //! The trained tagger: reads its weights, and tags runs in two passes.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::crf::{Chain, Scores, TAGS, Tag, Transitions};
@@ -108,7 +109,7 @@ impl<'b> Tagger<'b> {
     }
 }
 
-/// The spans of the names that the tags mark, without titles before them.
+/// The spans of the names that the tags mark, by [`name_proper`].
 fn spans(view: &View<'_>, run: &Run, tags: &[Tag], found: &mut Vec<Span>) {
     let mut start = run.tokens.start;
     for (at, tag) in run.tokens.clone().zip(tags) {
@@ -116,17 +117,37 @@ fn spans(view: &View<'_>, run: &Run, tags: &[Tag], found: &mut Vec<Span>) {
             Tag::First => start = at,
             Tag::Last | Tag::Only => {
                 let first = if *tag == Tag::Only { at } else { start };
-                let titles = view.words[first..at].iter().take_while(|word| is_title_only(word)).count();
-                found.push(Span::new(view.prose.tokens[first + titles].span.start, view.prose.tokens[at].span.end));
+                let name = name_proper(view.words, &run.tokens, first..at + 1);
+                found.push(Span::new(
+                    view.prose.tokens[name.start].span.start,
+                    view.prose.tokens[name.end - 1].span.end,
+                ));
             }
             Tag::Outside | Tag::Inside => {}
         }
     }
 }
 
-/// Whether a word is a title and, unlike `King` and `Dean`, no name.
-pub(crate) fn is_title_only(word: &Word) -> bool {
-    word.facts.any(Facts::TITLE) && !word.facts.any(Facts::NAME.with(Facts::PARTICLE))
+/// A name without the titles before it, and with the suffix behind it.
+pub(crate) fn name_proper(words: &[Word], run: &Range<usize>, name: Range<usize>) -> Range<usize> {
+    let mut start = name.start;
+    while start + 1 < name.end && is_title_before(&words[start], &words[start + 1..name.end]) {
+        start += 1;
+    }
+    let suffix = |at: usize| at < run.end && words[at].facts.any(Facts::SUFFIX) && !words[at].facts.any(Facts::GIVEN);
+    start..name.end + usize::from(name.len() > 1 && suffix(name.end))
+}
+
+/// Whether a word before other words of a name is a title. `King` and `Dean` are names as well: they are titles before
+/// a whole name, and those of kings and queens before a given name.
+fn is_title_before(word: &Word, rest: &[Word]) -> bool {
+    if !word.facts.any(Facts::TITLE) || word.facts.any(Facts::PARTICLE) {
+        return false;
+    }
+    let given = rest[0].facts.any(Facts::GIVEN);
+    !word.facts.any(Facts::NAME)
+        || (rest.len() > 1 && given)
+        || (word.facts.any(Facts::LADY.with(Facts::GENTLEMAN)) && given)
 }
 
 /// A model file of the weights of both passes: scales, transitions and rows as [`Tagger::read`] reads them.

@@ -21,6 +21,8 @@ pub(crate) enum Shape {
     Mixed,
     /// `Word-Word`.
     Double,
+    /// `F-86`, `G20`: letters and digits.
+    Code,
     /// `Word-word`, as in `Son-in-law`, `Heung-min`, `Trump-era`.
     HalfDouble,
     Number,
@@ -40,7 +42,7 @@ pub(crate) struct Word {
 impl Word {
     /// Whether it can be a part of a name by its shape.
     pub(crate) fn is_capital(&self) -> bool {
-        !matches!(self.shape, Shape::Lower | Shape::Number | Shape::Possessive | Shape::Mark)
+        !matches!(self.shape, Shape::Lower | Shape::Code | Shape::Number | Shape::Possessive | Shape::Mark)
     }
 }
 
@@ -79,6 +81,9 @@ fn shape(word: &str) -> Shape {
         letters += usize::from(c.is_alphabetic());
         before = c;
     }
+    if word.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Shape::Code;
+    }
     let first_upper = word.chars().next().is_some_and(char::is_uppercase);
     match (upper, lower) {
         (0, _) => Shape::Lower,
@@ -112,6 +117,7 @@ mod tests {
             ("al-Ode", Shape::Mixed),
             ("d'Ode", Shape::Mixed),
             ("ePhone", Shape::Lower),
+            ("F-86", Shape::Code),
             ("Ode-Lu", Shape::Double),
             ("Ode-era", Shape::HalfDouble),
         ] {

@@ -1,6 +1,7 @@
 //! How old a text says that somebody is.
 
 use super::scene::Scene;
+use crate::name::lexicon::Facts;
 use crate::text::TokenKind;
 
 /// The oldest anybody is taken to be.
@@ -15,9 +16,8 @@ pub(super) fn age(scene: &Scene<'_>) -> Option<u8> {
 fn behind(scene: &Scene<'_>) -> Option<u8> {
     let opens = scene.name.end;
     if !scene.is_mark(opens, &[",", "("]) {
-        let is = matches!(scene.word(opens), "is" | "was")
-            && scene.word(opens + 2) == "years"
-            && scene.word(opens + 3) == "old";
+        let ends = scene.is_mark(opens + 2, &[",", ".", ";"]) || matches!(scene.word(opens + 2), "and" | "years");
+        let is = matches!(scene.word(opens), "is" | "was" | "turned" | "turns") && ends;
         return if is { number(scene, opens + 1) } else { None };
     }
     let mut at = opens + 1;
@@ -57,6 +57,9 @@ fn before(scene: &Scene<'_>) -> Option<u8> {
         at -= 1;
         if let Some(age) = hyphenated(scene, at) {
             return Some(age);
+        }
+        if scene.facts(at).any(Facts::VERB) {
+            return None;
         }
         // A comma may stand only right before the name.
         if marks(at) && at + 1 != scene.name.start {

@@ -61,6 +61,11 @@ impl Form {
         is_subsequence(&other.keys, &self.keys) || self.is_spelled_like(other)
     }
 
+    /// Whether the other is the last words of this one.
+    pub(super) fn ends_with(&self, other: &Form) -> bool {
+        self.keys.ends_with(&other.keys)
+    }
+
     /// Whether both have one surname and given names of which one is short for the other, or one given name and
     /// surnames a letter apart.
     fn is_spelled_like(&self, other: &Form) -> bool {

@@ -98,7 +98,10 @@ impl<'m> People<'m> {
             let father = form.suffix.is_none() && first < known.first && known.forms[0].suffix.is_some();
             !father && known.forms.iter().any(|other| other.covers(form))
         };
-        let person = namesakes.into_iter().find(same).unwrap_or_else(|| {
+        let whole =
+            |&person: &usize| same(&person) && self.people[person].forms.iter().any(|other| other.ends_with(form));
+        let found = namesakes.iter().copied().find(whole).or_else(|| namesakes.iter().copied().find(same));
+        let person = found.unwrap_or_else(|| {
             self.people.push(Known { forms: Vec::new(), gender, first, named: 0 });
             self.people.len() - 1
         });

@@ -7,6 +7,7 @@ mod role;
 mod scene;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use self::form::Form;
 use self::join::Named;
@@ -14,7 +15,7 @@ use self::scene::Scene;
 use crate::article::{Person, Quote, Span, SpeakerKind};
 use crate::name::Mention;
 use crate::name::lexicon::{self, Facts};
-use crate::text::Prose;
+use crate::text::{Prose, TokenKind};
 
 /// What a name, a title or a pronoun nearby tells of somebody's gender.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -35,6 +36,16 @@ pub(crate) struct Member {
     pub(crate) age: Option<u8>,
     /// In order.
     pub(crate) mentions: Vec<Span>,
+}
+
+impl Member {
+    /// Adds a role, unless it is a part of one that is known.
+    fn add_role(&mut self, role: Role) {
+        let text = role.text.to_lowercase();
+        if !self.roles.iter().any(|known| known.text.to_lowercase().contains(&text)) {
+            self.roles.push(role);
+        }
+    }
 }
 
 /// What a text says that somebody is.
@@ -94,19 +105,20 @@ impl Cast {
     /// Reads roles and ages around every mention.
     fn read_surroundings(&mut self, prose: &Prose<'_>) {
         let mut sentences = prose.sentences.iter().peekable();
-        let tokens: Vec<_> =
+        let tokens: Vec<Range<usize>> =
             self.mentions.iter().map(|(span, _)| prose.token_at(span.start)..prose.token_at(span.end)).collect();
+        let mut shared: Option<Role> = None;
         for (at, (name, &(_, number))) in tokens.iter().zip(&self.mentions).enumerate() {
             while sentences.next_if(|sentence| sentence.end <= name.start).is_some() {}
             let Some(sentence) = sentences.peek().map(|sentence| (*sentence).clone()) else { break };
-            let floor = at.checked_sub(1).map_or(0, |before| tokens[before].end).max(sentence.start);
-            let scene = Scene { prose, sentence, name: name.clone(), floor };
+            let before = at.checked_sub(1).map(|before| &tokens[before]);
+            let scene =
+                Scene { prose, floor: floor(prose, &sentence, before), sentence, name: name.clone(), names: &tokens };
+            let roles = role::roles(&scene);
+            let joined = before.is_some_and(|before| scene.is_list(before.end..name.start));
+            shared = roles.shared.or(shared.filter(|_| joined));
             let member = &mut self.members[number];
-            for role in role::roles(&scene) {
-                if !member.roles.iter().any(|known| known.text == role.text) {
-                    member.roles.push(role);
-                }
-            }
+            roles.of_this.into_iter().chain(shared.clone()).for_each(|role| member.add_role(role));
             member.age = member.age.or_else(|| age::age(&scene));
         }
     }
@@ -130,6 +142,14 @@ impl Cast {
             })
             .collect()
     }
+}
+
+/// The first token that what is said before a name can hold: behind the name before it, but that one's possessive
+/// belongs to the role, as in `Ida's brother Jo`.
+fn floor(prose: &Prose<'_>, sentence: &Range<usize>, before: Option<&Range<usize>>) -> usize {
+    let Some(before) = before.filter(|before| before.end > sentence.start) else { return sentence.start };
+    let possessive = prose.tokens.get(before.end).is_some_and(|token| token.kind == TokenKind::Possessive);
+    if possessive { before.start.max(sentence.start) } else { before.end }
 }
 
 impl Gender {

@@ -1,10 +1,14 @@
 //! The tokens around a mention, with what the word lists know of them.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::article::Span;
 use crate::name::lexicon::{self, Facts};
 use crate::text::{Prose, Token, TokenKind};
+
+/// So many tokens between two names of a list at the most.
+const LONGEST_BETWEEN: usize = 8;
 
 /// A mention in its sentence.
 #[derive(Debug, Clone)]
@@ -14,7 +18,9 @@ pub(super) struct Scene<'a> {
     pub(super) sentence: Range<usize>,
     /// The tokens of the name.
     pub(super) name: Range<usize>,
-    /// Where the mention before this one ends in the sentence, or the sentence begins.
+    /// The tokens of all names of the text, in order.
+    pub(super) names: &'a [Range<usize>],
+    /// The first token that belongs to no mention before this one.
     pub(super) floor: usize,
 }
 
@@ -46,12 +52,34 @@ impl<'a> Scene<'a> {
         self.kind(at) == Some(TokenKind::Word) && self.word(at).starts_with(char::is_uppercase)
     }
 
-    /// What the word stands for as a role: its last part, behind a hyphen or the stop of an abbreviation taken off.
+    /// Whether a token is a part of somebody's name.
+    fn is_name(&self, at: usize) -> bool {
+        self.names.get(self.names.partition_point(|name| name.end <= at)).is_some_and(|name| name.start <= at)
+    }
+
+    /// Whether the word says what a person is: as a whole, by its part behind a hyphen, or by its ending.
     pub(super) fn is_role_head(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let is_role = |word: &str| lexicon::facts(lexicon::key(word)).any(Facts::ROLE);
+        self.kind(at) == Some(TokenKind::Word) && is_role(self.word(at)) && !self.is_name(at)
+    }
+
+    /// Whether the word says what several people are: `economists`, `Sens.`
+    pub(super) fn is_plural_role(&self, at: usize) -> bool {
+        let word = self.word(at).trim_end_matches('.');
+        let singular = word.strip_suffix('s');
+        let singular = singular.or_else(|| word.strip_suffix("men").filter(|stem| !stem.is_empty()).map(|_| word));
         self.kind(at) == Some(TokenKind::Word)
-            && (is_role(word) || word.rsplit_once('-').is_some_and(|(_, last)| is_role(last)))
+            && singular.is_some_and(|singular| is_role(singular) || word.ends_with("men") || is_title(singular))
+    }
+
+    /// Whether tokens between two names only list them: commas, `and`, and a bracket such as a party's.
+    pub(super) fn is_list(&self, between: Range<usize>) -> bool {
+        let mut inside = false;
+        between.len() <= LONGEST_BETWEEN
+            && between.into_iter().all(|at| {
+                let word = self.word(at);
+                inside = if word == "(" { true } else { inside && word != ")" };
+                inside || matches!(word, "," | "and" | "&" | ")" | "und" | "et" | "y" | "e" | "en")
+            })
     }
 
     /// The text from one token to another, without the last.
@@ -60,4 +88,21 @@ impl<'a> Scene<'a> {
         let last = self.token(tokens.end.checked_sub(1)?)?;
         (tokens.start < tokens.end).then_some(Span::new(first.span.start, last.span.end))
     }
+}
+
+fn is_role(word: &str) -> bool {
+    let listed = |word: &str| lexicon::facts(lexicon::key(word)).any(Facts::ROLE);
+    listed(word) || word.rsplit_once('-').is_some_and(|(_, last)| listed(last)) || ends_as_role(word)
+}
+
+fn is_title(word: &str) -> bool {
+    lexicon::facts(lexicon::key(word)).any(Facts::TITLE)
+}
+
+/// Endings of compounds that say what a person is, such as `videographer` and `Umweltministerin`.
+static ENDINGS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| crate::lexicon::entries(include_str!("../lexicon/role-endings.txt")).collect());
+
+fn ends_as_role(word: &str) -> bool {
+    ENDINGS.iter().any(|ending| word.len() > ending.len() && word.ends_with(ending))
 }

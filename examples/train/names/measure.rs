@@ -2,7 +2,7 @@
 
 use newsprint::lab::names::{Chain, Tag};
 
-use super::data::GOLD;
+use super::data::{GOLD, SILVER};
 use super::learn::Pass;
 use super::{Lesson, Second};
 
@@ -47,7 +47,7 @@ fn names(tags: &[Tag]) -> Vec<(usize, usize)> {
 /// Prints, for each set, how many names were found by the first pass alone and by both. Names outside any run, and so
 /// out of the tagger's reach, are not counted here.
 pub fn print(lessons: &[Lesson], second: &[(usize, Vec<Second>)], folds: &[Pass], seconds: &[Pass]) {
-    for set in GOLD.iter().chain(&["silver-people-polnear"]) {
+    for set in GOLD.iter().chain(&[SILVER]) {
         let (mut one, mut two) = (Count::default(), Count::default());
         for (number, samples) in second.iter().filter(|(number, _)| lessons[*number].document.set == *set) {
             let fold = lessons[*number].document.fold;

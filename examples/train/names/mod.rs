@@ -88,17 +88,18 @@ fn lesson(document: Document, original: bool) -> Lesson {
     Lesson { document, original, runs }
 }
 
-/// Marks the tokens that a name covers, without titles before it.
+/// Marks the tokens that a name covers, without titles before it and with its suffix.
 fn mark(run: &names::Run, name: Span, tags: &mut [Tag]) {
-    let covered: Vec<usize> = (0..run.tokens.len()).filter(|&at| run.tokens[at].overlaps(name)).collect();
-    let titles = covered.iter().take_while(|&&at| run.titles[at]).count();
-    match &covered[titles.min(covered.len().saturating_sub(1))..] {
+    let covered = (0..run.tokens.len()).filter(|&at| run.tokens[at].overlaps(name));
+    let Some((first, last)) = covered.clone().next().zip(covered.last()) else { return };
+    let name = run.name_proper(first..last + 1);
+    match &mut tags[name] {
         [] => {}
-        [only] => tags[*only] = Tag::Only,
+        [only] => *only = Tag::Only,
         [first, inside @ .., last] => {
-            tags[*first] = Tag::First;
-            inside.iter().for_each(|&at| tags[at] = Tag::Inside);
-            tags[*last] = Tag::Last;
+            *first = Tag::First;
+            inside.fill(Tag::Inside);
+            *last = Tag::Last;
         }
     }
 }

@@ -1,0 +1,182 @@
+//! Roles before a name: `Foreign Minister Ida Moss`, `the minister of mines, Ida Moss`.
+
+use std::ops::Range;
+
+use super::{is_determiner, is_nominal, joins};
+use crate::name::lexicon::Facts;
+use crate::person::scene::Scene;
+use crate::text::TokenKind;
+
+/// Titles that only say that somebody is grown up.
+const PLAIN_TITLES: &[&str] = &[
+    "dhr",
+    "don",
+    "doña",
+    "fr",
+    "frau",
+    "herr",
+    "hr",
+    "m",
+    "madame",
+    "mademoiselle",
+    "meneer",
+    "messrs",
+    "mevr",
+    "mevrouw",
+    "miss",
+    "missus",
+    "mister",
+    "mlle",
+    "mm",
+    "mme",
+    "monsieur",
+    "mr",
+    "mrs",
+    "ms",
+    "mw",
+    "mx",
+    "senhor",
+    "senhora",
+    "señor",
+    "señora",
+    "señorita",
+    "sig",
+    "signor",
+    "signora",
+    "sr",
+    "sra",
+    "srta",
+];
+
+/// So many tokens before a name are looked at.
+const WINDOW: usize = 16;
+
+fn is_plain_title(word: &str) -> bool {
+    PLAIN_TITLES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
+}
+
+fn is_head(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is_role_head(at)
+        || scene.is_plural_role(at)
+        || (scene.is_capital(at) && scene.facts(at).any(Facts::TITLE) && !is_plain_title(scene.word(at)))
+}
+
+/// The role that stands right before the name, its head last (`Chinese Foreign Ministry spokesperson`) or with more
+/// behind it (`minister of mines`, `Präsident der Bank`, `président français`).
+pub(super) fn direct(scene: &Scene<'_>) -> Option<Range<usize>> {
+    let floor = scene.floor.max(scene.name.start.saturating_sub(WINDOW));
+    let mut end = scene.name.start;
+    while end > floor && is_plain_title(scene.word(end - 1)) {
+        end -= 1;
+    }
+    let last = end.checked_sub(1).filter(|last| *last >= floor)?;
+    let head = if is_head(scene, last) { last } else { head_with_tail(scene, floor, last)? };
+    Some(start(scene, floor, head)..end)
+}
+
+/// The head of a role that has more behind it, up to the name. What lies between may be words of the role only.
+fn head_with_tail(scene: &Scene<'_>, floor: usize, last: usize) -> Option<usize> {
+    if joins(scene.word(last)) || is_determiner(scene.word(last)) {
+        return None;
+    }
+    let mut at = last;
+    let mut joined = false;
+    while at > floor {
+        let word = scene.word(at);
+        joined |= joins(word);
+        if !joins(word) && !is_determiner(word) && !is_nominal(scene, at) {
+            return None;
+        }
+        at -= 1;
+        let tail = last - at;
+        if scene.is_role_head(at) && (joins(scene.word(at + 1)) || (!joined && tail <= 2 && !scene.is_capital(at + 1)))
+        {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Where the words of the role with this head begin.
+fn start(scene: &Scene<'_>, floor: usize, head: usize) -> usize {
+    let mut start = head;
+    while start > floor {
+        let at = start - 1;
+        let joined = joins(scene.word(at)) && at > floor && binds(scene, at);
+        // `the UN's legal counsel`, `the Department of Mines (Dom) director`: a short bracket belongs to what it explains.
+        let bracket = scene.is_mark(at, &[")"]) && at >= floor + 2 && scene.is_mark(at - 2, &["("]);
+        if bracket {
+            start = at - 2;
+        } else if joined || is_nominal(scene, at) {
+            start = at;
+        } else {
+            break;
+        }
+    }
+    while start < head
+        && (scene.kind(start) == Some(TokenKind::Possessive)
+            || scene.is_mark(start, &["&", "("])
+            || joins(scene.word(start)))
+    {
+        start += 1;
+    }
+    start
+}
+
+/// Whether `and` or `of` before a role's head joins two parts of it: both capitalised, or both roles.
+fn binds(scene: &Scene<'_>, at: usize) -> bool {
+    let behind = if is_determiner(scene.word(at + 1)) { at + 2 } else { at + 1 };
+    (scene.is_capital(at - 1) && scene.is_capital(behind)) || is_head(scene, at - 1)
+}
+
+/// A role before a comma: `the minister of mines, Ida Moss,`.
+pub(super) fn by_comma(scene: &Scene<'_>) -> Option<Range<usize>> {
+    let comma = first_title(scene).checked_sub(1).filter(|comma| *comma > scene.floor)?;
+    if !scene.is_mark(comma, &[",", "–", "—"]) || !closes_behind(scene) {
+        return None;
+    }
+    let floor = scene.floor.max(comma.saturating_sub(WINDOW));
+    let mut at = comma;
+    let mut head = None;
+    while at > floor {
+        let word = scene.word(at - 1);
+        if is_determiner(word) && head.is_some() {
+            // `head of the board`: what stands before the determiner may go on.
+            if !(at >= floor + 2 && joins(scene.word(at - 2)) && scene.kind(at - 2) == Some(TokenKind::Word)) {
+                break;
+            }
+        } else if !joins(word) && !is_determiner(word) && !is_nominal(scene, at - 1) && !is_year(word) {
+            break;
+        }
+        at -= 1;
+        if is_head(scene, at) {
+            head = Some(at);
+        }
+    }
+    let head = head?;
+    Some(start(scene, floor, head)..comma)
+}
+
+/// Where the titles right before the name begin.
+fn first_title(scene: &Scene<'_>) -> usize {
+    let titles = (scene.floor..scene.name.start)
+        .rev()
+        .take_while(|&at| scene.is_capital(at) && scene.facts(at).any(Facts::TITLE));
+    scene.name.start - titles.count()
+}
+
+/// Whether an apposition can end where the name does. In `After he met the mayor, Moss left` it does not.
+fn closes_behind(scene: &Scene<'_>) -> bool {
+    let behind = scene.name.end;
+    let word = scene.word(behind);
+    let subordinate =
+        scene.facts(scene.sentence.start).any(Facts::FUNCTION) && !is_determiner(scene.word(scene.sentence.start));
+    behind >= scene.sentence.end
+        || scene.is_mark(behind, &[",", ".", ";", ")", "–", "—", ":", "”", "\""])
+        || matches!(word, "and" | "as" | "to" | "in" | "on" | "who")
+        || (!subordinate && scene.kind(behind) == Some(TokenKind::Word))
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+}

@@ -1,0 +1,143 @@
+//! Roles behind a name: `Ida Moss, a doctor at St Mary's,`, `Ida Moss, who was a doctor`, `Ida Moss (R-Texas)`.
+
+use std::ops::Range;
+
+use super::{is_determiner, is_nominal, joins};
+use crate::name::lexicon::Facts;
+use crate::person::scene::Scene;
+use crate::text::TokenKind;
+
+/// So many tokens behind the beginning of an apposition its head stands at the farthest.
+const FARTHEST_HEAD: usize = 10;
+/// The longest role behind a name, in tokens.
+const LONGEST: usize = 28;
+
+/// Behind a comma, a dash or a bracket.
+pub(super) fn apposed(scene: &Scene<'_>) -> Option<Range<usize>> {
+    let opens = scene.name.end;
+    if !scene.is_mark(opens, &[",", "(", "—", "–"]) {
+        return None;
+    }
+    if let Some(party) = party(scene, opens) {
+        return Some(party);
+    }
+    let closing = if scene.is_mark(opens, &["("]) { ")" } else { "," };
+    let mut start = behind_age(scene, opens + 1);
+    if matches!(scene.word(start), "who" | "which") {
+        if matches!(scene.word(start + 1), "heads" | "chairs" | "leads" | "runs" | "represents" | "directs" | "edits") {
+            return phrase_end(scene, start + 1, closing).map(|end| start + 1..end);
+        }
+        if !is_copula(scene.word(start + 1)) {
+            return None;
+        }
+        start += 2;
+    }
+    phrase(scene, start, closing)
+}
+
+/// `Ida Moss is a doctor`, `Ida Moss was named chief executive`.
+pub(super) fn stated(scene: &Scene<'_>) -> Option<Range<usize>> {
+    let mut start = scene.name.end;
+    if !is_copula(scene.word(start)) {
+        return None;
+    }
+    start += 1;
+    if matches!(scene.word(start), "named" | "elected" | "appointed" | "made" | "sworn") {
+        start += 1;
+        start += ["in", "as"].iter().filter(|word| **word == scene.word(start)).count();
+    } else if !is_determiner(scene.word(start)) {
+        return None;
+    }
+    phrase(scene, start, ",")
+}
+
+/// `Ida Moss of Moss & Sons`, `Ida Moss from the University of Arne`.
+pub(super) fn of_or_from(scene: &Scene<'_>) -> Option<Range<usize>> {
+    let start = scene.name.end;
+    if !matches!(scene.word(start), "of" | "from" | "at" | "with") || scene.name.len() < 2 {
+        return None;
+    }
+    let article = usize::from(scene.word(start + 1) == "the");
+    let capital = |at: usize| {
+        scene.is_capital(at) || scene.is_mark(at, &["&"]) || (joins(scene.word(at)) && scene.is_capital(at + 1))
+    };
+    let from = start + 1 + article;
+    let end = from + (from..scene.sentence.end).take(LONGEST).take_while(|&at| capital(at)).count();
+    let is_body = (from..end).any(|at| scene.facts(at).any(Facts::ORGANISATION)) || (article == 1 && end > from);
+    (is_body && scene.is_capital(from)).then_some(start..end)
+}
+
+fn is_copula(word: &str) -> bool {
+    matches!(word, "is" | "was" | "became" | "remains" | "ist" | "war" | "est" | "était" | "es" | "era" | "è" | "é")
+}
+
+/// The words of a role that begin at `start`, perhaps with an article.
+fn phrase(scene: &Scene<'_>, start: usize, closing: &str) -> Option<Range<usize>> {
+    let start = start + usize::from(is_determiner(scene.word(start)));
+    if joins(scene.word(start)) {
+        return None;
+    }
+    let end = phrase_end(scene, start, closing)?;
+    let head = (start..end).take(FARTHEST_HEAD).find(|&at| scene.is_role_head(at) || scene.is_plural_role(at))?;
+    let before_head = |at: usize| {
+        is_nominal(scene, at) || joins(scene.word(at)) || is_determiner(scene.word(at)) || scene.word(at) == "one"
+    };
+    if !(start..head).all(before_head) {
+        return None;
+    }
+    // `, the mayor said`: a verb behind a bare role begins another clause.
+    let clause = scene.facts(head + 1).any(Facts::VERB) && !scene.is_capital(head + 1);
+    (!clause).then_some(start..end)
+}
+
+/// Past an age and its comma.
+fn behind_age(scene: &Scene<'_>, at: usize) -> usize {
+    let aged = usize::from(matches!(scene.word(at), "aged" | "now"));
+    let number = at + aged;
+    if scene.kind(number) == Some(TokenKind::Number) && scene.is_mark(number + 1, &[","]) { number + 2 } else { at }
+}
+
+/// `R-Texas`, `D` in brackets.
+fn party(scene: &Scene<'_>, opens: usize) -> Option<Range<usize>> {
+    if !scene.is_mark(opens, &["("]) {
+        return None;
+    }
+    let word = scene.word(opens + 1);
+    let is_party = word.len() == 1 || word[word.chars().next()?.len_utf8()..].starts_with('-');
+    let close = (opens + 2..opens + 5).find(|&at| scene.is_mark(at, &[")"]))?;
+    (is_party && word.starts_with(['D', 'R', 'I'])).then_some(opens + 1..close)
+}
+
+/// Where an apposition that begins at `start` ends: at its comma or bracket, or before a clause.
+fn phrase_end(scene: &Scene<'_>, start: usize, closing: &str) -> Option<usize> {
+    let limit = scene.sentence.end.min(start + LONGEST);
+    let mut at = start;
+    let mut brackets = 0;
+    while at < limit {
+        let word = scene.word(at);
+        let ends = match scene.kind(at)? {
+            TokenKind::Mark if word == "(" => {
+                brackets += 1;
+                false
+            }
+            TokenKind::Mark if word == ")" && brackets > 0 => {
+                brackets -= 1;
+                false
+            }
+            TokenKind::Mark => {
+                word == closing
+                    || matches!(word, "," | ";" | "." | ":" | "—" | "–" | "“" | "”" | "\"" | "?" | "!" | ")")
+            }
+            TokenKind::Word => matches!(
+                word,
+                "who" | "whose" | "which" | "where" | "said" | "says" | "told" | "when" | "that" | "but" | "because"
+            ),
+            _ => false,
+        };
+        if ends {
+            return (at > start).then_some(at);
+        }
+        at += 1;
+    }
+    (at == scene.sentence.end && at > start).then_some(at)
+}

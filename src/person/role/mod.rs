@@ -1,0 +1,98 @@
+//! What a text says that somebody is, in its own words: before the name, behind it, and in brackets.
+
+mod before;
+mod behind;
+
+use std::ops::Range;
+
+use super::Role;
+use super::scene::Scene;
+use crate::name::lexicon::Facts;
+use crate::text::TokenKind;
+
+/// The roles around one mention.
+pub(super) struct Roles {
+    pub(super) of_this: Vec<Role>,
+    /// A role of several, such as `economists`, which the names that follow share.
+    pub(super) shared: Option<Role>,
+}
+
+/// Reads the roles that stand around one mention.
+pub(super) fn roles(scene: &Scene<'_>) -> Roles {
+    let role = |tokens: Range<usize>| {
+        let span = scene.span(tokens)?;
+        Some(Role { text: scene.prose.text[span.range()].to_owned(), span })
+    };
+    let (direct, by_comma) = (before::direct(scene), before::by_comma(scene));
+    let is_plural = |tokens: &Range<usize>| scene.is_plural_role(tokens.end - 1) && scene.word(tokens.start) != "one";
+    let shared = direct.clone().or(by_comma.clone()).filter(is_plural).and_then(role);
+    let found = [direct, by_comma, behind::of_or_from(scene), behind::apposed(scene), behind::stated(scene)];
+    let mut of_this: Vec<Role> = Vec::new();
+    for role in found.into_iter().flatten().filter_map(role) {
+        if !of_this.iter().any(|known| known.span.overlaps(role.span)) {
+            of_this.push(role);
+        }
+    }
+    Roles { of_this, shared }
+}
+
+/// Words before a noun that are no part of what somebody is.
+const DETERMINERS: &[&str] = &[
+    "a", "an", "another", "das", "dem", "den", "der", "des", "die", "ein", "eine", "einem", "einen", "einer", "el",
+    "een", "her", "het", "his", "il", "ihr", "ihre", "ihrer", "its", "l'", "la", "le", "les", "lo", "los", "my", "o",
+    "os", "our", "sa", "sein", "seine", "seiner", "son", "su", "the", "their", "this", "um", "uma", "un", "una", "une",
+    "your", "zijn",
+];
+
+fn is_determiner(word: &str) -> bool {
+    DETERMINERS.contains(&word.to_lowercase().as_str())
+}
+
+/// Words that join the parts of what somebody is: `head of the board`, `Minister for Mines and Energy`.
+fn joins(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "for"
+            | "and"
+            | "at"
+            | "in"
+            | "to"
+            | "on"
+            | "&"
+            | "de"
+            | "du"
+            | "des"
+            | "del"
+            | "della"
+            | "di"
+            | "da"
+            | "do"
+            | "für"
+            | "von"
+            | "van"
+            | "voor"
+            | "und"
+            | "et"
+            | "y"
+            | "e"
+            | "en"
+    )
+}
+
+/// Whether a word can stand inside the words of a role: no verb, no pronoun, no day.
+fn is_nominal(scene: &Scene<'_>, at: usize) -> bool {
+    let facts = scene.facts(at);
+    match scene.kind(at) {
+        Some(TokenKind::Word) if scene.is_capital(at) => {
+            !facts.any(Facts::FUNCTION.with(Facts::CALENDAR)) || facts.any(Facts::ROLE)
+        }
+        Some(TokenKind::Word) => {
+            !facts.any(Facts::FUNCTION.with(Facts::VERB).with(Facts::CALENDAR)) && !scene.word(at).contains(['\'', '’'])
+        }
+        Some(TokenKind::Possessive) => true,
+        // `20-year`, `U20`; a bare number or an age is no part of a role.
+        Some(TokenKind::Number) => scene.word(at).contains(char::is_alphabetic) && !scene.word(at).contains("-old"),
+        Some(TokenKind::Mark) => scene.is_mark(at, &["&"]),
+        None => false,
+    }
+}
