@@ -102,24 +102,70 @@ fn bytes(input: &Input) -> Result<Vec<u8>> {
         io::stdin().lock().take(limit).read_to_end(&mut bytes)?;
         return Ok(bytes);
     }
+    unchanged(&input.path, |file| {
+        let mut bytes = Vec::new();
+        if has_ending(&input.path, "gz") {
+            MultiGzDecoder::new(file).take(limit).read_to_end(&mut bytes).context("cannot be decompressed")?;
+        } else {
+            file.take(limit).read_to_end(&mut bytes)?;
+        }
+        Ok(bytes)
+    })
+}
+
+/// What `read` makes of a file that is the same before and after.
+fn unchanged(path: &Path, mut read: impl FnMut(File) -> Result<Vec<u8>>) -> Result<Vec<u8>> {
     /// A file that is being written is whole a little later, or never.
     const TRIES: usize = 3;
     for _ in 0..TRIES {
-        let mut file = File::open(&input.path)?;
+        let file = File::open(path)?;
         let before = file.metadata()?;
         if before.is_dir() {
             bail!("is a folder");
         }
-        bytes.clear();
-        if has_ending(&input.path, "gz") {
-            MultiGzDecoder::new(&mut file).take(limit).read_to_end(&mut bytes).context("cannot be decompressed")?;
-        } else {
-            (&mut file).take(limit).read_to_end(&mut bytes)?;
+        let bytes = read(file)?;
+        // A pipe is read once, and has no state to compare.
+        if !before.is_file() {
+            return Ok(bytes);
         }
-        let after = std::fs::metadata(&input.path)?;
+        let after = std::fs::metadata(path)?;
         if (before.len(), before.modified().ok()) == (after.len(), after.modified().ok()) {
             return Ok(bytes);
         }
     }
     bail!("the file changes while it is read")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::OpenOptions;
+    use std::io::Write;
+
+    use super::*;
+
+    /// Reads a file to which a word is added while it is read, the first `times` times.
+    fn read_while_written(times: usize) -> Result<String> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("a.html");
+        std::fs::write(&path, "one")?;
+        let mut reads = 0;
+        let bytes = unchanged(&path, |mut file| {
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes)?;
+            reads += 1;
+            if reads <= times {
+                OpenOptions::new().append(true).open(&path)?.write_all(b" more")?;
+            }
+            Ok(bytes)
+        })?;
+        Ok(String::from_utf8(bytes)?)
+    }
+
+    #[test]
+    fn a_file_that_changes_is_read_anew_and_given_up_in_the_end() {
+        assert_eq!(read_while_written(0).expect("read"), "one");
+        assert_eq!(read_while_written(2).expect("read"), "one more more");
+        let error = read_while_written(usize::MAX).expect_err("it never rests");
+        assert_eq!(error.to_string(), "the file changes while it is read");
+    }
 }

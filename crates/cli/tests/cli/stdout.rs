@@ -99,6 +99,18 @@ fn compressed_pages_and_texts_are_read() {
     assert_eq!((&story["kind"], &story["charset"]), (&Value::from("story"), &Value::Null));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_named_pipe_is_read_once() {
+    let shell = Shell::with(&[]);
+    let made = std::process::Command::new("mkfifo").arg(shell.path("pipe")).status();
+    assert!(made.expect("mkfifo is there").success());
+    let child = shell.command(&["pipe"]).stdout(Stdio::piped()).spawn().expect("newsprint starts");
+    std::fs::write(shell.path("pipe"), page("lock")).expect("somebody reads");
+    let output = child.wait_with_output().expect("newsprint ends");
+    assert_eq!(json(&String::from_utf8_lossy(&output.stdout))["headline"], "lock opens");
+}
+
 #[test]
 fn only_the_fields_that_are_asked_for() {
     let shell = Shell::with(&["a.html"]);
