@@ -6,7 +6,7 @@ use scraper::{ElementRef, Html, Selector};
 
 use super::{Mended, Rule, Rules};
 use crate::article::{Article, Author, AuthorKind, Date, Figure, Kind};
-use crate::{article, block, body, page};
+use crate::{article, block, body, field, page};
 
 impl Rules {
     /// Takes out what is to be removed. Returns whether there was anything.
@@ -64,13 +64,20 @@ fn words(element: ElementRef<'_>) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
+/// The authors, each once. An element that names one is also where the author's page is linked.
 fn authors(document: &Html, selector: &Selector) -> Vec<Author> {
     let mut authors: Vec<Author> = Vec::new();
     for element in document.select(selector) {
-        let Some(name) = words(element) else { continue };
-        if authors.iter().all(|known| known.name != name) {
-            authors.push(Author { name, kind: AuthorKind::Person, url: element.attr("href").map(str::to_owned) });
+        let Some(words) = words(element) else { continue };
+        let mut signed = field::byline::signed(&words);
+        if signed.is_empty() {
+            signed.push(Author { name: words, kind: AuthorKind::Person, url: None });
         }
+        if let [only] = signed.as_mut_slice() {
+            only.url = element.attr("href").map(str::to_owned);
+        }
+        signed.retain(|author| authors.iter().all(|known| known.name != author.name));
+        authors.append(&mut signed);
     }
     authors
 }
@@ -160,6 +167,15 @@ mod tests {
         assert_eq!(mended.unmatched, Rule::ALL);
         assert_eq!(mended.article.headline, ordinary.headline);
         assert_eq!(mended.article.body.text, ordinary.body.text);
+    }
+
+    #[test]
+    fn a_byline_is_cut_into_its_names() {
+        let html = "<p class=by>By Nora Quill and Tomas Abel</p><p class=by>The Harbour Post</p>";
+        let rules = Rules::new().authors(".by").expect("a selector");
+        let authors = Extractor::new().extract_with(html.as_bytes(), &rules).expect("a page").article.authors;
+        let names: Vec<_> = authors.iter().map(|author| author.name.as_str()).collect();
+        assert_eq!(names, ["Nora Quill", "Tomas Abel", "The Harbour Post"]);
     }
 
     #[test]

@@ -38,6 +38,15 @@ pub(crate) struct Byline {
     pub(crate) confidence: f32,
 }
 
+/// The authors in the words of a byline, where it is known to be one.
+pub(crate) fn signed(text: &str) -> Vec<Author> {
+    let author = |name: names::Signature| {
+        let kind = if name.is_organisation { AuthorKind::Organisation } else { AuthorKind::Person };
+        Author { name: name.name, kind, url: None }
+    };
+    names::read(text, names::Trust::Declared).names.into_iter().map(author).collect()
+}
+
 /// Decides who wrote the story. `headline` is what was taken for it.
 pub(crate) fn read(sources: &Sources<'_>, names: &SiteNames, headline: Option<&str>) -> Byline {
     let (sayings, candidates, evidence) = weigh(sources, names, headline);
