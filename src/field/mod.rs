@@ -1,11 +1,18 @@
 //! The fields of an article outside its text: one a file, each from ordered sources.
 
+mod access;
+mod address;
 pub(crate) mod byline;
 pub(crate) mod date;
 pub(crate) mod dateline;
 pub(crate) mod headline;
+mod image;
+mod language;
+mod publisher;
 mod ranked;
+mod section;
 pub(crate) mod site;
+mod tags;
 
 use crate::article::{Access, Author, Date, Direction, Image};
 use crate::block::Block;
@@ -48,9 +55,17 @@ pub(crate) fn read(sources: &Sources<'_>) -> Fields {
     let headline = headline::read(sources, &names).into_value();
     let byline = byline::read(sources, &names, headline.as_deref());
     Fields {
-        headline,
         byline: byline.text.into_value(),
         authors: byline.authors.into_iter().map(|found| found.value).collect(),
+        section: section::read(sources, &names, headline.as_deref()).into_value(),
+        tags: tags::read(sources).into_value().unwrap_or_default(),
+        language: language::read(sources).into_value(),
+        direction: language::direction(sources),
+        publisher: publisher::read(sources).into_value(),
+        url: address::read(sources).into_value(),
+        lead_image: image::read(sources).into_value(),
+        access: access::read(sources).into_value().unwrap_or_default(),
+        headline,
         ..Fields::default()
     }
 }

@@ -47,6 +47,8 @@ pub(super) struct Linked {
     pub(super) article_body: Option<String>,
     pub(super) dates: Vec<DeclaredDate>,
     pub(super) updates: Vec<LiveUpdate>,
+    /// The names of the first list of breadcrumbs.
+    pub(super) breadcrumbs: Vec<String>,
     /// The page's publisher, where no story names one: of a `WebSite` or `Organization` node.
     pub(super) site: Option<String>,
 }
@@ -70,6 +72,9 @@ pub(super) fn read(sources: &[String], hints: &Hints<'_>) -> Linked {
         let kind = Kind::of(item);
         if kind == Kind::Site && linked.site.is_none() {
             linked.site = item.string("name").map(clean);
+        }
+        if linked.breadcrumbs.is_empty() && item.string("@type") == Some("BreadcrumbList") {
+            linked.breadcrumbs = breadcrumbs(item);
         }
         if let Some(score) = score(item, kind, hints)
             && best.is_none_or(|(top, _)| score > top)
@@ -336,6 +341,12 @@ impl<'j> Graph<'j> {
 
 fn lines(item: Item<'_>, key: &str) -> Vec<String> {
     item.list(key).take(MOST_LISTED).filter_map(Item::text).map(clean).filter(|line| !line.is_empty()).collect()
+}
+
+fn breadcrumbs(list: Item<'_>) -> Vec<String> {
+    let crumbs = list.list("itemListElement").take(MOST_LISTED);
+    let name = |crumb: Item<'_>| crumb.string("name").or_else(|| crumb.get("item")?.string("name")).map(clean);
+    crumbs.filter_map(name).filter(|name| !name.is_empty()).collect()
 }
 
 /// A story is paid where it says so, or where a part of it does.

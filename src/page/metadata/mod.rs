@@ -83,6 +83,8 @@ pub(crate) struct Metadata {
     pub(crate) article_body: Option<String>,
     /// The story as JSON-LD describes it.
     pub(crate) article: Option<LinkedArticle>,
+    /// The names of the page's breadcrumbs in JSON-LD, from the front page on.
+    pub(crate) breadcrumbs: Vec<String>,
     /// The site's name in JSON-LD, where a node of its own gives it.
     pub(crate) site: Option<String>,
     /// `lang` of `<html>`.
@@ -188,7 +190,7 @@ impl Metadata {
     fn read_link(&mut self, page: &Page, id: NodeId) {
         let (Some(rel), Some(href)) = (page.attr(id, Attr::Rel), page.attr(id, Attr::Href)) else { return };
         for rel in rel.split_ascii_whitespace().map(str::to_ascii_lowercase) {
-            if matches!(rel.as_str(), "canonical" | "amphtml" | "next")
+            if matches!(rel.as_str(), "canonical" | "amphtml" | "next" | "image_src")
                 && self.link(&rel).is_none()
                 && !href.trim().is_empty()
             {
@@ -210,6 +212,7 @@ impl Metadata {
         self.article = linked.article;
         self.article_body = linked.article_body;
         self.site = linked.site;
+        self.breadcrumbs = linked.breadcrumbs;
         self.updates = linked.updates;
         self.dates = linked.dates;
     }

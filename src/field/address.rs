@@ -1,0 +1,93 @@
+//! Addresses: the canonical one of the story, and relative ones made whole.
+
+use super::Sources;
+use super::ranked::{Found, Ranked};
+
+/// The canonical address of the story.
+pub(crate) fn read(sources: &Sources<'_>) -> Ranked<String> {
+    let metadata = sources.metadata;
+    let linked = metadata.article.as_ref().and_then(|article| article.url.as_deref());
+    let stated = [
+        ("canonical", metadata.link("canonical")),
+        ("og:url", metadata.meta("og:url")),
+        ("json-ld", linked),
+        ("caller", sources.url),
+    ];
+    let whole = |address: &str| absolute(address, sources).filter(|url| url.starts_with("http"));
+    let found: Vec<Found<String>> =
+        stated.into_iter().filter_map(|(source, address)| Some(Found { value: whole(address?)?, source })).collect();
+    // A template that gives every page the address of the front gives none.
+    let (stories, fronts): (Vec<_>, Vec<_>) = found.into_iter().partition(|found| has_path(&found.value));
+    Ranked::first(stories.into_iter().chain(fronts), |source| if source == "canonical" { 0.97 } else { 0.9 })
+}
+
+/// An address made whole by that of the page; as it stands where that is not known.
+pub(crate) fn absolute(address: &str, sources: &Sources<'_>) -> Option<String> {
+    let address = address.trim();
+    if address.is_empty() || address.starts_with("data:") || address.starts_with("javascript:") {
+        return None;
+    }
+    let metadata = sources.metadata;
+    let bases = [sources.url, metadata.link("canonical"), metadata.meta("og:url")];
+    let base = bases.into_iter().flatten().find(|base| base.starts_with("http"));
+    Some(base.map_or_else(|| address.to_owned(), |base| join(base, address)))
+}
+
+/// Joins an address to the absolute one that it is relative to.
+fn join(base: &str, address: &str) -> String {
+    if address.split_once(':').is_some_and(|(scheme, _)| scheme.bytes().all(|byte| byte.is_ascii_alphabetic())) {
+        return address.to_owned();
+    }
+    let Some((scheme, rest)) = base.split_once("://") else { return address.to_owned() };
+    if let Some(host) = address.strip_prefix("//") {
+        return format!("{scheme}://{host}");
+    }
+    let rest = rest.split(['?', '#']).next().unwrap_or(rest);
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    if let Some(path) = address.strip_prefix('/') {
+        return format!("{scheme}://{host}/{path}");
+    }
+    if address.starts_with(['?', '#']) {
+        return format!("{scheme}://{host}/{path}{address}");
+    }
+    let mut parts: Vec<&str> = path.split('/').collect();
+    parts.pop();
+    for part in address.split('/') {
+        match part {
+            "." => {}
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    format!("{scheme}://{host}/{}", parts.join("/"))
+}
+
+/// Whether an address leads further than to a site's front.
+fn has_path(url: &str) -> bool {
+    let path = url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
+    !path.trim_matches('/').is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::join;
+
+    #[test]
+    fn relative_addresses_are_made_whole() {
+        let base = "https://example.org/news/bridge.html?x=1#top";
+        let cases = [
+            ("/a.jpg", "https://example.org/a.jpg"),
+            ("a.jpg", "https://example.org/news/a.jpg"),
+            ("../a.jpg", "https://example.org/a.jpg"),
+            ("../../../a.jpg", "https://example.org/a.jpg"),
+            ("./b/../a.jpg", "https://example.org/news/a.jpg"),
+            ("//cdn.example.net/a.jpg", "https://cdn.example.net/a.jpg"),
+            ("http://example.net/a.jpg", "http://example.net/a.jpg"),
+            ("?p=2", "https://example.org/news/bridge.html?p=2"),
+        ];
+        for (address, expected) in cases {
+            assert_eq!(join(base, address), expected);
+        }
+        assert_eq!(join("https://example.org", "a"), "https://example.org/a");
+    }
+}

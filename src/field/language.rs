@@ -1,0 +1,272 @@
+//! The language of the story, as a BCP 47 tag, and which way its text runs.
+//!
+//! What a page declares is often what its template came with; so the script and the small words of the text are asked
+//! too, and where they tell clearly of another language, that is it.
+
+use std::sync::LazyLock;
+
+use super::Sources;
+use super::ranked::{Found, Ranked};
+use crate::article::Direction;
+use crate::lexicon::entries;
+
+/// As much of the text is looked at, in bytes: small words show at once.
+const ENOUGH: usize = 4_000;
+/// A language speaks clearly from so many of its small words on.
+const CLEAR: usize = 8;
+
+/// A language and its small words, with spaces around each.
+static LANGUAGES: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
+    let lines = entries(include_str!("../lexicon/languages.txt"));
+    lines
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(language, words)| (language, words.split(' ').collect()))
+        .collect()
+});
+
+/// Decides the language of the story.
+pub(crate) fn read(sources: &Sources<'_>) -> Ranked<String> {
+    let metadata = sources.metadata;
+    let linked = metadata.article.as_ref().and_then(|article| article.language.as_deref());
+    let declared = [
+        ("html lang", metadata.language.as_deref()),
+        ("json-ld", linked),
+        ("og:locale", metadata.meta("og:locale")),
+        (
+            "meta",
+            metadata
+                .meta("content-language")
+                .or_else(|| metadata.meta("language"))
+                .or_else(|| metadata.meta("dc.language")),
+        ),
+    ];
+    let mut found: Vec<Found<String>> =
+        declared.into_iter().filter_map(|(source, value)| Some(Found { value: tag(value?)?, source })).collect();
+    let text = sample(&sources.selection.body.text);
+    let detected = detect(text);
+    // What the text does not contradict stays in the order of trust; the text itself comes before what it contradicts.
+    let (mut agreed, contradicted): (Vec<_>, Vec<_>) =
+        found.drain(..).partition(|found| agrees(&found.value, text, detected));
+    if let Some(language) = detected {
+        agreed.push(Found { value: language.to_owned(), source: "text" });
+    }
+    agreed.extend(contradicted);
+    Ranked::first(agreed, trust)
+}
+
+/// How often each source is right on the development pages that state a language.
+fn trust(source: &str) -> f32 {
+    match source {
+        "html lang" => 0.98,
+        "text" => 0.95,
+        _ => 0.9,
+    }
+}
+
+/// Which way the text runs: as most of its letters do, else as the page declares.
+pub(crate) fn direction(sources: &Sources<'_>) -> Direction {
+    let letters = || sample(&sources.selection.body.text).chars().filter(|c| c.is_alphabetic());
+    let leftward = letters().filter(|c| matches!(script(*c), Some("Arab" | "Hebr"))).count();
+    let is_leftward = match letters().count() {
+        0 => sources.metadata.direction.as_deref().is_some_and(|value| value.eq_ignore_ascii_case("rtl")),
+        all => leftward * 2 > all,
+    };
+    if is_leftward { Direction::RightToLeft } else { Direction::LeftToRight }
+}
+
+fn sample(text: &str) -> &str {
+    &text[..text.floor_char_boundary(ENOUGH)]
+}
+
+/// A declared language as a well-formed tag: `en_us` as `en-US`, `zh-hans-cn` as `zh-Hans-CN`.
+fn tag(value: &str) -> Option<String> {
+    const NAMES: [(&str, &str); 12] = [
+        ("english", "en"),
+        ("german", "de"),
+        ("deutsch", "de"),
+        ("french", "fr"),
+        ("français", "fr"),
+        ("spanish", "es"),
+        ("español", "es"),
+        ("italian", "it"),
+        ("italiano", "it"),
+        ("portuguese", "pt"),
+        ("japanese", "ja"),
+        ("dutch", "nl"),
+    ];
+    let value = value.split([',', ';', ' ', '.', '@']).next()?.trim();
+    let mut parts = value.split(['-', '_']);
+    let primary = parts.next()?.to_lowercase();
+    let named = NAMES.iter().find(|(name, _)| *name == primary).map(|(_, code)| (*code).to_owned());
+    let is_code = (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_lowercase());
+    let mut tag =
+        named.or(is_code.then_some(primary)).filter(|code| !matches!(code.as_str(), "und" | "mul" | "zxx" | "xx"))?;
+    for part in parts {
+        let part = match part.len() {
+            4 if part.bytes().all(|byte| byte.is_ascii_alphabetic()) => {
+                let (first, rest) = part.split_at(1);
+                format!("{}{}", first.to_ascii_uppercase(), rest.to_ascii_lowercase())
+            }
+            2 if part.bytes().all(|byte| byte.is_ascii_alphabetic()) => part.to_ascii_uppercase(),
+            3 if part.bytes().all(|byte| byte.is_ascii_digit()) => part.to_owned(),
+            _ => break,
+        };
+        tag.push('-');
+        tag.push_str(&part);
+    }
+    Some(tag)
+}
+
+/// Whether a text may be in a declared language.
+fn agrees(tag: &str, text: &str, detected: Option<&str>) -> bool {
+    let primary = tag.split('-').next().unwrap_or(tag);
+    let Some(detected) = detected else { return true };
+    if primary == detected || is_close(primary, detected) {
+        return true;
+    }
+    // A language without a list of words can only be told by its script.
+    let known = LANGUAGES.iter().any(|(language, _)| *language == primary);
+    !known && main_script(text).is_some_and(|script| script == "Latn" && !is_of_own_script(primary))
+}
+
+/// Languages that share most small words, or that are names for one another.
+fn is_close(one: &str, other: &str) -> bool {
+    const GROUPS: [&[&str]; 8] = [
+        &["no", "nb", "nn", "da"],
+        &["id", "ms"],
+        &["hr", "sr", "bs", "sh"],
+        &["cs", "sk"],
+        &["zh", "yue", "cmn"],
+        &["tl", "fil"],
+        &["xh", "zu"],
+        &["gl", "pt"],
+    ];
+    GROUPS.iter().any(|group| group.contains(&one) && group.contains(&other))
+}
+
+/// Whether a language is written in a script that tells it, and not in the Latin one.
+fn is_of_own_script(language: &str) -> bool {
+    ["zh", "ja", "ko", "th", "el", "he", "hi", "bn", "ta", "te", "ka", "hy", "am", "my", "km", "lo", "ar", "fa", "ru"]
+        .contains(&language)
+}
+
+/// The language that a text's script or small words tell; `None` where they do not tell clearly.
+fn detect(text: &str) -> Option<&'static str> {
+    match main_script(text)? {
+        "Jpan" => Some("ja"),
+        "Hans" => Some("zh"),
+        "Kore" => Some("ko"),
+        "Thai" => Some("th"),
+        "Grek" => Some("el"),
+        "Hebr" => Some("he"),
+        "Geor" => Some("ka"),
+        "Armn" => Some("hy"),
+        "Beng" => Some("bn"),
+        "Taml" => Some("ta"),
+        // Scripts of several languages.
+        _ => by_small_words(text),
+    }
+}
+
+/// The language whose small words the text has most of, if it has clearly more than of any other.
+fn by_small_words(text: &str) -> Option<&'static str> {
+    let mut counts: Vec<(usize, &'static str)> = LANGUAGES.iter().map(|(language, _)| (0, *language)).collect();
+    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+        let word = word.to_lowercase();
+        for ((count, _), (_, words)) in counts.iter_mut().zip(LANGUAGES.iter()) {
+            *count += usize::from(words.contains(&word.as_str()));
+        }
+    }
+    counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    let [(most, language), rest @ ..] = counts.as_slice() else { return None };
+    let next = rest.iter().find(|(_, other)| !is_close(language, other)).map_or(0, |(count, _)| *count);
+    (*most >= CLEAR && most * 4 >= next * 5).then_some(*language)
+}
+
+/// The script of most letters.
+fn main_script(text: &str) -> Option<&'static str> {
+    let mut counts: Vec<(usize, &'static str)> = Vec::new();
+    let mut kana = 0;
+    for script in text.chars().filter_map(script) {
+        kana += usize::from(script == "Jpan");
+        match counts.iter_mut().find(|(_, known)| *known == script) {
+            Some((count, _)) => *count += 1,
+            None => counts.push((1, script)),
+        }
+    }
+    let (count, script) = counts.into_iter().max_by_key(|(count, _)| *count)?;
+    // Japanese has kana between its Chinese characters.
+    if script == "Hans" && kana * 10 > count { Some("Jpan") } else { Some(script) }
+}
+
+/// The script of a letter, of those that tell something.
+fn script(c: char) -> Option<&'static str> {
+    Some(match c {
+        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => "Latn",
+        '\u{370}'..='\u{3ff}' => "Grek",
+        '\u{400}'..='\u{52f}' => "Cyrl",
+        '\u{530}'..='\u{58f}' => "Armn",
+        '\u{590}'..='\u{5ff}' => "Hebr",
+        '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' => "Arab",
+        '\u{900}'..='\u{97f}' => "Deva",
+        '\u{980}'..='\u{9ff}' => "Beng",
+        '\u{b80}'..='\u{bff}' => "Taml",
+        '\u{e00}'..='\u{e7f}' => "Thai",
+        '\u{10a0}'..='\u{10ff}' => "Geor",
+        '\u{3040}'..='\u{30ff}' => "Jpan",
+        '\u{ac00}'..='\u{d7af}' => "Kore",
+        '\u{4e00}'..='\u{9fff}' => "Hans",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{agrees, detect, tag};
+
+    #[test]
+    fn tags_are_well_formed() {
+        let cases = [
+            ("en_us", Some("en-US")),
+            ("DE", Some("de")),
+            ("zh-hans-cn", Some("zh-Hans-CN")),
+            ("es-419", Some("es-419")),
+            ("en-US, en", Some("en-US")),
+            ("English", Some("en")),
+            ("de_DE.UTF-8", Some("de-DE")),
+            ("und", None),
+            ("", None),
+            ("x", None),
+        ];
+        for (value, expected) in cases {
+            assert_eq!(tag(value).as_deref(), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn texts_tell_their_language() {
+        let cases = [
+            (
+                "The bridge over the river was opened on Monday by the mayor and the people of the town were glad to see it.",
+                "en",
+            ),
+            (
+                "Die Brücke über den Fluss ist nach drei Jahren und mit dem Geld der Stadt fertig, auch wenn sie nicht ganz neu ist.",
+                "de",
+            ),
+            ("橋は三年の工事を経て月曜日に開通した。町の人々は喜んでいる。", "ja"),
+            ("大桥经过三年施工于周一通车。", "zh"),
+            ("다리가 월요일에 개통했다.", "ko"),
+            (
+                "Мост был открыт в понедельник, и жители не скрывали, что они ждали этого с начала года, как и мэр, но это не всё.",
+                "ru",
+            ),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(detect(text), Some(expected), "{text}");
+            assert!(agrees(expected, text, Some(expected)));
+        }
+        assert_eq!(detect("Bridge"), None);
+        assert!(!agrees("en-US", cases[1].0, Some("de")));
+    }
+}

@@ -1,0 +1,34 @@
+//! The name of the publication.
+
+use super::Sources;
+use super::ranked::{Found, Ranked};
+use crate::page::metadata::clean;
+
+/// JSON-LD's publisher, then the site's name as the page declares it elsewhere.
+pub(crate) fn read(sources: &Sources<'_>) -> Ranked<String> {
+    let metadata = sources.metadata;
+    let linked = metadata.article.as_ref().and_then(|article| article.publisher.as_ref());
+    let property = metadata.properties.iter().filter(|property| property.is("publisher"));
+    let named =
+        metadata.properties.iter().filter(|property| property.is("name") && property.role.contains("publisher"));
+    let property = named.chain(property).find_map(|property| property.value(sources.page)).filter(|name| is_name(name));
+    let stated = [
+        ("json-ld", linked.map(|agent| agent.name.clone())),
+        ("og:site_name", metadata.meta("og:site_name").map(str::to_owned)),
+        ("json-ld site", metadata.site.clone()),
+        ("microdata", property),
+        ("application-name", metadata.meta("application-name").map(str::to_owned)),
+        ("meta publisher", metadata.meta("publisher").or_else(|| metadata.meta("dc.publisher")).map(str::to_owned)),
+    ];
+    let found = stated.into_iter().filter_map(|(source, name)| Some(Found { value: clean(&name?), source }));
+    Ranked::first(
+        found.filter(|found| is_name(&found.value)),
+        |source| if source.starts_with("json-ld") { 0.95 } else { 0.9 },
+    )
+}
+
+/// Whether a value is a name: not an address, and not a sentence.
+fn is_name(value: &str) -> bool {
+    const LONGEST: usize = 80;
+    !value.is_empty() && value.len() <= LONGEST && !value.contains("://")
+}
