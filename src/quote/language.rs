@@ -19,7 +19,9 @@ impl Language {
             None => Some(Self::English),
             Some(tag) => {
                 let primary = tag.split(['-', '_']).next().unwrap_or("");
-                Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
+                let known = Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary));
+                // A text in a language without lists still names speakers beside its quotation marks.
+                known.or(Some(Self::English))
             }
         }
     }
