@@ -7,7 +7,7 @@ use encoding_rs::Encoding;
 use newsprint::{Article, Extractor, Kind};
 
 /// Fixtures whose text the encoding can write.
-const LEGACY: [(&str, &str); 12] = [
+const LEGACY: [(&str, &str); 15] = [
     ("japanese", "Shift_JIS"),
     ("japanese", "EUC-JP"),
     ("japanese", "ISO-2022-JP"),
@@ -16,6 +16,9 @@ const LEGACY: [(&str, &str); 12] = [
     ("windows-1251-tables", "ISO-8859-5"),
     ("windows-1251-tables", "IBM866"),
     ("windows-1251-tables", "windows-1251"),
+    ("korean", "EUC-KR"),
+    ("chinese", "GBK"),
+    ("turkish", "windows-1254"),
     ("arabic-rtl", "windows-1256"),
     ("portuguese", "windows-1252"),
     ("dutch", "macintosh"),
