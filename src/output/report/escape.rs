@@ -27,13 +27,15 @@ pub(super) struct Link<'a> {
     pub(super) url: Option<&'a str>,
 }
 
+/// Whether an address leads into the web.
+pub(super) fn is_web(url: &str) -> bool {
+    let scheme = url.split_once("://").map_or("", |(scheme, _)| scheme);
+    scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
+}
+
 impl Display for Link<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        let is_web = |url: &&str| {
-            let scheme = url.split_once("://").map_or("", |(scheme, _)| scheme);
-            scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
-        };
-        match self.url.filter(is_web) {
+        match self.url.filter(|url| is_web(url)) {
             Some(url) => {
                 write!(f, "<a href=\"{}\" rel=\"noreferrer noopener\">{}</a>", Escaped(url), Escaped(self.words))
             }

@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::escape::{Escaped, Link};
+use super::escape::{Escaped, Link, is_web};
 use super::voice::{Voices, hue};
-use crate::article::{Article, Block, BlockKind, Figure, QuoteKind, Span};
+use crate::article::{Article, Block, BlockKind, Direction, Figure, QuoteKind, Span};
 
 pub(super) fn push(out: &mut String, article: &Article, voices: &Voices<'_>) {
-    out.push_str("<article id=\"story\">\n");
+    // The clean text of a story comes without a direction; then its first letter tells.
+    let direction = if article.direction == Direction::LeftToRight { " dir=\"auto\"" } else { "" };
+    let _ = writeln!(out, "<article id=\"story\"{direction}>");
     let marks = marks(article, voices);
     let pieces = pieces(&article.body.text, &marks);
     let mut at = 0;
@@ -197,7 +199,7 @@ fn push_block(out: &mut String, block: &Block, words: &str) {
 /// A picture is linked, not shown: the page fetches nothing.
 fn push_figure(out: &mut String, figure: &Figure) {
     out.push_str("<figure>");
-    if let Some(url) = &figure.url {
+    if let Some(url) = figure.url.as_ref().filter(|url| is_web(url)) {
         let _ = write!(out, "{} ", Link { words: "picture", url: Some(url) });
     }
     let _ = write!(out, "<figcaption>{}", Escaped(figure.caption.as_deref().unwrap_or_default()));
