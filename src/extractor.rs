@@ -36,6 +36,7 @@ pub struct Extractor {
     parser: Parser,
     max_input_bytes: usize,
     max_nodes: usize,
+    quotes_and_people: bool,
 }
 
 impl Default for Extractor {
@@ -46,6 +47,7 @@ impl Default for Extractor {
             parser: Parser::default(),
             max_input_bytes: Self::DEFAULT_MAX_INPUT_BYTES,
             max_nodes: Self::DEFAULT_MAX_NODES,
+            quotes_and_people: true,
         }
     }
 }
@@ -92,6 +94,13 @@ impl Extractor {
         self
     }
 
+    /// Whether quotes and people are looked for, as they are unless told otherwise. Who wants body and fields only saves
+    /// their time.
+    pub fn quotes_and_people(mut self, wanted: bool) -> Self {
+        self.quotes_and_people = wanted;
+        self
+    }
+
     /// Reads an HTML page, bytes in any encoding.
     ///
     /// # Errors
@@ -132,7 +141,7 @@ impl Extractor {
         let charset = Some(decoded.encoding.name().to_owned());
         let article = Article { charset, replaced: decoded.replaced, ..self.extract_parsed(&document) };
         let Mended { article, unmatched } = rules.apply(&document, removed, self.max_nodes, article);
-        Ok(Mended { article: read_prose(article), unmatched })
+        Ok(Mended { article: self.read_prose(article), unmatched })
     }
 
     /// Reads a whole article page that was turned to plain text, navigation, captions and all. Each line is a block.
@@ -152,7 +161,7 @@ impl Extractor {
         self.check_size(text.len())?;
         let body = body::of_story(text);
         let kind = if body.blocks.is_empty() { Kind::NothingReadable } else { Kind::Story };
-        Ok(read_prose(Article { kind, body, ..Article::default() }))
+        Ok(self.read_prose(Article { kind, body, ..Article::default() }))
     }
 
     /// The page as text; `None` for a file that is no text.
@@ -177,7 +186,7 @@ impl Extractor {
         let url = self.url.as_deref();
         let fields =
             field::read(&field::Sources { page, metadata: &metadata, blocks: &blocks, selection: &selection, url });
-        read_prose(Article {
+        self.read_prose(Article {
             kind: selection.kind,
             headline: fields.headline,
             subheadline: fields.subheadline,
@@ -203,18 +212,20 @@ impl Extractor {
             bounds: page.bounds.clone(),
         })
     }
-}
 
-/// Reads what stands in the text: from here on all three inputs go the same way.
-fn read_prose(mut article: Article) -> Article {
-    let language = article.language.as_deref();
-    let prose = Prose::new(&article.body.text);
-    let mentions = name::mentions(&prose, language);
-    let cast = Cast::gather(&prose, &mentions);
-    article.dateline = field::dateline::read(&article.body.text, language);
-    article.quotes = quote::read(&prose, &cast, language);
-    article.people = cast.into_people(&article.quotes);
-    article
+    /// Reads what stands in the text: from here on all three inputs go the same way.
+    fn read_prose(&self, mut article: Article) -> Article {
+        let language = article.language.as_deref();
+        article.dateline = field::dateline::read(&article.body.text, language);
+        if self.quotes_and_people {
+            let prose = Prose::new(&article.body.text);
+            let mentions = name::mentions(&prose, language);
+            let cast = Cast::gather(&prose, &mentions);
+            article.quotes = quote::read(&prose, &cast, language);
+            article.people = cast.into_people(&article.quotes);
+        }
+        article
+    }
 }
 
 /// Reads an HTML page with the default options.

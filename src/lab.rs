@@ -1,8 +1,9 @@
-//! What `examples/train` needs of the inside. No part of the API: it changes without notice.
+//! What `examples/train` and `benches` need of the inside. No part of the API: it changes without notice.
 
 pub mod field;
 pub mod names;
 pub mod quote;
+pub mod stage;
 
 use crate::{Parser, page};
 

@@ -110,7 +110,12 @@ pub(super) fn is_formatting(name: &LocalName) -> bool {
 impl Sink {
     /// A sink for a source of `source_bytes`.
     pub(super) fn new(source_bytes: usize) -> Self {
-        let page = Page { nodes: Vec::with_capacity(source_bytes / BYTES_PER_NODE + 8), ..Page::default() };
+        let page = Page {
+            nodes: Vec::with_capacity(source_bytes / BYTES_PER_NODE + 8),
+            text: String::with_capacity(source_bytes / BYTES_PER_TEXT),
+            values: String::with_capacity(source_bytes / BYTES_PER_TEXT),
+            ..Page::default()
+        };
         let sink = Self {
             page: RefCell::new(page),
             names: RefCell::new(Vec::new()),
@@ -208,8 +213,11 @@ impl Sink {
     }
 }
 
-/// About how many bytes of a news page make a node, so that the arena rarely moves: a third of pages have fewer.
-const BYTES_PER_NODE: usize = 48;
+/// About how many bytes of a news page make a node, so that the arena rarely moves.
+const BYTES_PER_NODE: usize = 96;
+
+/// About how many bytes of a news page make one of text, or of attribute values that are kept.
+const BYTES_PER_TEXT: usize = 16;
 
 /// Attribute values beyond the size of the source: enough for what misnested links of a small page repeat.
 const SPARE_VALUE_BYTES: usize = 64 << 10;

@@ -41,7 +41,6 @@ pub(super) fn guarded(html: &str, max_nodes: usize) -> Guard {
     let source = readable(html);
     let mut tokenizer = Tokenizer {
         source,
-        shared: StrTendril::from(source),
         at: if source.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 },
         guard: Guard::new(source.len(), max_nodes),
         names: Names::new(),
@@ -66,8 +65,6 @@ enum Text {
 
 struct Tokenizer<'s> {
     source: &'s str,
-    /// The source once more, as the string type of which the tree builder takes parts without copying.
-    shared: StrTendril,
     /// Up to where the source is read.
     at: usize,
     guard: Guard,
@@ -158,10 +155,9 @@ impl Tokenizer<'_> {
         }
     }
 
-    /// A part of the source, which shares its memory.
+    /// A part of the source as the tree builder wants it. Most are white space of a few bytes, which is not allocated.
     fn part(&self, start: usize, end: usize) -> StrTendril {
-        // The bounds lie on ASCII characters or at an end, so it is never malformed; `readable` keeps to 32 bits.
-        self.shared.try_subtendril(start as u32, (end - start) as u32).unwrap_or_default()
+        StrTendril::from(&self.source[start..end])
     }
 
     /// Reads what stands in an element whose contents are no markup, up to its end tag.

@@ -9,32 +9,40 @@ const SLOTS: usize = 128;
 
 /// The names that were met last. Making one anew costs as much as the rest of a tag.
 pub(super) struct Names {
-    slots: Box<[Option<LocalName>; SLOTS]>,
+    slots: Box<[Slot; SLOTS]>,
 }
+
+/// A name as written, packed into a number, and as the tree builder wants it.
+type Slot = (u64, Option<LocalName>);
 
 impl Names {
     pub(super) fn new() -> Self {
-        Self { slots: Box::new([const { None }; SLOTS]) }
+        Self { slots: Box::new([const { (0, None) }; SLOTS]) }
     }
 
     /// The name that is written so.
     pub(super) fn get(&mut self, written: &str) -> LocalName {
-        let slot = &mut self.slots[slot_of(written.as_bytes())];
-        match slot {
-            Some(name) if **name == *written => name.clone(),
-            _ => slot.insert(LocalName::from(lowered(written))).clone(),
+        let Some(packed) = packed(written.as_bytes()) else { return LocalName::from(lowered(written)) };
+        let (key, name) = &mut self.slots[slot_of(packed)];
+        match name {
+            Some(name) if *key == packed => name.clone(),
+            _ => {
+                *key = packed;
+                name.insert(LocalName::from(lowered(written))).clone()
+            }
         }
     }
 }
 
-fn slot_of(written: &[u8]) -> usize {
-    let byte = |at: usize| usize::from(written.get(at).copied().unwrap_or(0));
-    (byte(0)
-        + byte(1) * 5
-        + byte(written.len() / 2) * 7
-        + byte(written.len().saturating_sub(1)) * 31
-        + written.len() * 17)
-        % SLOTS
+/// The bytes of a name of up to eight, which is nearly every one, as a number that no other name gives.
+fn packed(written: &[u8]) -> Option<u64> {
+    (written.len() <= 8 && written.first() != Some(&0))
+        .then(|| written.iter().fold(0, |packed, byte| packed << 8 | u64::from(*byte)))
+}
+
+/// Spreads the names over the slots: Fibonacci hashing (Knuth, The Art of Computer Programming, vol. 3, 6.4).
+fn slot_of(packed: u64) -> usize {
+    (packed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - SLOTS.ilog2())) as usize
 }
 
 /// The name in lower case, and with a replacement character for each NUL.

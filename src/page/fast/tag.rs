@@ -154,7 +154,7 @@ impl Tokenizer<'_> {
 
     /// Adds an attribute if the page keeps such. Of two with one name the first counts.
     fn keep(&self, written: &Written, wanted: Wanted, seen: &mut u64, rest: &mut Rest) {
-        let Some(attr) = kept(&self.bytes()[written.name.0..written.name.1]) else { return };
+        let Some(attr) = kept(&self.source[written.name.0..written.name.1]) else { return };
         let bit = 1 << attr as u32;
         if *seen & bit != 0 {
             return;
@@ -259,14 +259,14 @@ static INITIALS: [u32; Attr::LONGEST + 1] = {
 };
 
 /// The attribute of that name in any case, if the page keeps it.
-fn kept(name: &[u8]) -> Option<Attr> {
-    let initial = name.first()?.to_ascii_lowercase().wrapping_sub(b'a');
+fn kept(name: &str) -> Option<Attr> {
+    let initial = name.bytes().next()?.to_ascii_lowercase().wrapping_sub(b'a');
     if INITIALS.get(name.len())?.checked_shr(initial.into())? & 1 == 0 {
         return None;
     }
-    let mut lowered = [0; Attr::LONGEST];
-    let lowered = lowered.get_mut(..name.len())?;
-    lowered.copy_from_slice(name);
-    lowered.make_ascii_lowercase();
-    std::str::from_utf8(lowered).ok().and_then(Attr::of)
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Attr::of(&name.to_ascii_lowercase())
+    } else {
+        Attr::of(name)
+    }
 }

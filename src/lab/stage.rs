@@ -1,0 +1,83 @@
+//! The stages of the pipeline one by one, for `benches/`.
+
+use std::borrow::Cow;
+
+use crate::block::{self, Block};
+use crate::body::{self, Selection};
+use crate::page::{self, Metadata, Page};
+use crate::person::Cast;
+use crate::text::Prose;
+use crate::{Parser, field, name, quote};
+
+/// Bytes to text.
+pub fn decode(html: &[u8]) -> Cow<'_, str> {
+    crate::decode::decode(html, None).text
+}
+
+/// A page with what each stage makes of it, so that each can be run again by itself.
+pub struct Stages {
+    html: String,
+    page: Page,
+    metadata: Metadata,
+    blocks: Vec<Block>,
+    selection: Selection,
+}
+
+impl Stages {
+    /// Runs the stages up to the body once.
+    pub fn of(html: &[u8]) -> Self {
+        let html = decode(html).into_owned();
+        let page = page::fast::parse(&html);
+        let metadata = Metadata::read(&page);
+        let blocks = block::blocks(&page);
+        let selection = body::select(&page, &blocks, &metadata);
+        Self { html, page, metadata, blocks, selection }
+    }
+
+    /// Text to tree.
+    pub fn parse(&self, parser: Parser) -> impl Sized {
+        match parser {
+            Parser::Fast => page::fast::parse(&self.html),
+            Parser::Standard => page::standard::parse(&self.html),
+        }
+    }
+
+    /// What the page declares.
+    pub fn metadata(&self) -> impl Sized {
+        Metadata::read(&self.page)
+    }
+
+    /// Tree to blocks.
+    pub fn blocks(&self) -> impl Sized {
+        block::blocks(&self.page)
+    }
+
+    /// Blocks to body.
+    pub fn body(&self) -> impl Sized {
+        body::select(&self.page, &self.blocks, &self.metadata)
+    }
+
+    /// Headline, byline, dates and the rest.
+    pub fn fields(&self) -> impl Sized {
+        let Self { page, metadata, blocks, selection, .. } = self;
+        field::read(&field::Sources { page, metadata, blocks, selection, url: None })
+    }
+
+    /// The body's paragraphs, sentences and tokens.
+    pub fn prose(&self) -> impl Sized + '_ {
+        Prose::new(&self.selection.body.text)
+    }
+
+    /// The same, and the names in them.
+    pub fn names(&self) -> impl Sized {
+        name::mentions(&Prose::new(&self.selection.body.text), None)
+    }
+
+    /// The same, with quotes and people.
+    pub fn quotes_and_people(&self) -> impl Sized {
+        let prose = Prose::new(&self.selection.body.text);
+        let cast = Cast::gather(&prose, &name::mentions(&prose, None));
+        let quotes = quote::read(&prose, &cast, None);
+        cast.into_people(&quotes)
+    }
+}
