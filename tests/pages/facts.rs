@@ -152,11 +152,12 @@ impl Facts {
     }
 
     fn fields(&mut self, truth: &Truth, article: &Article) {
+        let spaced = |text: &Option<String>| text.as_deref().map(single_spaced);
         let authors: Vec<&str> = article.authors.iter().map(|author| author.name.as_str()).collect();
         self.check("kind", article.kind == truth.kind);
-        self.check("headline", article.headline == truth.headline);
-        self.check("subheadline", article.subheadline == truth.subheadline);
-        self.check("byline", article.byline == truth.byline);
+        self.check("headline", spaced(&article.headline) == spaced(&truth.headline));
+        self.check("subheadline", spaced(&article.subheadline) == spaced(&truth.subheadline));
+        self.check("byline", spaced(&article.byline) == spaced(&truth.byline));
         self.check("authors", authors == truth.authors);
         self.check("published", article.published.as_ref().map(|date| date.value) == truth.published);
         self.check("modified", article.modified.as_ref().map(|date| date.value) == truth.modified);

@@ -28,6 +28,26 @@ fn are_in_order(spans: impl IntoIterator<Item = Span>, what: &str) -> Result<(),
 /// What is promised of every article.
 fn check(article: &Article) -> Result<(), String> {
     let text = article.body.text.as_str();
+    check_blocks(article)?;
+    check_quotes(article)?;
+    check_people(article)?;
+    if let Some(dateline) = &article.dateline {
+        if !slice(text, dateline.span)?.contains(&dateline.text) {
+            return Err(format!("{:?} is not in its span", dateline.text));
+        }
+    }
+    if article.figures.iter().any(|figure| figure.position > article.body.blocks.len()) {
+        return Err("a figure stands behind the end".to_owned());
+    }
+    match serde_json::from_str::<Article>(&json(article)) {
+        Ok(read) if read == *article => Ok(()),
+        _ => Err("the article read back from JSON is another".to_owned()),
+    }
+}
+
+/// Blocks do not overlap, and hold all of the text but white space.
+fn check_blocks(article: &Article) -> Result<(), String> {
+    let text = article.body.text.as_str();
     let mut end = 0;
     for block in &article.body.blocks {
         slice(text, block.span)?;
@@ -41,11 +61,12 @@ fn check(article: &Article) -> Result<(), String> {
     if !text[end..].trim().is_empty() {
         return Err(format!("{:?} is in no block", &text[end..]));
     }
-    if let Some(dateline) = &article.dateline {
-        if !slice(text, dateline.span)?.contains(&dateline.text) {
-            return Err(format!("{:?} is not in its span", dateline.text));
-        }
-    }
+    Ok(())
+}
+
+/// Quotes, their cues and their speakers' words stand where they say, in the order of the text.
+fn check_quotes(article: &Article) -> Result<(), String> {
+    let text = article.body.text.as_str();
     for quote in &article.quotes {
         is_at(text, quote.span, &quote.text)?;
         match (&quote.cue, quote.cue_span) {
@@ -59,13 +80,17 @@ fn check(article: &Article) -> Result<(), String> {
             Some((surface, span)) => return Err(format!("a speaker {surface:?} at {span:?}")),
         }
     }
-    are_in_order(article.quotes.iter().map(|quote| quote.span), "quotes")?;
+    are_in_order(article.quotes.iter().map(|quote| quote.span), "quotes")
+}
+
+/// Everybody is named somewhere, in order, and has only quotes of his or her own.
+fn check_people(article: &Article) -> Result<(), String> {
     for person in &article.people {
         if person.mentions.is_empty() {
             return Err(format!("{} is named nowhere", person.name));
         }
         for mention in &person.mentions {
-            slice(text, *mention)?;
+            slice(&article.body.text, *mention)?;
         }
         are_in_order(person.mentions.iter().copied(), "mentions")?;
         for number in &person.quotes {
@@ -75,14 +100,7 @@ fn check(article: &Article) -> Result<(), String> {
             }
         }
     }
-    are_in_order(article.people.iter().map(|person| person.mentions[0]), "people")?;
-    if article.figures.iter().any(|figure| figure.position > article.body.blocks.len()) {
-        return Err("a figure stands behind the end".to_owned());
-    }
-    match serde_json::from_str::<Article>(&json(article)) {
-        Ok(read) if read == *article => Ok(()),
-        _ => Err("the article read back from JSON is another".to_owned()),
-    }
+    are_in_order(article.people.iter().map(|person| person.mentions[0]), "people")
 }
 
 fn json(article: &Article) -> String {
@@ -101,6 +119,28 @@ fn every_fixture_keeps_the_promises() {
     for fixture in Fixture::all() {
         check(&fixture.input.read(Parser::Fast)).unwrap_or_else(|broken| panic!("{}: {broken}", fixture.name));
     }
+}
+
+/// The first run of at least four ASCII letters.
+fn plain_word(text: &str) -> Option<&str> {
+    text.split(|c: char| !c.is_ascii_alphabetic()).find(|word| word.len() >= 4)
+}
+
+#[test]
+fn blocks_say_where_in_the_source_they_stand() {
+    let mut known = 0;
+    for fixture in Fixture::all() {
+        let Ok(page) = std::str::from_utf8(bytes(&fixture.input)) else { continue };
+        let body = fixture.input.read(Parser::Fast).body;
+        for (block, source) in body.blocks.iter().filter_map(|block| Some((block, block.source?))) {
+            let (words, markup) = (&body.text[block.span.range()], slice(page, source));
+            let markup = markup.unwrap_or_else(|broken| panic!("{}: source {broken}", fixture.name));
+            let is_there = plain_word(words).is_none_or(|word| markup.contains(word));
+            assert!(is_there, "{}: {words:?} is not in {markup:?}", fixture.name);
+            known += 1;
+        }
+    }
+    assert!(known > 100, "the source of {known} blocks is known");
 }
 
 #[test]
