@@ -1,6 +1,6 @@
 //! Rebuilds the trained weights from data; the same weights from the same data every time.
 //!
-//!     train fields DATA
+//!     train fields|dates DATA
 //!     train names DATA MODEL [PREDICTIONS]
 //!     train quotes DATA
 //!
@@ -23,11 +23,15 @@ fn main() -> ExitCode {
             fields::train(Path::new(data));
             Ok(())
         }
+        ["dates", data] => {
+            fields::train_dates(Path::new(data));
+            Ok(())
+        }
         ["names", data, model] => names::train(data, model, None),
         ["names", data, model, predictions] => names::train(data, model, Some(predictions)),
         ["quotes", data] => quotes::train(Path::new(data)),
         _ => {
-            eprintln!("usage: train fields DATA | names DATA MODEL [PREDICTIONS] | quotes DATA");
+            eprintln!("usage: train fields|dates DATA | names DATA MODEL [PREDICTIONS] | quotes DATA");
             return ExitCode::from(2);
         }
     };

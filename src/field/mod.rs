@@ -54,9 +54,12 @@ pub(crate) fn read(sources: &Sources<'_>) -> Fields {
     let names = SiteNames::read(sources.metadata, sources.url);
     let headline = headline::read(sources, &names).into_value();
     let byline = byline::read(sources, &names, headline.as_deref());
+    let dates = date::read(sources);
     Fields {
         byline: byline.text.into_value(),
         authors: byline.authors.into_iter().map(|found| found.value).collect(),
+        published: dates.published.into_value(),
+        modified: dates.modified.into_value(),
         section: section::read(sources, &names, headline.as_deref()).into_value(),
         tags: tags::read(sources).into_value().unwrap_or_default(),
         language: language::read(sources).into_value(),

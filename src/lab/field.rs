@@ -1,7 +1,7 @@
 //! What the trainer of the fields needs: the candidates of a page with their features, and the form of a model file.
 
 use crate::field::site::{SiteNames, key};
-use crate::field::{Sources, byline, headline};
+use crate::field::{Sources, byline, date, headline};
 use crate::model::Model;
 use crate::model::linear::{Features, Linear};
 use crate::page::{Metadata, Page, standard};
@@ -43,6 +43,19 @@ pub fn authors(html: &[u8], url: Option<&str>) -> Vec<Example> {
     with_sources(&standard::parse(&decoded(html)), url, |sources, names| {
         let headline = headline::read(sources, names).into_value();
         let examples = byline::examples(sources, names, headline.as_deref()).into_iter();
+        examples.map(|(text, evidence)| Example { text, features: evidence.values() }).collect()
+    })
+}
+
+/// The names of the features of a day of publication.
+pub fn date_features() -> &'static [&'static str] {
+    date::Evidence::NAMES
+}
+
+/// The candidates for the day of publication of an HTML page; the last, without text, is no day.
+pub fn dates(html: &[u8], url: Option<&str>) -> Vec<Example> {
+    with_sources(&standard::parse(&decoded(html)), url, |sources, _| {
+        let examples = date::examples(sources).into_iter();
         examples.map(|(text, evidence)| Example { text, features: evidence.values() }).collect()
     })
 }

@@ -3,6 +3,7 @@
 mod authors;
 mod binary;
 mod choice;
+mod date;
 mod headline;
 mod pages;
 
@@ -12,7 +13,7 @@ use newsprint::lab::field;
 
 /// Trains every field's weights and writes them to `src/model`.
 pub fn train(data: &Path) {
-    let pages = pages::read(data);
+    let pages = pages::read(data, &["fundus", "wcxb", "postlight"]);
     headline::train(&pages);
     authors::train(&pages);
 }
@@ -27,4 +28,9 @@ fn write(name: &str, features: &[&str], bias: f32, weights: &[f32]) {
     ];
     let file = field::linear_file(&head, features, bias, weights);
     std::fs::write(format!("src/model/{name}.npm"), file).expect("the model file");
+}
+
+/// Trains the weights of the day of publication.
+pub fn train_dates(data: &Path) {
+    date::train(&pages::read(data, &["fundus", "wcxb", "postlight", "htmldate"]));
 }

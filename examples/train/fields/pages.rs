@@ -6,8 +6,6 @@ use std::path::Path;
 use crate::input;
 use serde_json::Value;
 
-/// The sets that may be learned from.
-const SETS: [&str; 3] = ["fundus", "wcxb", "postlight"];
 /// Pages are held back by publisher, in so many parts.
 pub const FOLDS: u32 = 5;
 
@@ -18,13 +16,14 @@ pub struct Page {
     pub html: Vec<u8>,
     pub headline: Option<String>,
     pub authors: Vec<String>,
+    pub published: Option<String>,
     pub fold: u32,
 }
 
-/// Reads all pages, in the order of the files.
-pub fn read(data: &Path) -> Vec<Page> {
+/// Reads all pages of some sets, in the order of the files.
+pub fn read(data: &Path, sets: &[&'static str]) -> Vec<Page> {
     let mut pages = Vec::new();
-    for set in SETS {
+    for &set in sets {
         let gold = fs::read_to_string(data.join(format!("gold/{set}.jsonl"))).expect("the gold of the set");
         for line in gold.lines() {
             let row: Value = serde_json::from_str(line).expect("a JSON object a line");
@@ -40,6 +39,7 @@ pub fn read(data: &Path) -> Vec<Page> {
                 url,
                 html,
                 headline: text("headline"),
+                published: text("published"),
                 authors: authors(&row["authors"]),
                 fold,
             });

@@ -1,3 +1,185 @@
 //! When the story was published and changed.
+//!
+//! A page states many days: in JSON-LD, `<meta>`, microdata, `<time>` elements, its address, in the text around the
+//! headline, and in the cards of other stories. Every day is gathered with what stands around it; those that agree
+//! are made one candidate, and learned weights choose among the candidates and no day at all.
 
+mod candidate;
+mod clock;
+mod day;
+mod feature;
+mod label;
+mod sighting;
+mod stamp;
+mod token;
 pub(crate) mod words;
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+
+use super::Sources;
+use super::ranked::{Found, Ranked};
+use crate::article::{Date, DateValue};
+use crate::model::linear::Linear;
+use candidate::Candidate;
+use day::Order;
+pub(crate) use feature::Evidence;
+use sighting::{Role, Sighting, Source};
+
+/// Trained by `examples/train`, as its head says.
+static WEIGHTS: LazyLock<Linear> = LazyLock::new(|| Linear::load::<Evidence>(include_bytes!("../../model/date.npm")));
+
+/// The two dates of a story.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Dates {
+    pub(crate) published: Ranked<Date>,
+    pub(crate) modified: Ranked<Date>,
+}
+
+/// Reads the day or time that a value states, as an attribute has it.
+pub(crate) fn parse(value: &str, language: Option<&str>) -> Option<Date> {
+    let stamp = stamp::of_value(value, Order::of_language(language))?;
+    Some(Date { value: stamp.value, raw: value.trim().to_owned() })
+}
+
+/// Finds when the story was published and when it was last changed.
+pub(crate) fn read(sources: &Sources<'_>) -> Dates {
+    let sightings = sighting::gather(sources, order(sources));
+    let published = published(sources, &sightings);
+    let first = published.best.as_ref().map(|found| found.value.value.day());
+    Dates { modified: modified(&sightings, first), published }
+}
+
+fn published(sources: &Sources<'_>, sightings: &[Sighting]) -> Ranked<Date> {
+    let candidates = candidate::candidates(sightings);
+    let evidence = candidate::evidence(sources, sightings, &candidates);
+    let scores: Vec<f32> = evidence.iter().map(|evidence| WEIGHTS.score(evidence)).collect();
+    let none = WEIGHTS.score(&Evidence { none: 1.0, ..Evidence::default() });
+    let mut order: Vec<usize> = (0..candidates.len()).collect();
+    order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]));
+    let mut found = order.iter().map(|at| said_best(sightings, &candidates[*at])).peekable();
+    let Some(top) = order.first().map(|at| scores[*at]) else { return Ranked::default() };
+    if top <= none {
+        return Ranked { best: None, confidence: 0.0, others: found.collect() };
+    }
+    // The scores are those of a choice: the chance of one is its part of all, no day among them.
+    let all: f32 = scores.iter().map(|score| (score - top).exp()).sum::<f32>() + (none - top).exp();
+    Ranked { best: found.next(), confidence: 1.0 / all, others: found.collect() }
+}
+
+/// The statement that says most of a day, by the source that is trusted most.
+fn said_best(sightings: &[Sighting], candidate: &Candidate) -> Found<Date> {
+    let rank = |sighting: &Sighting| {
+        let role = match sighting.role {
+            Role::Published => 0,
+            Role::Unsaid => 1,
+            Role::Created => 2,
+            Role::Modified | Role::Other => 3,
+        };
+        let exact = match sighting.stamp.value {
+            DateValue::Instant(_) => 0,
+            DateValue::Local(_) => 1,
+            DateValue::Day(_) => 2,
+        };
+        (role, exact)
+    };
+    let said = candidate.sightings.iter().map(|number| &sightings[*number]);
+    let best = said.min_by_key(|sighting| rank(sighting));
+    let value = best.map_or(DateValue::Day(candidate.day), |sighting| only_day_of(sighting));
+    let raw = best.map(|sighting| sighting.raw.clone()).unwrap_or_default();
+    Found { value: Date { value, raw }, source: best.map_or(Source::Text, |sighting| sighting.source).name() }
+}
+
+/// The time at which a story was changed is none at which it was published; the day may be the same.
+fn only_day_of(sighting: &Sighting) -> DateValue {
+    match sighting.role {
+        Role::Modified | Role::Other => DateValue::Day(sighting.day()),
+        Role::Published | Role::Created | Role::Unsaid => sighting.stamp.value,
+    }
+}
+
+/// The declared time of the last change, else a displayed one. One before the day of publication is none.
+fn modified(sightings: &[Sighting], published: Option<NaiveDate>) -> Ranked<Date> {
+    let mut said: Vec<&Sighting> = sightings
+        .iter()
+        .filter(|sighting| sighting.role == Role::Modified)
+        .filter(|sighting| published.is_none_or(|published| sighting.day() >= published))
+        .collect();
+    said.sort_by_key(|sighting| sighting.source as u8);
+    let found = said.into_iter().map(|sighting| Found {
+        value: Date { value: sighting.stamp.value, raw: sighting.raw.clone() },
+        source: sighting.source.name(),
+    });
+    Ranked::first(found, trust_in_modified)
+}
+
+/// How often each source is right.
+fn trust_in_modified(source: &str) -> f32 {
+    if source == Source::Linked.name() || source == Source::Meta.name() { 0.9 } else { 0.6 }
+}
+
+/// Which of day and month comes first where both are numbers: by the page's language, and in English by the country
+/// of its address.
+fn order(sources: &Sources<'_>) -> Order {
+    let metadata = sources.metadata;
+    let linked = metadata.article.as_ref().and_then(|article| article.language.as_deref());
+    let locale = metadata.meta("og:locale");
+    let tags = [metadata.language.as_deref(), locale, linked];
+    let with_country = tags.into_iter().flatten().find(|tag| tag.contains(['-', '_']));
+    if with_country.is_none() && is_of_day_first_country(sources) {
+        return Order::DayFirst;
+    }
+    Order::of_language(with_country.or(tags.into_iter().flatten().next()))
+}
+
+/// Top-level domains of countries where English is written and the day comes first.
+const DAY_FIRST: &[&str] =
+    &["uk", "au", "nz", "ie", "in", "za", "ng", "ke", "gh", "sg", "my", "pk", "lk", "bd", "tz", "ug", "na", "zw", "mt"];
+
+fn is_of_day_first_country(sources: &Sources<'_>) -> bool {
+    let metadata = sources.metadata;
+    let addresses = [sources.url, metadata.link("canonical"), metadata.meta("og:url")];
+    let hosts = addresses.into_iter().flatten().filter_map(|address| address.split_once("://")?.1.split('/').next());
+    hosts.filter_map(|host| host.rsplit('.').next()).any(|domain| DAY_FIRST.contains(&domain))
+}
+
+/// For training: every candidate's day with its evidence, and last the evidence of no day.
+pub(crate) fn examples(sources: &Sources<'_>) -> Vec<(String, Evidence)> {
+    let sightings = sighting::gather(sources, order(sources));
+    let candidates = candidate::candidates(&sightings);
+    let evidence = candidate::evidence(sources, &sightings, &candidates);
+    let days = candidates.iter().map(|candidate| candidate.day.to_string()).zip(evidence);
+    days.chain(std::iter::once((String::new(), Evidence { none: 1.0, ..Evidence::default() }))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::day::Order;
+    use super::stamp;
+
+    #[derive(Deserialize)]
+    struct Row {
+        input: String,
+        language: Option<String>,
+        expected: Option<String>,
+    }
+
+    #[test]
+    fn the_table_of_dates_holds() {
+        let rows: Vec<Row> =
+            serde_json::from_str(include_str!("../../../fixtures/tables/dates.json")).expect("the table reads");
+        assert!(rows.len() >= 60);
+        let mut wrong = Vec::new();
+        for row in rows {
+            let order = Order::of_language(row.language.as_deref());
+            let got = stamp::of_value(&row.input, order).map(|stamp| stamp.value.to_string());
+            if got != row.expected {
+                wrong.push(format!("{:?}: expected {:?}, got {got:?}", row.input, row.expected));
+            }
+        }
+        assert!(wrong.is_empty(), "{} rows are wrong:\n{}", wrong.len(), wrong.join("\n"));
+    }
+}

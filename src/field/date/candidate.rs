@@ -1,0 +1,321 @@
+//! The days that may be that of publication, each with all that speaks for it.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::feature::Evidence;
+use super::sighting::{Role, Sighting, Source};
+use crate::block::Context;
+use crate::field::Sources;
+use crate::page::{Attr, NodeId, Page};
+
+/// A day, and where it is stated: numbers of sightings.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    pub(super) day: NaiveDate,
+    pub(super) sightings: Vec<usize>,
+}
+
+/// The story's place in the sequence of blocks.
+struct Place {
+    headline: Option<usize>,
+    body: Option<usize>,
+    end: Option<usize>,
+}
+
+/// As many blocks off count as near, and as far.
+const NEAR: usize = 3;
+const FAR: usize = 20;
+/// A block longer than this, in bytes, is running text.
+const PROSE: usize = 160;
+/// A page that states more days than this is a list of stories, or a story about dates.
+const MANY: usize = 12;
+/// Stories on the web are seldom older than the web.
+const FIRST_YEAR_ONLINE: i32 = 1995;
+
+/// Joins the sightings of each day, earliest day first.
+pub(super) fn candidates(sightings: &[Sighting]) -> Vec<Candidate> {
+    let mut days: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
+    for (number, sighting) in sightings.iter().enumerate() {
+        days.entry(sighting.day()).or_default().push(number);
+    }
+    days.into_iter().map(|(day, sightings)| Candidate { day, sightings }).collect()
+}
+
+/// What is known of every candidate.
+pub(super) fn evidence(sources: &Sources<'_>, sightings: &[Sighting], candidates: &[Candidate]) -> Vec<Evidence> {
+    let view = View::new(sources, sightings);
+    let mut all: Vec<Evidence> =
+        candidates.iter().map(|candidate| view.evidence(candidate, candidates.len())).collect();
+    mark_first(&view, candidates, &mut all);
+    all
+}
+
+fn flag(is: bool) -> f32 {
+    f32::from(u8::from(is))
+}
+
+fn set(slot: &mut f32, is: bool) {
+    *slot = slot.max(flag(is));
+}
+
+struct View<'a> {
+    sources: &'a Sources<'a>,
+    sightings: &'a [Sighting],
+    place: Place,
+    published: Vec<NaiveDate>,
+    modified: Vec<NaiveDate>,
+    address: Vec<NaiveDate>,
+    address_month: Option<(i32, u32)>,
+    /// What the class of an element, and of those just above it, speaks of; found once for each.
+    classes: Vec<Option<Classes>>,
+}
+
+impl<'a> View<'a> {
+    fn new(sources: &'a Sources<'a>, sightings: &'a [Sighting]) -> Self {
+        let declared = |role: Role| -> Vec<NaiveDate> {
+            let is_declared = |s: &&Sighting| matches!(s.source, Source::Linked | Source::Meta | Source::Microdata);
+            sightings.iter().filter(is_declared).filter(|s| s.role == role).map(Sighting::day).collect()
+        };
+        let address: Vec<NaiveDate> =
+            sightings.iter().filter(|s| s.source == Source::Address).map(Sighting::day).collect();
+        let classes = sightings.iter().map(|s| s.node.map(|node| Classes::around(sources.page, node))).collect();
+        Self {
+            sources,
+            sightings,
+            place: Place::of(sources),
+            published: declared(Role::Published),
+            modified: declared(Role::Modified),
+            address_month: address_month(sources).filter(|_| address.is_empty()),
+            address,
+            classes,
+        }
+    }
+
+    fn evidence(&self, candidate: &Candidate, days: usize) -> Evidence {
+        let mut evidence = Evidence::default();
+        for number in &candidate.sightings {
+            let sighting = &self.sightings[*number];
+            self.who_says_it(sighting, &mut evidence);
+            if let Some(block) = sighting.block {
+                self.where_it_stands(block, sighting, &mut evidence);
+            }
+            if let Some(classes) = &self.classes[*number] {
+                classes.mark(&mut evidence);
+            }
+        }
+        self.what_others_say(candidate, days, &mut evidence);
+        evidence
+    }
+
+    fn who_says_it(&self, sighting: &Sighting, evidence: &mut Evidence) {
+        let slot = match (sighting.source, sighting.role) {
+            (Source::Linked, Role::Published) => &mut evidence.linked_published,
+            (Source::Linked, Role::Modified) => &mut evidence.linked_modified,
+            (Source::Linked, _) => &mut evidence.linked_created,
+            (Source::Meta, Role::Published) => &mut evidence.meta_published,
+            (Source::Meta, Role::Modified) => &mut evidence.meta_modified,
+            (Source::Meta, Role::Created) => &mut evidence.meta_created,
+            (Source::Meta, _) => &mut evidence.meta_unsaid,
+            (Source::Microdata, Role::Modified) => &mut evidence.microdata_modified,
+            (Source::Microdata, _) => &mut evidence.microdata_published,
+            (Source::LinkedPage, Role::Modified) => &mut evidence.page_modified,
+            (Source::LinkedPage, _) => &mut evidence.page_published,
+            (Source::Address, _) => &mut evidence.address,
+            (Source::Time, _) => &mut evidence.time,
+            (Source::Text, _) => &mut evidence.text,
+        };
+        *slot = 1.0;
+        if matches!(sighting.source, Source::Time | Source::Text) {
+            set(&mut evidence.labelled_published, sighting.role == Role::Published);
+            set(&mut evidence.labelled_modified, sighting.role == Role::Modified);
+            set(&mut evidence.labelled_other, sighting.role == Role::Other);
+        }
+        use crate::article::DateValue;
+        set(&mut evidence.has_time, !matches!(sighting.stamp.value, DateValue::Day(_)));
+        set(&mut evidence.has_zone, matches!(sighting.stamp.value, DateValue::Instant(_)));
+    }
+
+    fn where_it_stands(&self, at: usize, sighting: &Sighting, evidence: &mut Evidence) {
+        let block = &self.sources.blocks[at];
+        let is_near = |place: Option<usize>| place.is_some_and(|place| place.abs_diff(at) <= NEAR);
+        let Place { headline, body, end } = self.place;
+        let under = self.is_under_headline(at);
+        set(&mut evidence.under_headline, under);
+        set(&mut evidence.near_headline, is_near(headline));
+        set(&mut evidence.near_body, is_near(body) && body.is_some_and(|body| at <= body));
+        set(&mut evidence.before_headline, headline.is_some_and(|headline| at < headline));
+        set(&mut evidence.in_body, body.is_some_and(|body| at > body) && end.is_some_and(|end| at <= end));
+        set(&mut evidence.after_body, end.is_some_and(|end| at > end));
+        set(&mut evidence.near_end, end.is_some_and(|end| at > end && at <= end + NEAR));
+        let is_off = |place: Option<usize>| place.is_none_or(|place| place.abs_diff(at) > FAR);
+        set(&mut evidence.far, is_off(headline) && is_off(body) && !under);
+        let has = |context| block.context.has(context);
+        set(&mut evidence.in_story, has(Context::ARTICLE.with(Context::MAIN)));
+        set(&mut evidence.in_header, has(Context::HEADER));
+        set(&mut evidence.in_nav, has(Context::NAV.with(Context::DIALOG).with(Context::FORM)));
+        set(&mut evidence.in_aside, has(Context::ASIDE));
+        set(&mut evidence.in_footer, has(Context::FOOTER));
+        set(&mut evidence.in_list, has(Context::LIST));
+        set(&mut evidence.in_figure, has(Context::FIGURE.with(Context::CAPTION)));
+        set(&mut evidence.hidden, has(Context::HIDDEN));
+        set(&mut evidence.linked, block.linked as usize * 2 > block.text.len());
+        set(&mut evidence.alone, sighting.source == Source::Text && sighting.raw.len() * 2 > block.text.len());
+        set(&mut evidence.in_prose, block.text.len() > PROSE);
+    }
+
+    fn is_under_headline(&self, at: usize) -> bool {
+        self.place.headline.is_some_and(|headline| at >= headline) && self.place.body.is_some_and(|body| at <= body)
+    }
+
+    fn what_others_say(&self, candidate: &Candidate, days: usize, evidence: &mut Evidence) {
+        let day = candidate.day;
+        let owned = self.published.contains(&day);
+        set(&mut evidence.disowned, !owned && !self.published.is_empty());
+        set(&mut evidence.only_modified, !owned && !self.published.is_empty() && self.modified.contains(&day));
+        let month = self.address_month;
+        set(&mut evidence.address_month, month == Some((day.year(), day.month())));
+        set(&mut evidence.off_address, month.is_some_and(|month| month != (day.year(), day.month())));
+        set(&mut evidence.off_address, !self.address.is_empty() && !self.address.contains(&day));
+        let declared = self.published.iter().chain(&self.modified);
+        set(&mut evidence.before_declared, declared.clone().any(|other| *other > day));
+        set(&mut evidence.after_declared, declared.clone().count() > 0 && declared.clone().all(|other| *other < day));
+        let is_shown = evidence.time + evidence.text > 0.0;
+        set(&mut evidence.agreed, is_shown && (owned || evidence.meta_unsaid > 0.0));
+        evidence.share = candidate.sightings.len() as f32 / self.sightings.len().max(1) as f32;
+        set(&mut evidence.many_days, days > MANY);
+        set(&mut evidence.only_day, days == 1 && self.published.is_empty());
+        set(&mut evidence.long_ago, day.year() < FIRST_YEAR_ONLINE);
+    }
+}
+
+/// Marks the first day displayed, and the first, earliest and latest near the headline.
+fn mark_first(view: &View<'_>, candidates: &[Candidate], all: &mut [Evidence]) {
+    let first_block = |candidate: &Candidate, under: bool| {
+        let blocks = candidate.sightings.iter().filter_map(|number| view.sightings[*number].block);
+        blocks.filter(|block| !under || view.is_under_headline(*block)).min()
+    };
+    let first = |under: bool| {
+        let blocks =
+            candidates.iter().enumerate().filter_map(|(at, candidate)| Some((first_block(candidate, under)?, at)));
+        blocks.min().map(|(_, at)| at)
+    };
+    if let Some(at) = first(false) {
+        all[at].first_displayed = 1.0;
+    }
+    if let Some(at) = first(true) {
+        all[at].first_under_headline = 1.0;
+    }
+    let is_close = |evidence: &Evidence| {
+        evidence.under_headline
+            + evidence.near_headline
+            + evidence.linked_published
+            + evidence.linked_modified
+            + evidence.meta_published
+            + evidence.meta_modified
+            + evidence.microdata_published
+            > 0.0
+    };
+    let close: Vec<usize> = (0..all.len()).filter(|at| is_close(&all[*at])).collect();
+    if let (Some(first), Some(last)) = (close.first(), close.last())
+        && first != last
+    {
+        all[*first].earliest = 1.0;
+        all[*last].latest = 1.0;
+    }
+}
+
+impl Place {
+    fn of(sources: &Sources<'_>) -> Self {
+        let blocks = sources.blocks;
+        let kept = &sources.selection.kept;
+        let is_kept = |at: &usize| kept.get(*at) == Some(&true);
+        let body = (0..blocks.len()).filter(is_kept).find(|at| blocks[*at].level.is_none());
+        let end = (0..blocks.len()).rev().find(is_kept);
+        let is_title = |at: &usize| blocks[*at].level == Some(1) && !blocks[*at].context.has(Context::HIDDEN);
+        let before = body.and_then(|body| (0..=body).rev().find(is_title));
+        let headline = before
+            .or_else(|| (0..blocks.len()).find(is_title))
+            .or_else(|| body.and_then(|body| (0..body).rev().find(|at| blocks[*at].level.is_some())));
+        Self { headline, body, end }
+    }
+}
+
+/// The year and month that the address names, as in `/2024/05/`.
+fn address_month(sources: &Sources<'_>) -> Option<(i32, u32)> {
+    let metadata = sources.metadata;
+    let addresses = [sources.url, metadata.link("canonical"), metadata.meta("og:url")];
+    let address = addresses.into_iter().flatten().next()?;
+    let parts: Vec<&str> = address.split(['/', '-', '_', '?']).collect();
+    parts.windows(2).find_map(|pair| {
+        let year: i32 = pair[0].parse().ok().filter(|year| (1995..=2100).contains(year))?;
+        let month: u32 = pair[1].parse().ok().filter(|month| (1..=12).contains(month))?;
+        (pair[1].len() == 2).then_some((year, month))
+    })
+}
+
+/// What classes and ids around an element speak of.
+#[derive(Debug, Clone, Copy, Default)]
+struct Classes {
+    date: bool,
+    modified: bool,
+    byline: bool,
+    other: bool,
+}
+
+/// As many elements above are asked for their class.
+const CLASSES_ABOVE: usize = 4;
+
+impl Classes {
+    fn around(page: &Page, node: NodeId) -> Self {
+        let mut classes = Self::default();
+        let around = std::iter::once(node).chain(page.ancestors(node)).take(CLASSES_ABOVE + 1);
+        for (distance, node) in around.enumerate() {
+            for (attr, value) in page.attributes(node) {
+                if matches!(attr, Attr::Class | Attr::Id | Attr::Itemprop | Attr::DataTestid) {
+                    classes.read(&value.to_ascii_lowercase(), distance);
+                }
+            }
+        }
+        classes
+    }
+
+    fn read(&mut self, value: &str, distance: usize) {
+        let speaks = |words: &[&str]| words.iter().any(|word| value.contains(word));
+        if distance <= 2 {
+            self.date |= speaks(&["date", "publi", "posted", "time", "datum", "fecha"]);
+            self.modified |= speaks(&["modif", "updat", "revis", "aktualis"]);
+            self.byline |= speaks(&["byline", "author", "meta", "credit", "info", "autor"]);
+        }
+        self.other |= speaks(&[
+            "comment",
+            "related",
+            "recommend",
+            "sidebar",
+            "teaser",
+            "card",
+            "widget",
+            "promo",
+            "footer",
+            "recent",
+            "event",
+            "popular",
+            "latest",
+            "newsletter",
+            "more-",
+            "next",
+            "prev",
+            "carousel",
+            "copyright",
+            "rail",
+        ]);
+    }
+
+    fn mark(self, evidence: &mut Evidence) {
+        set(&mut evidence.classed_date, self.date);
+        set(&mut evidence.classed_modified, self.modified);
+        set(&mut evidence.classed_byline, self.byline);
+        set(&mut evidence.classed_other, self.other);
+    }
+}

@@ -1,0 +1,250 @@
+//! Times of day and zones: `18:19:08.123+05:30`, `6:19 p.m. EDT`, `18 Uhr`, `18h19`, `下午6:19`.
+
+use chrono::{FixedOffset, NaiveTime};
+
+use super::day::Tokens;
+
+/// A time of day with the zone as stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Clock {
+    pub(super) time: NaiveTime,
+    pub(super) zone: Option<FixedOffset>,
+    /// The number of the token behind it.
+    pub(super) next: usize,
+}
+
+/// What was found where a time may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    Clock(Clock),
+    /// A time that no clock shows, such as `24:30`.
+    Impossible,
+    Nothing,
+}
+
+/// As many marks and words may stand between day and time.
+const MOST_BETWEEN: usize = 5;
+
+/// The time that follows a day, `at` being the token behind the day.
+pub(super) fn behind_day(tokens: Tokens<'_>, at: usize) -> Found {
+    let mut at = at;
+    for _ in 0..MOST_BETWEEN {
+        match clock(tokens, at) {
+            Found::Nothing => {}
+            found => return found,
+        }
+        let passes = tokens.mark(at).is_some_and(|mark| ",.|-–—·•@(/:،、●～~".contains(mark))
+            || tokens.word(at).is_some_and(is_between);
+        if !passes {
+            return Found::Nothing;
+        }
+        at += 1;
+    }
+    Found::Nothing
+}
+
+/// Words between a day and a time.
+fn is_between(word: &str) -> bool {
+    const BETWEEN: &[&str] = &[
+        "at",
+        "um",
+        "à",
+        "a",
+        "las",
+        "los",
+        "la",
+        "le",
+        "kl",
+        "klo",
+        "klokken",
+        "alle",
+        "ore",
+        "ora",
+        "om",
+        "o",
+        "в",
+        "on",
+        "saat",
+        "às",
+        "as",
+        "den",
+        "godz",
+        "i",
+        "h",
+        "hs",
+        "hrs",
+        "lúc",
+        "pukul",
+        "ساعة",
+        "الساعة",
+        "в",
+        "year",
+        "г",
+        "о",
+        "u",
+        "time",
+        "ob",
+        "v",
+        "from",
+        "uhr",
+        "г",
+    ];
+    BETWEEN.contains(&word.to_lowercase().as_str()) || super::words::is_weekday(word)
+}
+
+/// The time that begins at a token.
+pub(super) fn clock(tokens: Tokens<'_>, at: usize) -> Found {
+    let at = at + usize::from(matches!(tokens.word(at), Some("T" | "t")) && !tokens.is_spaced(at));
+    let (before_noon, at) = match tokens.word(at) {
+        Some(word) if word.ends_with("上午") || word.ends_with("午前") || word.ends_with("오전") => {
+            (Some(true), at + 1)
+        }
+        Some(word)
+            if word.ends_with("下午") || word.ends_with("午後") || word.ends_with("오후") || word.ends_with("晚上") =>
+        {
+            (Some(false), at + 1)
+        }
+        _ => (None, at),
+    };
+    if let Some(digits) =
+        tokens.number(at, 6..=6).filter(|_| matches!(tokens.word(at.wrapping_sub(1)), Some("T" | "t")))
+    {
+        return finish(tokens, at + 1, [digits / 10_000, digits / 100 % 100, digits % 100, 0], None);
+    }
+    let Some(hour) = tokens.number(at, 1..=2) else { return Found::Nothing };
+    let Some((minute, second, milli, next)) = minutes(tokens, at + 1) else {
+        return match half_of_day(tokens, at + 1) {
+            Some((is_morning, next)) => finish(tokens, next, [hour, 0, 0, 0], Some(is_morning)),
+            None => Found::Nothing,
+        };
+    };
+    let half = half_of_day(tokens, next);
+    let next = half.map_or(next, |(_, next)| next);
+    finish(tokens, next, [hour, minute, second, milli], half.map(|(is_morning, _)| is_morning).or(before_noon))
+}
+
+/// Minutes, seconds and milliseconds behind an hour, and the token behind them.
+fn minutes(tokens: Tokens<'_>, at: usize) -> Option<(u32, u32, u32, usize)> {
+    let word = tokens.word(at);
+    if word.is_some_and(|word| matches!(word, "Uhr" | "uhr")) && tokens.number(at + 1, 2..=2).is_none() {
+        return Some((0, 0, 0, at + 1));
+    }
+    let hour_word = word.is_some_and(|word| matches!(word, "h" | "H" | "u" | "時" | "时" | "点" | "點" | "시" | "hod"));
+    let colon = matches!(tokens.mark(at), Some(':' | '：' | '∶'));
+    let dot = tokens.mark(at) == Some('.') && !tokens.is_spaced(at + 1);
+    if !(hour_word || colon || dot) {
+        return None;
+    }
+    let Some(minute) = tokens.number(at + 1, 2..=2).or_else(|| tokens.number(at + 1, 1..=1).filter(|_| hour_word))
+    else {
+        return hour_word.then_some((0, 0, 0, at + 1));
+    };
+    let mut next = at + 2;
+    next += usize::from(tokens.word(next).is_some_and(|word| matches!(word, "分" | "분" | "min")));
+    let seconds = matches!(tokens.mark(next), Some(':' | '：')) || (hour_word && tokens.number(next, 1..=2).is_some());
+    let second_at = next + usize::from(matches!(tokens.mark(next), Some(':' | '：')));
+    let Some(second) = tokens.number(second_at, 2..=2).filter(|_| seconds) else { return Some((minute, 0, 0, next)) };
+    let next = second_at + 1;
+    if matches!(tokens.mark(next), Some('.' | ','))
+        && !tokens.is_spaced(next + 1)
+        && tokens.number(next + 1, 1..=9).is_some()
+    {
+        return Some((minute, second, 0, next + 2));
+    }
+    Some((minute, second, 0, next + usize::from(tokens.word(next) == Some("秒"))))
+}
+
+/// `am`, `p.m.`, `PM`: whether it is the morning, and the token behind.
+fn half_of_day(tokens: Tokens<'_>, at: usize) -> Option<(bool, usize)> {
+    let word = tokens.word(at)?.to_ascii_lowercase();
+    match word.as_str() {
+        "am" => Some((true, at + 1)),
+        "pm" => Some((false, at + 1)),
+        "a" | "p"
+            if tokens.mark(at + 1) == Some('.') && tokens.word(at + 2).is_some_and(|m| m.eq_ignore_ascii_case("m")) =>
+        {
+            Some((word == "a", at + 3 + usize::from(tokens.mark(at + 3) == Some('.'))))
+        }
+        _ => None,
+    }
+}
+
+fn finish(tokens: Tokens<'_>, next: usize, [hour, minute, second, milli]: [u32; 4], is_morning: Option<bool>) -> Found {
+    let hour = match is_morning {
+        Some(_) if hour > 12 => hour,
+        Some(true) => hour % 12,
+        Some(false) => hour % 12 + 12,
+        None => hour,
+    };
+    let Some(time) = NaiveTime::from_hms_milli_opt(hour, minute, second, milli) else { return Found::Impossible };
+    let next =
+        next + usize::from(tokens.word(next).is_some_and(|word| ["Uhr", "uhr", "h", "hs", "hrs", "น"].contains(&word)));
+    let (zone, next) = zone(tokens, next).map_or((None, next), |(zone, next)| (Some(zone), next));
+    Found::Clock(Clock { time, zone, next })
+}
+
+/// The zone at a token: a letter or name that means one offset everywhere, or a sign and digits.
+fn zone(tokens: Tokens<'_>, at: usize) -> Option<(FixedOffset, usize)> {
+    let at = at
+        + usize::from(
+            tokens.mark(at) == Some('(')
+                || (tokens.mark(at) == Some(',') && tokens.word(at + 1).is_some_and(|word| named(word).is_some())),
+        );
+    if let Some(word) = tokens.word(at) {
+        let offset = named(word)?;
+        if matches!(word, "UTC" | "GMT")
+            && let Some((zone, next)) = signed(tokens, at + 1)
+        {
+            return Some((zone, next));
+        }
+        return Some((FixedOffset::east_opt(offset * 60)?, at + 1));
+    }
+    signed(tokens, at)
+}
+
+/// `+05:30`, `-0500`, `+02`.
+fn signed(tokens: Tokens<'_>, at: usize) -> Option<(FixedOffset, usize)> {
+    let sign = match tokens.mark(at)? {
+        '+' => 1,
+        '-' | '−' => -1,
+        _ => return None,
+    };
+    if tokens.is_spaced(at + 1) {
+        return None;
+    }
+    let (hours, minutes, next) = match (tokens.number(at + 1, 4..=4), tokens.number(at + 1, 1..=2)) {
+        (Some(digits), _) => (digits / 100, digits % 100, at + 2),
+        (None, Some(hours)) if tokens.mark(at + 2) == Some(':') => (hours, tokens.number(at + 3, 2..=2)?, at + 4),
+        (None, Some(hours)) if !tokens.is_spaced(at) => (hours, 0, at + 2),
+        _ => return None,
+    };
+    let seconds = i32::try_from(hours * 60 + minutes).ok()? * 60;
+    (minutes < 60).then(|| FixedOffset::east_opt(sign * seconds)).flatten().map(|zone| (zone, next))
+}
+
+/// Minutes east of Greenwich. Names that several countries share, such as `IST`, are left out.
+fn named(word: &str) -> Option<i32> {
+    Some(match word {
+        "Z" | "UTC" | "GMT" | "z" | "WET" => 0,
+        "BST" | "CET" | "MEZ" | "WAT" | "WEST" => 60,
+        "CEST" | "MESZ" | "EET" | "SAST" | "CAT" => 120,
+        "EEST" | "MSK" | "EAT" | "TRT" => 180,
+        "PKT" => 300,
+        "WIB" | "ICT" => 420,
+        "HKT" | "SGT" | "AWST" | "PHT" | "MYT" => 480,
+        "JST" | "KST" => 540,
+        "AEST" => 600,
+        "AEDT" => 660,
+        "NZST" => 720,
+        "NZDT" => 780,
+        "ADT" => -180,
+        "EDT" => -240,
+        "EST" | "CDT" => -300,
+        "MDT" => -360,
+        "MST" | "PDT" => -420,
+        "PST" | "AKDT" => -480,
+        "AKST" => -540,
+        "HST" => -600,
+        _ => return None,
+    })
+}

@@ -1,0 +1,249 @@
+//! Every day that a page states, with what stands around it.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::day::Order;
+use super::label::{self, Label};
+use super::stamp::{self, Stamp};
+use crate::article::DateValue;
+use crate::field::Sources;
+use crate::page::metadata::{DateRole, DateSource};
+use crate::page::{Attr, NodeId, Page, Tag};
+
+/// Where a day is stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Source {
+    Linked,
+    LinkedPage,
+    Meta,
+    Microdata,
+    /// A `<time>` element.
+    Time,
+    /// The text of a block.
+    Text,
+    /// The page's address.
+    Address,
+}
+
+impl Source {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Source::Linked => "json-ld",
+            Source::LinkedPage => "json-ld of the page",
+            Source::Meta => "meta",
+            Source::Microdata => "microdata",
+            Source::Time => "time",
+            Source::Text => "text",
+            Source::Address => "url",
+        }
+    }
+}
+
+/// What a statement says the day is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Published,
+    Modified,
+    Created,
+    /// It does not say.
+    Unsaid,
+    /// Something else than the story.
+    Other,
+}
+
+/// A day stated once.
+#[derive(Debug, Clone)]
+pub(super) struct Sighting {
+    pub(super) source: Source,
+    pub(super) role: Role,
+    pub(super) stamp: Stamp,
+    /// The words.
+    pub(super) raw: String,
+    /// The number of the block that it stands in.
+    pub(super) block: Option<usize>,
+    /// The element whose class speaks of it.
+    pub(super) node: Option<NodeId>,
+}
+
+impl Sighting {
+    pub(super) fn day(&self) -> NaiveDate {
+        self.stamp.value.day()
+    }
+}
+
+/// A page that states more days than this lists other things than its story.
+const MOST: usize = 1_000;
+
+/// Of a longer block only this much of either end is read: the date of a story is not in the midst of its text.
+const LONG_BLOCK: usize = 300;
+const END_OF_BLOCK: usize = 120;
+
+/// Gathers every day that a page states, most trusted sources first, then in the order of the page.
+pub(super) fn gather(sources: &Sources<'_>, order: Order) -> Vec<Sighting> {
+    let mut found = declared(sources, order);
+    found.extend(address(sources));
+    times(sources, order, &mut found);
+    texts(sources, order, &mut found);
+    settle_order(&mut found);
+    found
+}
+
+fn declared(sources: &Sources<'_>, order: Order) -> Vec<Sighting> {
+    let dates = sources.metadata.dates().iter().take(MOST);
+    dates
+        .filter_map(|date| {
+            let stamp = stamp::of_value(&date.raw, order)?;
+            let source = match date.source {
+                DateSource::LinkedArticle => Source::Linked,
+                DateSource::LinkedPage => Source::LinkedPage,
+                DateSource::Meta => Source::Meta,
+                DateSource::Microdata => Source::Microdata,
+            };
+            let role = match date.role {
+                DateRole::Published => Role::Published,
+                DateRole::Modified => Role::Modified,
+                DateRole::Created => Role::Created,
+                DateRole::Unsaid => Role::Unsaid,
+            };
+            Some(Sighting { source, role, stamp, raw: date.raw.clone(), block: None, node: None })
+        })
+        .collect()
+}
+
+/// The days in the page's address.
+fn address(sources: &Sources<'_>) -> Vec<Sighting> {
+    let metadata = sources.metadata;
+    let addresses = [sources.url, metadata.link("canonical"), metadata.meta("og:url")];
+    let Some(address) = addresses.into_iter().flatten().next() else { return Vec::new() };
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let stamps = stamp::stamps(path, Order::DayFirst).into_iter();
+    stamps
+        .map(|stamp| {
+            let raw = path.get(stamp.start..stamp.end).unwrap_or_default().to_owned();
+            let stamp = Stamp { value: DateValue::Day(stamp.value.day()), ..stamp };
+            Sighting { source: Source::Address, role: Role::Unsaid, stamp, raw, block: None, node: None }
+        })
+        .collect()
+}
+
+/// `<time>` elements, by attribute or text.
+fn times(sources: &Sources<'_>, order: Order, found: &mut Vec<Sighting>) {
+    let page = sources.page;
+    let mut blocks: HashMap<NodeId, usize> = HashMap::with_capacity(sources.blocks.len());
+    for (number, block) in sources.blocks.iter().enumerate() {
+        blocks.entry(block.node).or_insert(number);
+    }
+    for node in page.ids().filter(|node| page.is(*node, Tag::Time)) {
+        if found.len() >= MOST {
+            return;
+        }
+        let Some(value) = page.attr(node, Attr::Datetime).or_else(|| page.attr(node, Attr::Content)) else { continue };
+        let Some(stamp) = stamp::of_value(value, order) else { continue };
+        let around = std::iter::once(node).chain(page.ancestors(node)).take(ANCESTORS);
+        let block = around.filter_map(|node| blocks.get(&node)).next().copied();
+        let role = block.and_then(|number| label_in_block(page, node, &sources.blocks[number].text));
+        found.push(Sighting {
+            source: Source::Time,
+            role: role.unwrap_or(Role::Unsaid),
+            stamp,
+            raw: value.trim().to_owned(),
+            block,
+            node: Some(node),
+        });
+    }
+}
+
+/// As many elements above a `<time>` are looked at for a block.
+const ANCESTORS: usize = 6;
+
+/// What the words beside the text of a `<time>` say, in the text of its block.
+fn label_in_block(page: &Page, node: NodeId, block: &str) -> Option<Role> {
+    let text = page.text_content(node);
+    let text = text.trim();
+    let start = if text.is_empty() { block.len() } else { block.find(text)? };
+    role(block, start, start + text.len().min(block.len() - start))
+}
+
+fn role(text: &str, start: usize, end: usize) -> Option<Role> {
+    label::label(text, start, end).map(|label| match label {
+        Label::Published => Role::Published,
+        Label::Modified => Role::Modified,
+        Label::Other => Role::Other,
+    })
+}
+
+/// Days in the text of blocks.
+fn texts(sources: &Sources<'_>, order: Order, found: &mut Vec<Sighting>) {
+    for (number, block) in sources.blocks.iter().enumerate() {
+        let before = number.checked_sub(1).map(|before| sources.blocks[before].text.as_str());
+        for part in parts(&block.text) {
+            for stamp in stamp::stamps(part, order) {
+                if found.len() >= MOST {
+                    return;
+                }
+                let role = role(part, stamp.start, stamp.end).or_else(|| {
+                    before
+                        .filter(|text| stamp.start < 3 && text.len() < 40)
+                        .and_then(|text| role(text, text.len(), text.len()))
+                });
+                found.push(Sighting {
+                    source: Source::Text,
+                    role: role.unwrap_or(Role::Unsaid),
+                    stamp,
+                    raw: part.get(stamp.start..stamp.end).unwrap_or_default().to_owned(),
+                    block: Some(number),
+                    node: Some(block.node),
+                });
+            }
+        }
+    }
+}
+
+/// The whole of a short block, the ends of a long one.
+fn parts(text: &str) -> Vec<&str> {
+    if text.len() <= LONG_BLOCK {
+        return vec![text];
+    }
+    let head = (0..=END_OF_BLOCK).rev().find_map(|end| text.get(..end));
+    let tail = (text.len() - END_OF_BLOCK..text.len()).find_map(|start| text.get(start..));
+    head.into_iter().chain(tail).collect()
+}
+
+/// Puts the order of day and month right where nothing in the writing decides it: by a declared day that one reading
+/// gives, else by the order that other days of the page show.
+fn settle_order(found: &mut [Sighting]) {
+    let sure: Vec<NaiveDate> =
+        found.iter().filter(|s| s.stamp.swapped.is_none()).map(Sighting::day).take(MOST).collect();
+    let shows = |order| found.iter().filter(|s| s.stamp.shows == Some(order) && s.raw.contains(['/', '-'])).count();
+    let (day_first, month_first) = (shows(Order::DayFirst), shows(Order::MonthFirst));
+    for sighting in found.iter_mut() {
+        let Some(swapped) = sighting.stamp.swapped else { continue };
+        let own = sighting.day();
+        let is_day_first = sighting.raw.trim_start().starts_with(|c: char| c.is_ascii_digit())
+            && leading_number(&sighting.raw) == Some(chrono::Datelike::day(&own));
+        let turns = match (sure.contains(&own), sure.contains(&swapped)) {
+            (false, true) => true,
+            (true, _) => false,
+            (false, false) if is_day_first => month_first > day_first,
+            (false, false) => day_first > month_first,
+        };
+        if turns {
+            sighting.stamp.value = match sighting.stamp.value {
+                DateValue::Day(_) => DateValue::Day(swapped),
+                DateValue::Local(local) => DateValue::Local(swapped.and_time(local.time())),
+                DateValue::Instant(instant) => swapped
+                    .and_time(instant.time())
+                    .and_local_timezone(*instant.offset())
+                    .single()
+                    .map_or(sighting.stamp.value, DateValue::Instant),
+            };
+        }
+    }
+}
+
+fn leading_number(text: &str) -> Option<u32> {
+    let digits: String = text.trim_start().chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().ok()
+}

@@ -1,0 +1,156 @@
+//! Finds days, with time and zone where these are stated, in a text.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeZone};
+
+use super::clock::{self, Clock, Found};
+use super::day::{self, Order, Tokens};
+use super::token::{self, Kind};
+use crate::article::DateValue;
+
+/// A day or a time found in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stamp {
+    /// Where it lies, in bytes.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) value: DateValue,
+    /// The day that it is when day and month change places, where nothing in the writing decides.
+    pub(crate) swapped: Option<NaiveDate>,
+    /// The order of day and month that the writing shows.
+    pub(crate) shows: Option<Order>,
+}
+
+/// Every day in a text, in order.
+pub(crate) fn stamps(text: &str, order: Order) -> Vec<Stamp> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit() || byte >= 0x80) {
+        return Vec::new();
+    }
+    let all = token::tokens(text);
+    let tokens = Tokens { text, all: &all };
+    let mut found = Vec::new();
+    let mut at = 0;
+    // The last time of day seen before any day, and where it began.
+    let mut before: Option<(Clock, usize)> = None;
+    while at < all.len() {
+        if let Some((stamp, next)) = stamp_at(tokens, at, order, before) {
+            found.extend(stamp);
+            (at, before) = (next.max(at + 1), None);
+        } else if let Found::Clock(clock) = clock_before(tokens, at) {
+            (before, at) = (Some((clock, at)), clock.next.max(at + 1));
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// The day or time that a whole value states, as an attribute has it: also seconds and milliseconds since 1970.
+pub(crate) fn of_value(value: &str, order: Order) -> Option<Stamp> {
+    let value = value.trim();
+    let whole =
+        |instant| Stamp { start: 0, end: value.len(), value: DateValue::Instant(instant), swapped: None, shows: None };
+    if let Some(instant) = since_1970(value) {
+        return Some(whole(instant));
+    }
+    stamps(value, order).into_iter().next()
+}
+
+/// Seconds or milliseconds since 1970.
+fn since_1970(value: &str) -> Option<DateTime<FixedOffset>> {
+    let number: i64 = value.parse().ok().filter(|_| value.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let seconds = match value.len() {
+        9 | 10 => number,
+        12 | 13 => number / 1000,
+        _ => return None,
+    };
+    DateTime::from_timestamp(seconds, 0).map(|instant| instant.fixed_offset())
+}
+
+/// The stamp that begins at a token, and the token behind it; no stamp but a token where what stands there is an
+/// impossible time of a day.
+fn stamp_at(
+    tokens: Tokens<'_>,
+    at: usize,
+    order: Order,
+    before: Option<(Clock, usize)>,
+) -> Option<(Option<Stamp>, usize)> {
+    if let Some(stamp) = run_together(tokens, at).or_else(|| time_inside(tokens, at)) {
+        return Some(stamp);
+    }
+    let day = day::day(tokens, at, order).filter(|day| !day::is_placeholder(day.day))?;
+    let mut first = at;
+    let (value, next) = match clock::behind_day(tokens, day.next) {
+        Found::Impossible => return Some((None, day.next)),
+        Found::Clock(clock) => (at_clock(day.day, clock)?, clock.next),
+        Found::Nothing => match before.filter(|(clock, _)| is_near(tokens, clock.next, at)) {
+            Some((clock, start)) => {
+                first = start;
+                (at_clock(day.day, clock)?, day.next)
+            }
+            None => (DateValue::Day(day.day), day.next),
+        },
+    };
+    let stamp = Stamp {
+        start: tokens.all.get(first)?.start,
+        end: tokens.all.get(next.checked_sub(1)?)?.end,
+        value,
+        swapped: day.swapped,
+        shows: day.shows,
+    };
+    Some((Some(stamp), next))
+}
+
+/// `20240514181908`.
+fn run_together(tokens: Tokens<'_>, at: usize) -> Option<(Option<Stamp>, usize)> {
+    let token = tokens.all.get(at)?;
+    let Kind::Number { value, digits } = token.kind else { return None };
+    let value = match digits {
+        14 => value,
+        12 => value * 100,
+        _ => return None,
+    };
+    let [date, time] = [value / 1_000_000, value % 1_000_000].map(|part| u32::try_from(part).unwrap_or(0));
+    let year = i32::try_from(date / 10_000).ok().filter(|year| (1970..=2100).contains(year))?;
+    let day = NaiveDate::from_ymd_opt(year, date / 100 % 100, date % 100)?;
+    let local = day.and_hms_opt(time / 10_000, time / 100 % 100, time % 100)?;
+    let stamp =
+        Stamp { start: token.start, end: token.end, value: DateValue::Local(local), swapped: None, shows: None };
+    Some((Some(stamp), at + 1))
+}
+
+/// `May 14 18:19:08 CEST 2024`, as Unix and Java print it.
+fn time_inside(tokens: Tokens<'_>, at: usize) -> Option<(Option<Stamp>, usize)> {
+    let month = super::words::month(tokens.word(at)?)?;
+    let number = tokens.number(at + 1, 1..=2)?;
+    let Found::Clock(clock) = clock::clock(tokens, at + 2) else { return None };
+    let year_at = clock.next + usize::from(tokens.word(clock.next).is_some());
+    let year = i32::try_from(tokens.number(year_at, 4..=4)?).ok()?;
+    let day = NaiveDate::from_ymd_opt(year, month, number)?;
+    let (start, end) = (tokens.all.get(at)?.start, tokens.all.get(year_at)?.end);
+    Some((Some(Stamp { start, end, value: at_clock(day, clock)?, swapped: None, shows: None }), year_at + 1))
+}
+
+fn at_clock(day: NaiveDate, clock: Clock) -> Option<DateValue> {
+    let local: NaiveDateTime = day.and_time(clock.time);
+    Some(match clock.zone {
+        Some(zone) => DateValue::Instant(zone.from_local_datetime(&local).single()?),
+        None => DateValue::Local(local),
+    })
+}
+
+/// A time that stands before a day must be written with a colon.
+fn clock_before(tokens: Tokens<'_>, at: usize) -> Found {
+    if tokens.number(at, 1..=2).is_none() || !matches!(tokens.mark(at + 1), Some(':')) {
+        return Found::Nothing;
+    }
+    clock::clock(tokens, at)
+}
+
+/// Whether at most a comma, a day of the week and a little word stand between a time and a day.
+fn is_near(tokens: Tokens<'_>, from: usize, to: usize) -> bool {
+    to.checked_sub(from).is_some_and(|between| between <= 4)
+        && (from..to).all(|at| match tokens.word(at) {
+            Some(word) => super::words::is_weekday(word) || word.chars().count() <= 3,
+            None => tokens.mark(at).is_some_and(|mark| ",|-–—·•(). ".contains(mark)),
+        })
+}

@@ -1,0 +1,104 @@
+//! Numbers, words and marks, as dates are made of them.
+
+/// What a [`Token`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Digits of any script. A number too long for a date or a time stamp has the value 0.
+    Number {
+        value: u64,
+        digits: usize,
+    },
+    /// Letters.
+    Word,
+    Mark(char),
+}
+
+/// A number, a word or a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// White space stands before it.
+    pub(super) spaced: bool,
+}
+
+/// The longest number that is read: milliseconds since 1970 and `20240514181908123` have fewer digits.
+const MOST_DIGITS: usize = 17;
+
+/// Cuts a text into tokens.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut found = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    let mut spaced = false;
+    while let Some((start, c)) = chars.next() {
+        if c.is_whitespace() || is_invisible(c) {
+            spaced |= c.is_whitespace();
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        let kind = if let Some(first) = digit(c) {
+            let (mut value, mut digits) = (first, 1);
+            while let Some((at, next)) = chars.next_if(|(_, c)| digit(*c).is_some()) {
+                end = at + next.len_utf8();
+                digits += 1;
+                value = if digits > MOST_DIGITS { 0 } else { value * 10 + digit(next).unwrap_or(0) };
+            }
+            Kind::Number { value, digits }
+        } else if is_letter(c) {
+            while let Some((at, next)) = chars.next_if(|(_, c)| is_letter(*c)) {
+                end = at + next.len_utf8();
+            }
+            Kind::Word
+        } else {
+            Kind::Mark(c)
+        };
+        found.push(Token { kind, start, end, spaced });
+        spaced = false;
+    }
+    found
+}
+
+/// Letters, and the signs that Indic and Thai scripts put inside words.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{93c}' | '\u{94d}' | '\u{9cd}' | '\u{e47}'..='\u{e4e}')
+}
+
+/// Direction marks, soft hyphens and joiners, which stand between the pieces of Arabic and Hebrew dates.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The value of a decimal digit in the scripts that pages write dates in.
+fn digit(c: char) -> Option<u64> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
+        '\u{966}'..='\u{96f}' => '\u{966}',
+        '\u{9e6}'..='\u{9ef}' => '\u{9e6}',
+        '\u{e50}'..='\u{e59}' => '\u{e50}',
+        '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
+        _ => return None,
+    };
+    Some(u64::from(c as u32 - zero as u32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, tokens};
+
+    #[test]
+    fn digits_of_many_scripts_are_numbers() {
+        for text in ["2024", "٢٠٢٤", "۲۰۲۴", "२०२४", "২০২৪", "๒๐๒๔", "２０２４"] {
+            let found = tokens(text);
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!(found[0].kind, Kind::Number { value: 2024, digits: 4 }, "{text}");
+        }
+    }
+
+    #[test]
+    fn endless_digits_are_no_number() {
+        assert_eq!(tokens(&"9".repeat(5_000))[0].kind, Kind::Number { value: 0, digits: 5_000 });
+    }
+}
