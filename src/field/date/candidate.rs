@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::feature::Evidence;
 use super::sighting::{Role, Sighting, Source};
+use crate::article::DateValue;
 use crate::block::Context;
 use crate::field::Sources;
 use crate::page::{Attr, NodeId, Page};
@@ -66,6 +67,8 @@ struct View<'a> {
     place: Place,
     published: Vec<NaiveDate>,
     modified: Vec<NaiveDate>,
+    /// The day of publication in the JSON-LD of a story that calls itself news.
+    news: Option<NaiveDate>,
     address: Vec<NaiveDate>,
     address_month: Option<(i32, u32)>,
     /// What the class of an element, and of those just above it, speaks of; found once for each.
@@ -80,6 +83,9 @@ impl<'a> View<'a> {
         };
         let address: Vec<NaiveDate> =
             sightings.iter().filter(|s| s.source == Source::Address).map(Sighting::day).collect();
+        let kinds = sources.metadata.article.iter().flat_map(|article| &article.kinds);
+        let is_news = kinds.into_iter().any(|kind| kind.ends_with("NewsArticle"));
+        let mut linked = sightings.iter().filter(|s| s.source == Source::Linked && s.role == Role::Published);
         let classes = sightings.iter().map(|s| s.node.map(|node| Classes::around(sources.page, node))).collect();
         Self {
             sources,
@@ -87,6 +93,7 @@ impl<'a> View<'a> {
             place: Place::of(sources),
             published: declared(Role::Published),
             modified: declared(Role::Modified),
+            news: linked.next().filter(|_| is_news).map(Sighting::day),
             address_month: address_month(sources).filter(|_| address.is_empty()),
             address,
             classes,
@@ -95,16 +102,22 @@ impl<'a> View<'a> {
 
     fn evidence(&self, candidate: &Candidate, days: usize) -> Evidence {
         let mut evidence = Evidence::default();
+        let mut drawbacks: Option<Drawbacks> = None;
         for number in &candidate.sightings {
             let sighting = &self.sightings[*number];
             self.who_says_it(sighting, &mut evidence);
-            if let Some(block) = sighting.block {
-                self.where_it_stands(block, sighting, &mut evidence);
+            // Where news says in JSON-LD when it was published, no other day that the page displays outweighs it.
+            if self.news.is_some_and(|day| day != candidate.day) {
+                continue;
             }
-            if let Some(classes) = &self.classes[*number] {
-                classes.mark(&mut evidence);
-            }
+            let Some(block) = sighting.block else { continue };
+            self.where_it_stands(block, sighting, &mut evidence);
+            let classes = self.classes[*number].unwrap_or_default();
+            classes.mark(&mut evidence);
+            let own = self.drawbacks(block, sighting, classes);
+            drawbacks = Some(drawbacks.map_or(own, |others| others.and(own)));
         }
+        drawbacks.unwrap_or_default().mark(&mut evidence);
         self.what_others_say(candidate, days, &mut evidence);
         evidence
     }
@@ -112,6 +125,10 @@ impl<'a> View<'a> {
     fn who_says_it(&self, sighting: &Sighting, evidence: &mut Evidence) {
         let slot = match (sighting.source, sighting.role) {
             (Source::Linked, Role::Published) => &mut evidence.linked_published,
+            // Where a day of publication is declared, that of a change says nothing.
+            (Source::Linked | Source::Meta | Source::LinkedPage, Role::Modified) if !self.published.is_empty() => {
+                return;
+            }
             (Source::Linked, Role::Modified) => &mut evidence.linked_modified,
             (Source::Linked, _) => &mut evidence.linked_created,
             (Source::Meta, Role::Published) => &mut evidence.meta_published,
@@ -123,16 +140,19 @@ impl<'a> View<'a> {
             (Source::LinkedPage, Role::Modified) => &mut evidence.page_modified,
             (Source::LinkedPage, _) => &mut evidence.page_published,
             (Source::Address, _) => &mut evidence.address,
+            (Source::Image, _) => &mut evidence.image,
+            (Source::Title, _) => &mut evidence.title,
             (Source::Time, _) => &mut evidence.time,
             (Source::Text, _) => &mut evidence.text,
         };
         *slot = 1.0;
+        self.how_it_says_it(sighting, evidence);
+    }
+
+    fn how_it_says_it(&self, sighting: &Sighting, evidence: &mut Evidence) {
         if matches!(sighting.source, Source::Time | Source::Text) {
             set(&mut evidence.labelled_published, sighting.role == Role::Published);
-            set(&mut evidence.labelled_modified, sighting.role == Role::Modified);
-            set(&mut evidence.labelled_other, sighting.role == Role::Other);
         }
-        use crate::article::DateValue;
         set(&mut evidence.has_time, !matches!(sighting.stamp.value, DateValue::Day(_)));
         set(&mut evidence.has_zone, matches!(sighting.stamp.value, DateValue::Instant(_)));
     }
@@ -141,28 +161,38 @@ impl<'a> View<'a> {
         let block = &self.sources.blocks[at];
         let is_near = |place: Option<usize>| place.is_some_and(|place| place.abs_diff(at) <= NEAR);
         let Place { headline, body, end } = self.place;
-        let under = self.is_under_headline(at);
-        set(&mut evidence.under_headline, under);
+        set(&mut evidence.under_headline, self.is_under_headline(at));
         set(&mut evidence.near_headline, is_near(headline));
         set(&mut evidence.near_body, is_near(body) && body.is_some_and(|body| at <= body));
-        set(&mut evidence.before_headline, headline.is_some_and(|headline| at < headline));
-        set(&mut evidence.in_body, body.is_some_and(|body| at > body) && end.is_some_and(|end| at <= end));
-        set(&mut evidence.after_body, end.is_some_and(|end| at > end));
         set(&mut evidence.near_end, end.is_some_and(|end| at > end && at <= end + NEAR));
-        let is_off = |place: Option<usize>| place.is_none_or(|place| place.abs_diff(at) > FAR);
-        set(&mut evidence.far, is_off(headline) && is_off(body) && !under);
-        let has = |context| block.context.has(context);
-        set(&mut evidence.in_story, has(Context::ARTICLE.with(Context::MAIN)));
-        set(&mut evidence.in_header, has(Context::HEADER));
-        set(&mut evidence.in_nav, has(Context::NAV.with(Context::DIALOG).with(Context::FORM)));
-        set(&mut evidence.in_aside, has(Context::ASIDE));
-        set(&mut evidence.in_footer, has(Context::FOOTER));
-        set(&mut evidence.in_list, has(Context::LIST));
-        set(&mut evidence.in_figure, has(Context::FIGURE.with(Context::CAPTION)));
-        set(&mut evidence.hidden, has(Context::HIDDEN));
-        set(&mut evidence.linked, block.linked as usize * 2 > block.text.len());
+        set(&mut evidence.in_story, block.context.has(Context::ARTICLE.with(Context::MAIN)));
         set(&mut evidence.alone, sighting.source == Source::Text && sighting.raw.len() * 2 > block.text.len());
-        set(&mut evidence.in_prose, block.text.len() > PROSE);
+    }
+
+    fn drawbacks(&self, at: usize, sighting: &Sighting, classes: Classes) -> Drawbacks {
+        let block = &self.sources.blocks[at];
+        let Place { headline, body, end } = self.place;
+        let is_off = |place: Option<usize>| place.is_none_or(|place| place.abs_diff(at) > FAR);
+        let has = |context| block.context.has(context);
+        Drawbacks {
+            labelled_modified: sighting.role == Role::Modified,
+            labelled_other: sighting.role == Role::Other,
+            classed_modified: classes.modified,
+            classed_other: classes.other,
+            before_headline: headline.is_some_and(|headline| at < headline),
+            in_body: body.is_some_and(|body| at > body) && end.is_some_and(|end| at <= end),
+            after_body: end.is_some_and(|end| at > end),
+            far: is_off(headline) && is_off(body) && !self.is_under_headline(at),
+            in_header: has(Context::HEADER),
+            in_nav: has(Context::NAV.with(Context::DIALOG).with(Context::FORM)),
+            in_aside: has(Context::ASIDE),
+            in_footer: has(Context::FOOTER),
+            in_list: has(Context::LIST),
+            in_figure: has(Context::FIGURE.with(Context::CAPTION)),
+            hidden: has(Context::HIDDEN),
+            linked: block.linked as usize * 2 > block.text.len(),
+            in_prose: block.text.len() > PROSE,
+        }
     }
 
     fn is_under_headline(&self, at: usize) -> bool {
@@ -172,8 +202,15 @@ impl<'a> View<'a> {
     fn what_others_say(&self, candidate: &Candidate, days: usize, evidence: &mut Evidence) {
         let day = candidate.day;
         let owned = self.published.contains(&day);
+        set(&mut evidence.news_published, self.news.is_some() && evidence.linked_published > 0.0);
         set(&mut evidence.disowned, !owned && !self.published.is_empty());
         set(&mut evidence.only_modified, !owned && !self.published.is_empty() && self.modified.contains(&day));
+        set(&mut evidence.only_modified_under_headline, evidence.only_modified * evidence.under_headline > 0.0);
+        let roles = candidate.sightings.iter().map(|number| self.sightings[*number].role);
+        let said = roles.filter(|role| *role != Role::Unsaid);
+        set(&mut evidence.solely_modified, said.clone().count() > 0 && said.clone().all(|role| role == Role::Modified));
+        let is_next = |other: &NaiveDate| (*other - day).num_days().abs() == 1;
+        set(&mut evidence.next_to_published, !owned && self.published.iter().any(is_next));
         let month = self.address_month;
         set(&mut evidence.address_month, month == Some((day.year(), day.month())));
         set(&mut evidence.off_address, month.is_some_and(|month| month != (day.year(), day.month())));
@@ -190,6 +227,29 @@ impl<'a> View<'a> {
     }
 }
 
+macro_rules! drawbacks {
+    ($($field:ident),* $(,)?) => {
+        /// What speaks against a day at a place that displays it.
+        #[derive(Debug, Clone, Copy, Default)]
+        struct Drawbacks { $($field: bool,)* }
+
+        impl Drawbacks {
+            fn and(self, other: Self) -> Self {
+                Self { $($field: self.$field && other.$field,)* }
+            }
+
+            fn mark(self, evidence: &mut Evidence) {
+                $(evidence.$field = flag(self.$field);)*
+            }
+        }
+    };
+}
+
+drawbacks! {
+    labelled_modified, labelled_other, classed_modified, classed_other, before_headline, in_body, after_body, far,
+    in_header, in_nav, in_aside, in_footer, in_list, in_figure, hidden, linked, in_prose,
+}
+
 /// Marks the first day displayed, and the first, earliest and latest near the headline.
 fn mark_first(view: &View<'_>, candidates: &[Candidate], all: &mut [Evidence]) {
     let first_block = |candidate: &Candidate, under: bool| {
@@ -201,6 +261,9 @@ fn mark_first(view: &View<'_>, candidates: &[Candidate], all: &mut [Evidence]) {
             candidates.iter().enumerate().filter_map(|(at, candidate)| Some((first_block(candidate, under)?, at)));
         blocks.min().map(|(_, at)| at)
     };
+    if view.news.is_some() {
+        return;
+    }
     if let Some(at) = first(false) {
         all[at].first_displayed = 1.0;
     }
@@ -314,8 +377,6 @@ impl Classes {
 
     fn mark(self, evidence: &mut Evidence) {
         set(&mut evidence.classed_date, self.date);
-        set(&mut evidence.classed_modified, self.modified);
         set(&mut evidence.classed_byline, self.byline);
-        set(&mut evidence.classed_other, self.other);
     }
 }

@@ -27,8 +27,7 @@ const MOST_BETWEEN: usize = 5;
 
 /// The time that follows a day, `at` being the token behind the day.
 pub(super) fn behind_day(tokens: Tokens<'_>, at: usize) -> Found {
-    let mut at = at;
-    for _ in 0..MOST_BETWEEN {
+    for at in (at..).take(MOST_BETWEEN) {
         match clock(tokens, at) {
             Found::Nothing => {}
             found => return found,
@@ -38,7 +37,6 @@ pub(super) fn behind_day(tokens: Tokens<'_>, at: usize) -> Found {
         if !passes {
             return Found::Nothing;
         }
-        at += 1;
     }
     Found::Nothing
 }

@@ -144,8 +144,7 @@ fn behind_day(tokens: Tokens<'_>, at: usize) -> usize {
     let is_word = tokens.word(at).is_some_and(|word| word.starts_with(['日', '일', '号', '號']));
     at + usize::from(
         is_word
-            || (tokens.mark(at) == Some('.')
-                && !tokens.number(at + 1, 1..=4).is_some_and(|_| !tokens.is_spaced(at + 1))),
+            || (tokens.mark(at) == Some('.') && tokens.number(at + 1, 1..=4).is_none_or(|_| tokens.is_spaced(at + 1))),
     )
 }
 

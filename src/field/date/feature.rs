@@ -3,11 +3,14 @@
 use crate::model::linear::features;
 
 features! {
-    /// What is known of a day that the page states. Each is 0 or 1, but for shares.
+    /// What is known of a day that the page states. Each is 0 or 1, but for shares. What speaks for a day need hold at
+    /// one of the places that display it, what speaks against it at all of them.
     pub(crate) struct Evidence {
         /// No day at all: the candidate that wins where none is good enough.
         none,
         linked_published,
+        /// As above, of a node that calls itself news.
+        news_published,
         linked_modified,
         linked_created,
         meta_published,
@@ -22,6 +25,15 @@ features! {
         disowned,
         /// As above, and a declaration says that the story was modified on this day.
         only_modified,
+        only_modified_under_headline,
+        /// Every statement that says what this day is of says that the story was modified.
+        solely_modified,
+        /// Not the declared day of publication, but the day before or after it: the same moment in another zone.
+        next_to_published,
+        /// The address of the main picture names the day.
+        image,
+        /// A declared title names the day.
+        title,
         address,
         /// The address names the month, and no day.
         address_month,

@@ -25,6 +25,10 @@ pub(super) enum Source {
     Text,
     /// The page's address.
     Address,
+    /// The address of the main picture.
+    Image,
+    /// `<title>` or `og:title`.
+    Title,
 }
 
 impl Source {
@@ -37,6 +41,8 @@ impl Source {
             Source::Time => "time",
             Source::Text => "text",
             Source::Address => "url",
+            Source::Image => "picture's url",
+            Source::Title => "title",
         }
     }
 }
@@ -83,7 +89,14 @@ const END_OF_BLOCK: usize = 120;
 /// Gathers every day that a page states, most trusted sources first, then in the order of the page.
 pub(super) fn gather(sources: &Sources<'_>, order: Order) -> Vec<Sighting> {
     let mut found = declared(sources, order);
-    found.extend(address(sources));
+    let metadata = sources.metadata;
+    let addresses = [sources.url, metadata.link("canonical"), metadata.meta("og:url")];
+    found.extend(addresses.into_iter().flatten().take(1).flat_map(|url| in_address(url, Source::Address)));
+    let pictures = metadata.article.iter().flat_map(|article| &article.images).map(|image| image.url.as_str());
+    let picture = metadata.meta("og:image").into_iter().chain(pictures).take(1);
+    found.extend(picture.flat_map(|url| in_address(url, Source::Image)));
+    let titles = metadata.title.as_deref().into_iter().chain(metadata.meta("og:title"));
+    found.extend(titles.flat_map(|title| in_title(title, order)));
     times(sources, order, &mut found);
     texts(sources, order, &mut found);
     settle_order(&mut found);
@@ -112,18 +125,25 @@ fn declared(sources: &Sources<'_>, order: Order) -> Vec<Sighting> {
         .collect()
 }
 
-/// The days in the page's address.
-fn address(sources: &Sources<'_>) -> Vec<Sighting> {
-    let metadata = sources.metadata;
-    let addresses = [sources.url, metadata.link("canonical"), metadata.meta("og:url")];
-    let Some(address) = addresses.into_iter().flatten().next() else { return Vec::new() };
-    let path = address.split(['?', '#']).next().unwrap_or_default();
+/// The days in an address.
+fn in_address(url: &str, source: Source) -> Vec<Sighting> {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
     let stamps = stamp::stamps(path, Order::DayFirst).into_iter();
     stamps
         .map(|stamp| {
             let raw = path.get(stamp.start..stamp.end).unwrap_or_default().to_owned();
             let stamp = Stamp { value: DateValue::Day(stamp.value.day()), ..stamp };
-            Sighting { source: Source::Address, role: Role::Unsaid, stamp, raw, block: None, node: None }
+            Sighting { source, role: Role::Unsaid, stamp, raw, block: None, node: None }
+        })
+        .collect()
+}
+
+fn in_title(title: &str, order: Order) -> Vec<Sighting> {
+    let stamps = stamp::stamps(title, order).into_iter();
+    stamps
+        .map(|stamp| {
+            let raw = title.get(stamp.start..stamp.end).unwrap_or_default().to_owned();
+            Sighting { source: Source::Title, role: Role::Unsaid, stamp, raw, block: None, node: None }
         })
         .collect()
 }
@@ -135,11 +155,11 @@ fn times(sources: &Sources<'_>, order: Order, found: &mut Vec<Sighting>) {
     for (number, block) in sources.blocks.iter().enumerate() {
         blocks.entry(block.node).or_insert(number);
     }
-    for node in page.ids().filter(|node| page.is(*node, Tag::Time)) {
+    for node in page.ids() {
         if found.len() >= MOST {
             return;
         }
-        let Some(value) = page.attr(node, Attr::Datetime).or_else(|| page.attr(node, Attr::Content)) else { continue };
+        let Some(value) = attribute(page, node) else { continue };
         let Some(stamp) = stamp::of_value(value, order) else { continue };
         let around = std::iter::once(node).chain(page.ancestors(node)).take(ANCESTORS);
         let block = around.filter_map(|node| blocks.get(&node)).next().copied();
@@ -152,6 +172,20 @@ fn times(sources: &Sources<'_>, order: Order, found: &mut Vec<Sighting>) {
             block,
             node: Some(node),
         });
+    }
+}
+
+/// The attribute in which an element gives a time: `datetime`, or by an older habit the `title` of an element whose
+/// class speaks of a date.
+fn attribute(page: &Page, node: NodeId) -> Option<&str> {
+    match page.tag(node)? {
+        Tag::Time => page.attr(node, Attr::Datetime).or_else(|| page.attr(node, Attr::Content)),
+        Tag::Abbr | Tag::Span => {
+            let title = page.attr(node, Attr::Title).filter(|title| title.contains(|c: char| c.is_ascii_digit()))?;
+            let class = page.attr(node, Attr::Class)?;
+            ["publi", "updated", "date", "time"].iter().any(|word| class.contains(word)).then_some(title)
+        }
+        _ => None,
     }
 }
 
