@@ -1,6 +1,6 @@
 //! The days that may be that of publication, each with all that speaks for it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
 
@@ -9,7 +9,7 @@ use super::sighting::{Role, Sighting, Source};
 use crate::article::DateValue;
 use crate::block::Context;
 use crate::field::Sources;
-use crate::page::{Attr, NodeId, Page};
+use crate::page::{Attr, NodeId, Page, Tag};
 
 /// A day, and where it is stated: numbers of sightings.
 #[derive(Debug, Clone)]
@@ -34,6 +34,9 @@ const PROSE: usize = 160;
 const MANY: usize = 12;
 /// Stories on the web are seldom older than the web.
 const FIRST_YEAR_ONLINE: i32 = 1995;
+
+/// As many elements above a node are looked at.
+const MOST_ABOVE: usize = 40;
 
 /// Joins the sightings of each day, earliest day first.
 pub(super) fn candidates(sightings: &[Sighting]) -> Vec<Candidate> {
@@ -71,6 +74,8 @@ struct View<'a> {
     news: Option<NaiveDate>,
     address: Vec<NaiveDate>,
     address_month: Option<(i32, u32)>,
+    /// The elements around the headline and around the beginning of the body.
+    story: HashSet<NodeId>,
     /// What the class of an element, and of those just above it, speaks of; found once for each.
     classes: Vec<Option<Classes>>,
 }
@@ -87,10 +92,14 @@ impl<'a> View<'a> {
         let is_news = kinds.into_iter().any(|kind| kind.ends_with("NewsArticle"));
         let mut linked = sightings.iter().filter(|s| s.source == Source::Linked && s.role == Role::Published);
         let classes = sightings.iter().map(|s| s.node.map(|node| Classes::around(sources.page, node))).collect();
+        let place = Place::of(sources);
+        let nodes = [place.headline, place.body].into_iter().flatten().map(|at| sources.blocks[at].node);
+        let story = nodes.flat_map(|node| sources.page.ancestors(node).take(MOST_ABOVE).chain([node])).collect();
         Self {
             sources,
             sightings,
-            place: Place::of(sources),
+            place,
+            story,
             published: declared(Role::Published),
             modified: declared(Role::Modified),
             news: linked.next().filter(|_| is_news).map(Sighting::day),
@@ -189,10 +198,18 @@ impl<'a> View<'a> {
             in_footer: has(Context::FOOTER),
             in_list: has(Context::LIST),
             in_figure: has(Context::FIGURE.with(Context::CAPTION)),
+            in_other_article: sighting.node.is_some_and(|node| self.is_in_other_article(node)),
+            in_other_item: sighting.node.is_some_and(|node| is_in_other_item(self.sources.page, node)),
             hidden: has(Context::HIDDEN),
             linked: block.linked as usize * 2 > block.text.len(),
             in_prose: block.text.len() > PROSE,
         }
+    }
+
+    fn is_in_other_article(&self, node: NodeId) -> bool {
+        let page = self.sources.page;
+        let article = page.ancestors(node).take(MOST_ABOVE).find(|node| page.is(*node, Tag::Article));
+        article.is_some_and(|article| !self.story.contains(&article))
     }
 
     fn is_under_headline(&self, at: usize) -> bool {
@@ -247,7 +264,8 @@ macro_rules! drawbacks {
 
 drawbacks! {
     labelled_modified, labelled_other, classed_modified, classed_other, before_headline, in_body, after_body, far,
-    in_header, in_nav, in_aside, in_footer, in_list, in_figure, hidden, linked, in_prose,
+    in_header, in_nav, in_aside, in_footer, in_list, in_figure, in_other_article, in_other_item, hidden, linked,
+    in_prose,
 }
 
 /// Marks the first day displayed, and the first, earliest and latest near the headline.
@@ -325,6 +343,16 @@ struct Classes {
     modified: bool,
     byline: bool,
     other: bool,
+}
+
+fn is_in_other_item(page: &Page, node: NodeId) -> bool {
+    let around = std::iter::once(node).chain(page.ancestors(node)).take(MOST_ABOVE);
+    let mut types = around.filter_map(|node| page.attr(node, Attr::Itemtype));
+    types.next().is_some_and(|kind| {
+        let kind = kind.rsplit('/').next().unwrap_or(kind);
+        ["Person", "Comment", "Event", "Product", "Organization", "ListItem", "VideoObject", "ImageObject"]
+            .contains(&kind)
+    })
 }
 
 /// As many elements above are asked for their class.

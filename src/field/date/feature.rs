@@ -70,6 +70,10 @@ features! {
         in_footer,
         in_list,
         in_figure,
+        /// In an `<article>` that holds neither the headline nor the beginning of the body.
+        in_other_article,
+        /// In a microdata item that is no story: a person, a comment, an event.
+        in_other_item,
         hidden,
         linked,
         /// The date is most of what its block says.

@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 
 use super::Sources;
 use super::ranked::{Found, Ranked};
-use crate::article::{Date, DateValue};
+use crate::article::{Date, DateValue, Kind};
 use crate::model::linear::Linear;
 use candidate::Candidate;
 use day::Order;
@@ -49,7 +49,11 @@ pub(crate) fn parse(value: &str, language: Option<&str>) -> Option<Date> {
 
 /// Finds when the story was published and when it was last changed.
 pub(crate) fn read(sources: &Sources<'_>) -> Dates {
-    let sightings = sighting::gather(sources, order(sources));
+    let mut sightings = sighting::gather(sources, order(sources));
+    if sources.selection.kind == Kind::IndexPage {
+        // The days that such a page displays are those of the stories that it lists.
+        sightings.retain(|sighting| sighting.block.is_none());
+    }
     let published = published(sources, &sightings);
     let first = published.best.as_ref().map(|found| found.value.value.day());
     Dates { modified: modified(&sightings, first), published }
