@@ -1,6 +1,6 @@
 //! Every day that a page states, with what stands around it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -99,8 +99,38 @@ pub(super) fn gather(sources: &Sources<'_>, order: Order) -> Vec<Sighting> {
     found.extend(titles.flat_map(|title| in_title(title, order)));
     times(sources, order, &mut found);
     texts(sources, order, &mut found);
+    leave_out_rows(sources, &mut found);
     settle_order(&mut found);
     found
+}
+
+/// As many `<article>` elements side by side, each with a day, are a list of other stories.
+const ROW: usize = 3;
+/// As many elements above a day are asked whether they are an `<article>`.
+const MOST_ABOVE: usize = 40;
+
+/// Leaves out what stands in a row of articles, but for the one that holds the main heading.
+fn leave_out_rows(sources: &Sources<'_>, found: &mut Vec<Sighting>) {
+    let page = sources.page;
+    let headings = sources.blocks.iter().filter(|block| block.level == Some(1)).take(MOST_ABOVE);
+    let own: HashSet<NodeId> = headings.flat_map(|block| page.ancestors(block.node).take(MOST_ABOVE)).collect();
+    let article_of = |sighting: &Sighting| {
+        let node = sighting.node?;
+        let mut above = std::iter::once(node).chain(page.ancestors(node)).take(MOST_ABOVE);
+        above.find(|node| page.is(*node, Tag::Article)).filter(|article| !own.contains(article))
+    };
+    let articles: Vec<Option<NodeId>> = found.iter().map(article_of).collect();
+    let mut rows: HashMap<NodeId, HashSet<NodeId>> = HashMap::new();
+    for article in articles.iter().flatten() {
+        if let Some(parent) = page.parent(*article) {
+            rows.entry(parent).or_default().insert(*article);
+        }
+    }
+    let is_in_row = |article: &NodeId| {
+        page.parent(*article).and_then(|parent| rows.get(&parent)).is_some_and(|row| row.len() >= ROW)
+    };
+    let mut articles = articles.iter();
+    found.retain(|_| !articles.next().is_some_and(|article| article.as_ref().is_some_and(is_in_row)));
 }
 
 fn declared(sources: &Sources<'_>, order: Order) -> Vec<Sighting> {
