@@ -106,7 +106,10 @@ fn in_capitals(head: &Head<'_>, around: Surroundings<'_>) -> bool {
 }
 
 fn in_title_case(head: &Head<'_>, around: Surroundings<'_>) -> bool {
-    let known = head.all_cities();
+    let returns = matches!(around.separator, Kind::Dash | Kind::Bar | Kind::Stop)
+        && head.places.iter().any(|name| returns_as_place(name, around.rest));
+    let pair = around.separator == Kind::Bar && head.places.len() == 2;
+    let known = head.all_cities() || returns || pair;
     match around.separator {
         Kind::Dash => known || (head.places.len() == 1 && !around.english && place::is_german_village(head.places[0])),
         Kind::Bar => known,
@@ -122,6 +125,61 @@ fn is_running_text(text: &str) -> bool {
     let words = text.split_whitespace().filter_map(|word| word.chars().next()).filter(|c| c.is_alphabetic());
     let (upper, all) = words.fold((0, 0), |(upper, all), c| (upper + usize::from(c.is_uppercase()), all + 1));
     characters(text) >= RUNNING_TEXT * 3 / 4 && upper * 2 < all + 2
+}
+
+/// Words before the name of a place, in the languages whose papers write places in title case.
+const BEFORE_PLACE: &[&str] = &[
+    "in",
+    "im",
+    "bei",
+    "nach",
+    "aus",
+    "von",
+    "at",
+    "near",
+    "of",
+    "à",
+    "a",
+    "de",
+    "du",
+    "d'",
+    "en",
+    "em",
+    "da",
+    "do",
+    "di",
+    "w",
+    "z",
+    "do",
+    "v",
+    "ve",
+    "i",
+    "på",
+    "till",
+    "til",
+    "te",
+    "van",
+    "из",
+    "в",
+    "из",
+    "у",
+    "مدينة",
+    "في",
+    "من",
+    "إلى",
+];
+
+/// How far into the story a place is looked for that no list has, in words.
+const SOON: usize = 60;
+
+/// Whether the story soon names the place again, as a place.
+fn returns_as_place(name: &str, rest: &str) -> bool {
+    let name: Vec<&str> = name.split_whitespace().collect();
+    let words: Vec<&str> = rest.split_whitespace().take(SOON).collect();
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    words.windows(name.len() + 1).any(|words| {
+        BEFORE_PLACE.contains(&words[0]) && words[1..].iter().zip(&name).all(|(word, name)| bare(word) == bare(name))
+    })
 }
 
 /// A place that is a paragraph of its own stands before running text, or is all there is.
