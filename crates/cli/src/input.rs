@@ -34,14 +34,17 @@ pub struct Inputs {
     pub unreadable: Vec<String>,
     /// What was passed over with good reason.
     pub passed_over: Vec<String>,
+    /// The folder that output goes to, if it is there.
+    output: Option<PathBuf>,
 }
 
 impl Inputs {
-    /// All pages that the paths stand for.
-    pub fn find(paths: &[PathBuf]) -> Self {
+    /// All pages that the paths stand for, but for those in the folder that output goes to: what an earlier run has
+    /// written is no page to read.
+    pub fn find(paths: &[PathBuf], output: Option<&Path>) -> Self {
         let stdin = [PathBuf::from("-")];
         let paths = if paths.is_empty() { &stdin[..] } else { paths };
-        let mut inputs = Self::default();
+        let mut inputs = Self { output: output.and_then(|folder| folder.canonicalize().ok()), ..Self::default() };
         let mut found = BTreeSet::new();
         let mut names = 0;
         for path in paths {
@@ -67,8 +70,13 @@ impl Inputs {
     /// Adds every file below `root` that `belongs`.
     fn walk(&mut self, root: &Path, under: &Path, belongs: &dyn Fn(&Path) -> bool, found: &mut BTreeSet<Input>) {
         // What version control ignores may be just what one wants to read; hidden files hardly ever are.
-        let walk = WalkBuilder::new(root).standard_filters(false).hidden(true).follow_links(true).build();
-        for entry in walk {
+        let mut walk = WalkBuilder::new(root);
+        walk.standard_filters(false).hidden(true).follow_links(true);
+        if let Some(output) = self.output.clone() {
+            let is_output = move |path: &Path| path.canonicalize().is_ok_and(|path| path == output);
+            walk.filter_entry(move |entry| !(entry.path().is_dir() && is_output(entry.path())));
+        }
+        for entry in walk.build() {
             match entry {
                 Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) && belongs(entry.path()) => {
                     let inside = entry.path().strip_prefix(root).unwrap_or(entry.path());
@@ -158,14 +166,14 @@ mod tests {
         let given = [folder.path().to_owned(), folder.path().join("*.html")];
         let name = |input: &Input| input.path.strip_prefix(folder.path()).expect("inside").to_owned();
         let names = |inputs: &Inputs| inputs.list.iter().map(name).collect::<Vec<_>>();
-        let all = Inputs::find(&given[..1]);
+        let all = Inputs::find(&given[..1], None);
         assert_eq!(names(&all), [Path::new("a.html.gz"), Path::new("b.html"), Path::new("sub/c.txt")]);
         assert_eq!(all.list[2].place, Path::new("sub/c.txt"));
-        let both = Inputs::find(&given);
+        let both = Inputs::find(&given, None);
         assert_eq!(names(&both), names(&all));
-        let some = Inputs::find(&given[1..]);
+        let some = Inputs::find(&given[1..], None);
         assert_eq!((names(&some), some.is_single), (vec![PathBuf::from("b.html")], false));
-        let none = Inputs::find(&[folder.path().join("*.pdf")]);
+        let none = Inputs::find(&[folder.path().join("*.pdf")], None);
         assert_eq!((none.list.len(), none.unreadable.len()), (0, 1));
     }
 }

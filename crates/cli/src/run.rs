@@ -21,7 +21,7 @@ use crate::reader::Reader;
 pub fn articles(given: &ArticleArgs) -> Result<End> {
     let pictures = if given.pictures { Pictures::Keep } else { Pictures::Leave };
     let writer = Writer { fields: Fields::new(&given.fields)?, pictures };
-    let inputs = find(&given.input)?;
+    let inputs = find(&given.input, given.output.as_deref())?;
     let formats = formats(given, inputs.is_single)?;
     if !writer.fields.is_all() && !formats.iter().any(|format| format.has_fields()) {
         return Err(Usage("--fields goes with --format json or jsonl".to_owned()).into());
@@ -33,11 +33,11 @@ pub fn articles(given: &ArticleArgs) -> Result<End> {
 }
 
 /// The pages to read. A person who forgot to name one is told so, instead of being waited for.
-pub fn find(given: &InputArgs) -> Result<Inputs> {
+pub fn find(given: &InputArgs, output: Option<&Path>) -> Result<Inputs> {
     if given.paths.is_empty() && io::stdin().is_terminal() {
         return Err(Usage("no PATH was given; - is stdin, and --help tells more".to_owned()).into());
     }
-    Ok(Inputs::find(&given.paths))
+    Ok(Inputs::find(&given.paths, output))
 }
 
 /// The formats to write, at least one.

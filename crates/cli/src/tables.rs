@@ -15,7 +15,7 @@ use crate::table::{Table, shown};
 
 /// Prints, for every page, its path, its headline and the table that `table` makes.
 pub fn print(given: &InputArgs, table: impl Fn(&Article, Option<usize>) -> String + Sync) -> Result<End> {
-    let inputs = find(given)?;
+    let inputs = find(given, None)?;
     let reader = Reader::new(given)?;
     let stdout = io::stdout().lock();
     let is_terminal = stdout.is_terminal();

@@ -44,6 +44,18 @@ fn more_folders_keep_their_names() {
 }
 
 #[test]
+fn what_was_written_is_not_read() {
+    let shell = Shell::with(&["in/a.html", "in/b.html"]);
+    for _ in 0..2 {
+        let ended = shell.run(&["in", "-o", "in/reports", "-f", "html", "--force"]);
+        assert_eq!((ended.code, ended.stderr.as_str()), (Some(0), ""));
+        assert_eq!(shell.files("in/reports"), ["a.html", "b.html", "index.html"]);
+    }
+    assert_eq!(shell.run(&["in", "-o", "in"]).code, Some(0));
+    assert_eq!(shell.files("in")[..4], ["a.html", "a.json", "b.html", "b.json"]);
+}
+
+#[test]
 fn nothing_is_overwritten_without_force() {
     let shell = Shell::with(&["in/a.html", "in/b.html"]);
     shell.write("out/a.json", b"mine");
