@@ -64,3 +64,8 @@ pub use error::Error;
 pub use explain::{BlockReason, Candidate, Explanation, FieldReason, Reason};
 pub use extractor::{Extractor, Parser, extract};
 pub use rules::{Mended, Rule, Rules};
+
+/// The examples of the guide are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/guide.md")]
+struct Guide;
