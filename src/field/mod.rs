@@ -12,6 +12,7 @@ mod publisher;
 mod ranked;
 mod section;
 pub(crate) mod site;
+mod subheadline;
 mod tags;
 
 use crate::article::{Access, Author, Date, Direction, Image};
@@ -55,8 +56,10 @@ pub(crate) fn read(sources: &Sources<'_>) -> Fields {
     let headline = headline::read(sources, &names).into_value();
     let byline = byline::read(sources, &names, headline.as_deref());
     let dates = date::read(sources);
+    let displayed = byline.text.into_value();
     Fields {
-        byline: byline.text.into_value(),
+        subheadline: subheadline::read(sources, headline.as_deref(), displayed.as_deref()).into_value(),
+        byline: displayed,
         authors: byline.authors.into_iter().map(|found| found.value).collect(),
         published: dates.published.into_value(),
         modified: dates.modified.into_value(),
@@ -69,6 +72,5 @@ pub(crate) fn read(sources: &Sources<'_>) -> Fields {
         lead_image: image::read(sources).into_value(),
         access: access::read(sources).into_value().unwrap_or_default(),
         headline,
-        ..Fields::default()
     }
 }

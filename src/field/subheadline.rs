@@ -1,0 +1,148 @@
+//! The line under the headline: standfirst, dek, or second headline.
+
+use super::Sources;
+use super::ranked::{Found, Ranked};
+use super::site::key;
+use crate::block::{Block, Context};
+use crate::page::{Attr, NodeId, Page};
+
+/// So many blocks behind the headline are looked at.
+const REACH: usize = 8;
+/// A shorter line is a label, a longer one a paragraph of the story, in bytes.
+const LENGTHS: std::ops::RangeInclusive<usize> = 15..=500;
+/// A description that is cut off still tells a line from so many letters on.
+const TELLING: usize = 30;
+
+/// Words of classes by which pages mark the line.
+const MARKS: [&str; 22] = [
+    "standfirst",
+    "dek",
+    "subhead",
+    "sub-head",
+    "subtitle",
+    "sub-title",
+    "subheadline",
+    "deck",
+    "summary",
+    "excerpt",
+    "vorspann",
+    "teaser",
+    "intro",
+    "lead",
+    "chapo",
+    "chapeau",
+    "entradilla",
+    "bajada",
+    "sottotitolo",
+    "ingress",
+    "description",
+    "byline-sub",
+];
+
+/// Finds the line among the blocks behind the headline: the one that the page marks, or declares as the story's description,
+/// or shows as a smaller heading. `headline` and `byline` are what was taken for those.
+pub(crate) fn read(sources: &Sources<'_>, headline: Option<&str>, byline: Option<&str>) -> Ranked<String> {
+    let (headline, byline) = (key(headline.unwrap_or_default()), key(byline.unwrap_or_default()));
+    let blocks = sources.blocks;
+    let kept = &sources.selection.kept;
+    let body = (0..blocks.len())
+        .find(|at| kept.get(*at) == Some(&true) && blocks[*at].level.is_none())
+        .unwrap_or(blocks.len());
+    let Some(title) = (0..body).rev().find(|at| key(&blocks[*at].text) == headline) else { return Ranked::default() };
+    let declared = Declared::read(sources);
+    let mut found = Vec::new();
+    for (at, block) in blocks.iter().enumerate().skip(title + 1).take(REACH) {
+        let own = key(&block.text);
+        let is_line = LENGTHS.contains(&block.text.len())
+            && !block.context.has(Context::NAV.with(Context::CAPTION).with(Context::HIDDEN).with(Context::BUTTON))
+            && (block.linked as usize) * 2 < block.text.len()
+            && own != headline
+            && own != byline;
+        if at > body || !is_line {
+            continue;
+        }
+        let source = if declared.alternative == own && !own.is_empty() {
+            "json-ld alternativeHeadline"
+        } else if is_marked(sources.page, block) {
+            "class"
+        } else if at < body && declared.describes(&own) {
+            "description"
+        } else if at < body && block.level.is_some_and(|level| level > 1) && at <= title + 2 {
+            "heading"
+        } else {
+            continue;
+        };
+        found.push(Found { value: block.text.replace('\n', " "), source });
+    }
+    Ranked::first(found, |source| if source == "heading" { 0.6 } else { 0.8 })
+}
+
+/// What the page declares of the line.
+struct Declared {
+    alternative: String,
+    descriptions: Vec<String>,
+}
+
+impl Declared {
+    fn read(sources: &Sources<'_>) -> Self {
+        let metadata = sources.metadata;
+        let article = metadata.article.as_ref();
+        let linked = article.and_then(|article| article.description.as_deref());
+        let stated = [
+            linked,
+            metadata.meta("description"),
+            metadata.meta("og:description"),
+            metadata.meta("twitter:description"),
+        ];
+        let alternative = article.and_then(|article| article.alternative_headline.as_deref());
+        Self {
+            alternative: key(alternative.unwrap_or_default()),
+            descriptions: stated.into_iter().flatten().map(key).filter(|text| text.len() >= TELLING).collect(),
+        }
+    }
+
+    /// Whether a line is the story's description, or begins as it does.
+    fn describes(&self, line: &str) -> bool {
+        line.len() >= TELLING
+            && self.descriptions.iter().any(|text| text.starts_with(line) || line.starts_with(text.as_str()))
+    }
+}
+
+/// Whether a block's element, or one of the two above it, bears a mark.
+fn is_marked(page: &Page, block: &Block) -> bool {
+    let bears = |id: NodeId| {
+        let values = [Attr::Class, Attr::Id, Attr::Itemprop, Attr::DataTestid]
+            .into_iter()
+            .filter_map(|attr| page.attr(id, attr));
+        values.flat_map(str::split_ascii_whitespace).any(|word| {
+            let word = word.to_ascii_lowercase();
+            let parts = || word.split(['-', '_']);
+            MARKS
+                .iter()
+                .any(|mark| if mark.len() > 5 { word.contains(mark) } else { parts().any(|part| part == *mark) })
+        })
+    };
+    bears(block.node) || page.parent(block.node).is_some_and(bears)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Extractor;
+
+    fn subheadline(between: &str) -> Option<String> {
+        let text =
+            "The bridge over the Arne opened on Monday after three years of work, and the town came out to see it. "
+                .repeat(4);
+        let html = format!("<article><h1>Bridge opens</h1>{between}<p>{text}</p><p>{text}</p></article>");
+        Extractor::new().extract(html.as_bytes()).ok()?.subheadline
+    }
+
+    #[test]
+    fn a_marked_line_is_taken_and_a_label_is_not() {
+        let line = "Three years late, the crossing is free.";
+        assert_eq!(subheadline(&format!(r#"<p class="article-standfirst">{line}</p>"#)).as_deref(), Some(line));
+        assert_eq!(subheadline(&format!("<h2>{line}</h2>")).as_deref(), Some(line));
+        assert_eq!(subheadline(r#"<p class="standfirst">News</p>"#), None);
+        assert_eq!(subheadline("<p>By Ann Lee</p>"), None);
+    }
+}
