@@ -14,7 +14,7 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 15..=500;
 const TELLING: usize = 30;
 
 /// Words of classes by which pages mark the line.
-const MARKS: [&str; 22] = [
+const MARKS: [&str; 21] = [
     "standfirst",
     "dek",
     "subhead",
@@ -26,7 +26,6 @@ const MARKS: [&str; 22] = [
     "summary",
     "excerpt",
     "vorspann",
-    "teaser",
     "intro",
     "lead",
     "chapo",
@@ -45,10 +44,11 @@ pub(crate) fn read(sources: &Sources<'_>, headline: Option<&str>, byline: Option
     let (headline, byline) = (key(headline.unwrap_or_default()), key(byline.unwrap_or_default()));
     let blocks = sources.blocks;
     let kept = &sources.selection.kept;
-    let body = (0..blocks.len())
-        .find(|at| kept.get(*at) == Some(&true) && blocks[*at].level.is_none())
-        .unwrap_or(blocks.len());
-    let Some(title) = (0..body).rev().find(|at| key(&blocks[*at].text) == headline) else { return Ranked::default() };
+    let is_body = |at: &usize| kept.get(*at) == Some(&true) && blocks[*at].level.is_none();
+    // Where there is no story, a line under a heading is a teaser.
+    let Some(body) = (0..blocks.len()).find(is_body) else { return Ranked::default() };
+    let is_title = |at: &usize| key(&blocks[*at].text) == headline;
+    let Some(title) = (0..body).rev().find(is_title) else { return Ranked::default() };
     let declared = Declared::read(sources);
     let mut found = Vec::new();
     for (at, block) in blocks.iter().enumerate().skip(title + 1).take(REACH) {
