@@ -114,7 +114,7 @@ impl Extractor {
             Parser::Standard => page::standard::parse_within(&decoded.text, self.max_nodes),
         };
         let charset = Some(decoded.encoding.name().to_owned());
-        Ok(Article { charset, replaced: decoded.replaced, ..self.read_page(&page) })
+        Ok(Article { charset, replaced: decoded.replaced, ..self.read_page(page) })
     }
 
     /// Reads a document that the caller has parsed, and perhaps changed, with `scraper`.
@@ -127,7 +127,7 @@ impl Extractor {
     /// # let _ = article;
     /// ```
     pub fn extract_parsed(&self, document: &scraper::Html) -> Article {
-        self.read_page(&page::of_document(document, self.max_nodes))
+        self.read_page(page::of_document(document, self.max_nodes))
     }
 
     /// Reads an HTML page of a site for which there are rules.
@@ -150,7 +150,7 @@ impl Extractor {
     /// [`Error::TooLarge`] for an input over the limit.
     pub fn extract_page_text(&self, text: &str) -> Result<Article, Error> {
         self.check_size(text.len())?;
-        Ok(self.read_page(&page::plain::parse(text)))
+        Ok(self.read_page(page::plain::parse(text)))
     }
 
     /// Reads the clean text of a story. Nothing is cut, moved or changed: `body.text` equals the input.
@@ -179,14 +179,19 @@ impl Extractor {
     }
 
     /// From the tree on, HTML and page text go the same way.
-    fn read_page(&self, page: &Page) -> Article {
-        let metadata = Metadata::read(page);
-        let blocks = block::blocks(page);
-        let selection = body::select(page, &blocks, &metadata);
+    fn read_page(&self, page: Page) -> Article {
+        let metadata = Metadata::read(&page);
+        let blocks = block::blocks(&page);
+        let selection = body::select(&page, &blocks, &metadata);
         let url = self.url.as_deref();
-        let fields =
-            field::read(&field::Sources { page, metadata: &metadata, blocks: &blocks, selection: &selection, url });
-        self.read_prose(Article {
+        let fields = field::read(&field::Sources {
+            page: &page,
+            metadata: &metadata,
+            blocks: &blocks,
+            selection: &selection,
+            url,
+        });
+        let article = Article {
             kind: selection.kind,
             headline: fields.headline,
             subheadline: fields.subheadline,
@@ -210,7 +215,10 @@ impl Extractor {
             charset: None,
             replaced: false,
             bounds: page.bounds.clone(),
-        })
+        };
+        // What is to come needs the text only, and these take several times its room.
+        drop((page, metadata, blocks));
+        self.read_prose(article)
     }
 
     /// Reads what stands in the text: from here on all three inputs go the same way.

@@ -291,22 +291,25 @@ fn fixtures_and_their_mutations_are_the_same() {
     }
 }
 
-/// All pages of the folder that `NEWSPRINT_PAGES` names, if it names one.
+/// All pages of the folder that `NEWSPRINT_PAGES` names, if it names one, and some mutations of each.
 #[test]
 fn pages_of_a_folder_are_the_same() {
     let Some(folder) = std::env::var_os("NEWSPRINT_PAGES") else { return };
     let mut pages = Vec::new();
     files_below(Path::new(&folder), &mut pages);
     assert!(!pages.is_empty(), "no page in {folder:?}");
-    let differ: Vec<String> = pages
-        .iter()
-        .filter_map(|path| {
-            let html = read(path);
-            let difference = difference(&fast::parse(&html), &standard::parse(&html))?;
-            Some(format!("{}: {difference}", path.display()))
-        })
-        .collect();
-    assert!(differ.is_empty(), "{} of {} pages differ\n{}", differ.len(), pages.len(), differ.join("\n"));
+    let mut random = Random(3);
+    let mut differ = Vec::new();
+    for path in &pages {
+        let html = read(path);
+        let mutations = (0..3).map(|_| mutate(&html, &mut random));
+        for (round, html) in std::iter::once(html.clone()).chain(mutations).enumerate() {
+            if let Some(difference) = difference(&fast::parse(&html), &standard::parse(&html)) {
+                differ.push(format!("{}, mutation {round}: {difference}", path.display()));
+            }
+        }
+    }
+    assert!(differ.is_empty(), "{} pages and mutations differ\n{}", differ.len(), differ.join("\n"));
 }
 
 fn first(page: &Page, kind: NodeKind) -> Option<String> {
