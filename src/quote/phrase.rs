@@ -68,6 +68,10 @@ pub(crate) fn phrases(prose: &Prose<'_>, words: &[Word], naming: &[Option<usize>
     found
 }
 
+/// How many tokens a phrase may have. None is longer in good prose, and a bound keeps endless rows of numbers, each of which
+/// may begin a phrase, from costing the square of their length.
+const LONGEST: usize = 64;
+
 struct Chunker<'a> {
     prose: &'a Prose<'a>,
     words: &'a [Word],
@@ -94,6 +98,7 @@ impl Chunker<'_> {
         if !starts && !self.is_nominal(start) {
             return None;
         }
+        let end = end.min(start + LONGEST);
         let last = (start + 1..end).find(|next| !self.joins(start, *next)).unwrap_or(end);
         let head = last - 1;
         let kind = match (self.naming[head], self.class(head)) {
