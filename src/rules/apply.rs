@@ -83,13 +83,10 @@ fn authors(document: &Html, selector: &Selector) -> Vec<Author> {
 }
 
 /// The date that an element states.
-fn date(element: ElementRef<'_>, _language: Option<&str>) -> Option<Date> {
+fn date(element: ElementRef<'_>, language: Option<&str>) -> Option<Date> {
     let text: String = element.text().collect();
     let stated = [element.attr("datetime"), element.attr("content"), Some(text.as_str())];
-    stated
-        .into_iter()
-        .flatten()
-        .find_map(|value| Some(Date { value: value.trim().parse().ok()?, raw: value.to_owned() }))
+    stated.into_iter().flatten().find_map(|value| field::date::parse(value, language))
 }
 
 /// The body made of all that the elements hold, and the figures within them.
@@ -176,6 +173,14 @@ mod tests {
         let authors = Extractor::new().extract_with(html.as_bytes(), &rules).expect("a page").article.authors;
         let names: Vec<_> = authors.iter().map(|author| author.name.as_str()).collect();
         assert_eq!(names, ["Nora Quill", "Tomas Abel", "The Harbour Post"]);
+    }
+
+    #[test]
+    fn a_date_is_read_in_the_language_of_the_page() {
+        let html = "<html lang=de><body><p class=d>Stand:</p><p class=d>7. M\u{e4}rz 2024, 18:19 Uhr</p></body></html>";
+        let rules = Rules::new().date(".d").expect("a selector");
+        let published = Extractor::new().extract_with(html.as_bytes(), &rules).expect("a page").article.published;
+        assert_eq!(published.map(|date| date.value.to_string()).as_deref(), Some("2024-03-07T18:19:00"));
     }
 
     #[test]
