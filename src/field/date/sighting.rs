@@ -224,11 +224,17 @@ const ANCESTORS: usize = 6;
 
 /// What the words beside the text of a `<time>` say, in the text of its block.
 fn label_in_block(page: &Page, node: NodeId, block: &str) -> Option<Role> {
-    let text = page.text_content(node);
+    if block.len() > LONG_BLOCK {
+        return None;
+    }
+    let text: String = page.descendants(node).take(NODES_IN_TIME).map(|node| page.text(node)).collect();
     let text = text.trim();
     let start = if text.is_empty() { block.len() } else { block.find(text)? };
-    role(block, start, start + text.len().min(block.len() - start))
+    role(block, start, start + text.len())
 }
+
+/// More nodes than this in a `<time>` are no date.
+const NODES_IN_TIME: usize = 8;
 
 fn role(text: &str, start: usize, end: usize) -> Option<Role> {
     label::label(text, start, end).map(|label| match label {
