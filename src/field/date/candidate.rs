@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
 
+use super::classes::{self, Classes};
 use super::feature::Evidence;
 use super::sighting::{Role, Sighting, Source};
 use crate::article::DateValue;
 use crate::block::Context;
 use crate::field::Sources;
-use crate::page::{Attr, NodeId, Page, Tag};
+use crate::page::{NodeId, Tag};
 
 /// A day, and where it is stated: numbers of sightings.
 #[derive(Debug, Clone)]
@@ -122,7 +123,8 @@ impl<'a> View<'a> {
             let Some(block) = sighting.block else { continue };
             self.where_it_stands(block, sighting, &mut evidence);
             let classes = self.classes[*number].unwrap_or_default();
-            classes.mark(&mut evidence);
+            set(&mut evidence.classed_date, classes.date);
+            set(&mut evidence.classed_byline, classes.byline);
             let own = self.drawbacks(block, sighting, classes);
             drawbacks = Some(drawbacks.map_or(own, |others| others.and(own)));
         }
@@ -199,7 +201,7 @@ impl<'a> View<'a> {
             in_list: has(Context::LIST),
             in_figure: has(Context::FIGURE.with(Context::CAPTION)),
             in_other_article: sighting.node.is_some_and(|node| self.is_in_other_article(node)),
-            in_other_item: sighting.node.is_some_and(|node| is_in_other_item(self.sources.page, node)),
+            in_other_item: sighting.node.is_some_and(|node| classes::is_in_other_item(self.sources.page, node)),
             hidden: has(Context::HIDDEN),
             linked: block.linked as usize * 2 > block.text.len(),
             in_prose: block.text.len() > PROSE,
@@ -334,77 +336,4 @@ fn address_month(sources: &Sources<'_>) -> Option<(i32, u32)> {
         let month: u32 = pair[1].parse().ok().filter(|month| (1..=12).contains(month))?;
         (pair[1].len() == 2).then_some((year, month))
     })
-}
-
-/// What classes and ids around an element speak of.
-#[derive(Debug, Clone, Copy, Default)]
-struct Classes {
-    date: bool,
-    modified: bool,
-    byline: bool,
-    other: bool,
-}
-
-fn is_in_other_item(page: &Page, node: NodeId) -> bool {
-    let around = std::iter::once(node).chain(page.ancestors(node)).take(MOST_ABOVE);
-    let mut types = around.filter_map(|node| page.attr(node, Attr::Itemtype));
-    types.next().is_some_and(|kind| {
-        let kind = kind.rsplit('/').next().unwrap_or(kind);
-        ["Person", "Comment", "Event", "Product", "Organization", "ListItem", "VideoObject", "ImageObject"]
-            .contains(&kind)
-    })
-}
-
-/// As many elements above are asked for their class.
-const CLASSES_ABOVE: usize = 4;
-
-impl Classes {
-    fn around(page: &Page, node: NodeId) -> Self {
-        let mut classes = Self::default();
-        let around = std::iter::once(node).chain(page.ancestors(node)).take(CLASSES_ABOVE + 1);
-        for (distance, node) in around.enumerate() {
-            for (attr, value) in page.attributes(node) {
-                if matches!(attr, Attr::Class | Attr::Id | Attr::Itemprop | Attr::DataTestid) {
-                    classes.read(&value.to_ascii_lowercase(), distance);
-                }
-            }
-        }
-        classes
-    }
-
-    fn read(&mut self, value: &str, distance: usize) {
-        let speaks = |words: &[&str]| words.iter().any(|word| value.contains(word));
-        if distance <= 2 {
-            self.date |= speaks(&["date", "publi", "posted", "time", "datum", "fecha"]);
-            self.modified |= speaks(&["modif", "updat", "revis", "aktualis"]);
-            self.byline |= speaks(&["byline", "author", "meta", "credit", "info", "autor"]);
-        }
-        self.other |= speaks(&[
-            "comment",
-            "related",
-            "recommend",
-            "sidebar",
-            "teaser",
-            "card",
-            "widget",
-            "promo",
-            "footer",
-            "recent",
-            "event",
-            "popular",
-            "latest",
-            "newsletter",
-            "more-",
-            "next",
-            "prev",
-            "carousel",
-            "copyright",
-            "rail",
-        ]);
-    }
-
-    fn mark(self, evidence: &mut Evidence) {
-        set(&mut evidence.classed_date, self.date);
-        set(&mut evidence.classed_byline, self.byline);
-    }
 }

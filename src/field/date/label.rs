@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::lexicon::entries;
+
 /// What a date is the date of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Label {
@@ -12,7 +14,7 @@ pub(super) enum Label {
 }
 
 static LABELS: LazyLock<Vec<(&str, Label)>> = LazyLock::new(|| {
-    let lines = include_str!("../../lexicon/date-labels.txt").lines().filter(|line| !line.starts_with('#'));
+    let lines = entries(include_str!("../../lexicon/date-labels.txt"));
     lines
         .filter_map(|line| line.split_once('\t'))
         .map(|(phrase, label)| {

@@ -5,6 +5,7 @@
 //! are made one candidate, and learned weights choose among the candidates and no day at all.
 
 mod candidate;
+mod classes;
 mod clock;
 mod day;
 mod feature;
@@ -39,12 +40,6 @@ const LEAST_CHANCE: f32 = 0.45;
 pub(crate) struct Dates {
     pub(crate) published: Ranked<Date>,
     pub(crate) modified: Ranked<Date>,
-}
-
-/// Reads the day or time that a value states, as an attribute has it.
-pub(crate) fn parse(value: &str, language: Option<&str>) -> Option<Date> {
-    let stamp = stamp::of_value(value, Order::of_language(language))?;
-    Some(Date { value: stamp.value, raw: value.trim().to_owned() })
 }
 
 /// Finds when the story was published and when it was last changed.
@@ -165,6 +160,89 @@ mod tests {
 
     use super::day::Order;
     use super::stamp;
+    use crate::Extractor;
+
+    /// The published and the modified date of a page with a story of three paragraphs around what a case gives.
+    fn dates(head: &str, above: &str, below: &str) -> (Option<String>, Option<String>) {
+        let line = "The council of the old port voted to keep the ferry line to the islands open until the spring of \
+                    next year, and to look for a second boat that can sail in ice.";
+        let text = format!("<p>{line}</p>").repeat(3);
+        let html = format!(
+            "<html lang=en><head><title>Ferry stays</title>{head}</head><body><main><h1>Ferry stays</h1>{above}{text}\
+             </main>{below}</body></html>"
+        );
+        let article = Extractor::new().extract(html.as_bytes()).expect("a page of this size is read");
+        let value = |date: Option<crate::Date>| date.map(|date| date.value.to_string());
+        (value(article.published), value(article.modified))
+    }
+
+    fn published(head: &str, above: &str, below: &str) -> Option<String> {
+        dates(head, above, below).0
+    }
+
+    #[test]
+    fn a_declared_day_comes_before_those_of_other_stories() {
+        let linked = r#"<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry stays",
+            "datePublished": "2024-05-14T18:19:08+05:30", "dateModified": "2024-05-15T09:00:00+05:30"}</script>"#;
+        let cards = "<aside><a href=/a>Other story</a> <time datetime=2024-06-01>1 June 2024</time></aside>\
+                     <footer>© 2019 The Port. Printed 3 March 2019.</footer>";
+        let both = (Some("2024-05-14T18:19:08+05:30".to_owned()), Some("2024-05-15T09:00:00+05:30".to_owned()));
+        assert_eq!(dates(linked, "", cards), both);
+        let meta = "<meta property=article:published_time content=2024-05-14T18:19:08Z>";
+        assert_eq!(published(meta, "", cards).as_deref(), Some("2024-05-14T18:19:08+00:00"));
+    }
+
+    #[test]
+    fn a_displayed_day_is_read_where_none_is_declared() {
+        for (above, expected) in [
+            ("<div class=byline>By Ann Lee | May 14, 2024 6:19 p.m. EDT</div>", "2024-05-14T18:19:00-04:00"),
+            ("<p>Published: 14 May 2024</p>", "2024-05-14"),
+            ("<p class=date>Published on <span>14</span> <span>May</span> <span>2024</span></p>", "2024-05-14"),
+            ("<p>Published <time datetime=2024-05-14T18:19>Tuesday</time></p>", "2024-05-14T18:19:00"),
+        ] {
+            assert_eq!(published("", above, "").as_deref(), Some(expected), "{above}");
+        }
+    }
+
+    #[test]
+    fn an_impossible_day_gives_way() {
+        let impossible = "<meta property=article:published_time content=2024-02-31T24:00:00Z>";
+        assert_eq!(published(impossible, "", ""), None);
+        let below = "<p>Published: 14 May 2024</p>";
+        assert_eq!(published(impossible, below, "").as_deref(), Some("2024-05-14"));
+    }
+
+    #[test]
+    fn nothing_is_made_up() {
+        for above in ["", "<p>Yesterday</p>", "<p>3 hours ago</p>", "<p>14 May</p>", "<p>© 2024</p>"] {
+            assert_eq!(dates("", above, ""), (None, None), "{above}");
+        }
+    }
+
+    #[test]
+    fn a_change_before_publication_is_none() {
+        let head = "<meta property=article:published_time content=2024-05-14T10:00:00Z>\
+                    <meta property=article:modified_time content=2024-05-12T10:00:00Z>";
+        assert_eq!(dates(head, "", ""), (Some("2024-05-14T10:00:00+00:00".to_owned()), None));
+    }
+
+    #[test]
+    fn other_days_of_a_page_show_the_order() {
+        let below = "<footer>05/30/2024</footer>";
+        assert_eq!(published("", "<p>Published: 05/06/2024</p>", below).as_deref(), Some("2024-05-06"));
+        let day_first = "<meta property=og:locale content=en_GB>";
+        assert_eq!(published(day_first, "<p>Published: 05/06/2024</p>", "").as_deref(), Some("2024-06-05"));
+    }
+
+    #[test]
+    fn endless_times_are_read_in_linear_time() {
+        let times = "<time datetime=2024-05-14T18:19:08Z>14 May 2024</time> ".repeat(50_000);
+        let nested = "<time datetime=2024-05-14>".repeat(2_000);
+        let begun = std::time::Instant::now();
+        assert!(published("", &times, "").is_none_or(|day| day.starts_with("2024-05-14")));
+        assert!(published("", "", &nested).is_none_or(|day| day.starts_with("2024-05-14")));
+        assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
+    }
 
     #[derive(Deserialize)]
     struct Row {

@@ -3,20 +3,17 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use crate::lexicon::entries;
+
 static MONTHS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
-    lines(include_str!("../../lexicon/months.txt"))
+    entries(include_str!("../../lexicon/months.txt"))
         .filter_map(|line| line.split_once('\t'))
         .filter_map(|(word, number)| Some((word, number.parse().ok()?)))
         .collect()
 });
 
 static WEEKDAYS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| lines(include_str!("../../lexicon/weekdays.txt")).collect());
-
-/// The entries of a word list, without its head.
-fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().filter(|line| !line.starts_with('#'))
-}
+    LazyLock::new(|| entries(include_str!("../../lexicon/weekdays.txt")).collect());
 
 /// The number of the month that a word names, whatever its case and with or without a full stop.
 pub(crate) fn month(word: &str) -> Option<u32> {

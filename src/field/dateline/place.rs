@@ -4,16 +4,17 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::field::date::words;
+use crate::lexicon::entries;
 
-static CITIES: LazyLock<HashSet<&str>> = LazyLock::new(|| entries(include_str!("../../lexicon/cities.txt")));
-static COUNTRIES: LazyLock<HashSet<&str>> = LazyLock::new(|| entries(include_str!("../../lexicon/countries.txt")));
-static REGIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| entries(include_str!("../../lexicon/regions.txt")));
-static AGENCIES: LazyLock<HashSet<&str>> = LazyLock::new(|| entries(include_str!("../../lexicon/agencies.txt")));
-static KICKERS: LazyLock<HashSet<&str>> = LazyLock::new(|| entries(include_str!("../../lexicon/kickers.txt")));
-
-fn entries(list: &'static str) -> HashSet<&'static str> {
-    list.lines().filter(|line| !line.starts_with('#')).collect()
-}
+static CITIES: LazyLock<HashSet<&str>> = LazyLock::new(|| entries(include_str!("../../lexicon/cities.txt")).collect());
+static COUNTRIES: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| entries(include_str!("../../lexicon/countries.txt")).collect());
+static REGIONS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| entries(include_str!("../../lexicon/regions.txt")).collect());
+static AGENCIES: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| entries(include_str!("../../lexicon/agencies.txt")).collect());
+static KICKERS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| entries(include_str!("../../lexicon/kickers.txt")).collect());
 
 /// How a place is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
