@@ -42,6 +42,12 @@ pub(crate) struct Dates {
     pub(crate) modified: Ranked<Date>,
 }
 
+/// Reads the day or time that a value states, as an attribute has it.
+pub(crate) fn parse(value: &str, language: Option<&str>) -> Option<Date> {
+    let stamp = stamp::of_value(value, Order::of_language(language))?;
+    Some(Date { value: stamp.value, raw: value.trim().to_owned() })
+}
+
 /// Finds when the story was published and when it was last changed.
 pub(crate) fn read(sources: &Sources<'_>) -> Dates {
     let mut sightings = sighting::gather(sources, order(sources));
