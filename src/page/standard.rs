@@ -3,11 +3,14 @@
 //! A page with a tag of more than a thousand attributes goes to the fast tokenizer all the same, for html5ever's takes
 //! the square of their number.
 
+use std::cell::{Cell, RefCell};
+
 use html5ever::TokenizerResult;
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
+use html5ever::tokenizer::{BufferQueue, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
 use super::guard::Guard;
+use super::sink::Handle;
 use super::{BYTE_ORDER_MARK, Page, fast, readable};
 
 /// Parses a decoded page.
@@ -28,13 +31,71 @@ pub(super) fn guarded(html: &str, max_nodes: usize) -> Guard {
     }
     // Left to itself it discards a byte order mark behind each script too.
     let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
-    let tokenizer = Tokenizer::new(Guard::new(html.len(), max_nodes), options);
+    let guard = Guard::new(html.len(), max_nodes);
+    let tokenizer = Tokenizer::new(Joiner { guard, text: RefCell::default(), has_nul: Cell::new(false) }, options);
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(html.strip_prefix(BYTE_ORDER_MARK).unwrap_or(html)));
     // It stops after each script, for somebody to run it, and after each declaration of an encoding.
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
-    tokenizer.sink
+    tokenizer.sink.guard
+}
+
+/// Joins what html5ever's tokenizer hands on in pieces down to single characters: the tree builder takes as long over
+/// one as over a whole paragraph. NULs in a row are one to it as well.
+struct Joiner {
+    guard: Guard,
+    text: RefCell<StrTendril>,
+    has_nul: Cell<bool>,
+}
+
+impl Joiner {
+    fn pass_text(&self) {
+        let text = self.text.take();
+        if !text.is_empty() {
+            let _ = self.guard.process_token(Token::CharacterTokens(text), 1);
+        }
+    }
+
+    fn pass_nul(&self) {
+        if self.has_nul.take() {
+            let _ = self.guard.process_token(Token::NullCharacterToken, 1);
+        }
+    }
+}
+
+impl TokenSink for Joiner {
+    type Handle = Handle;
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {
+        match token {
+            Token::ParseError(_) => {}
+            Token::CharacterTokens(text) => {
+                self.pass_nul();
+                self.text.borrow_mut().push_tendril(&text);
+            }
+            Token::NullCharacterToken => {
+                self.pass_text();
+                self.has_nul.set(true);
+            }
+            token => {
+                self.pass_nul();
+                self.pass_text();
+                return self.guard.process_token(token, line);
+            }
+        }
+        TokenSinkResult::Continue
+    }
+
+    fn end(&self) {
+        self.guard.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.pass_nul();
+        self.pass_text();
+        self.guard.adjusted_current_node_present_but_not_in_html_namespace()
+    }
 }
 
 #[cfg(test)]
