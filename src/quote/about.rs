@@ -30,13 +30,14 @@ impl About {
         let text = &scene.prose.text[quote.quoted.span.range()];
         let (before, after) = (quote.tokens.start, quote.tokens.end);
         let starts_paragraph = before == 0 || scene.paragraph[before - 1] as usize != quote.paragraph;
-        let ends_paragraph = scene.paragraph.get(after).is_none_or(|paragraph| *paragraph as usize != quote.paragraph);
+        let ends_paragraph =
+            scene.paragraph.get(after).is_none_or(|paragraph| *paragraph as usize != quote.last_paragraph);
         let starts_sentence =
             starts_paragraph || is_stop(scene.text(before - 1)) || scene.sentence[before - 1] != scene.sentence[before];
         let ends_sentence = ends_paragraph || scene.sentence[after] != scene.sentence[after - 1];
         let mut values = vec![
             (Template::Length, length_value(quote.tokens.len())),
-            (Template::Ending, ending_value(text)),
+            (Template::Ending, if scene.text(after - 1) == "," { 1 } else { ending_value(text) }),
             (Template::Beginning, beginning_value(text) * 2 + usize::from(starts_sentence)),
             (
                 Template::Marks,
@@ -47,6 +48,16 @@ impl About {
         ];
         let (token, verb) = if starts_paragraph { (TOKENS - 1, 0) } else { token_before(scene, before) };
         values.extend([(Template::TokenBefore, token), (Template::VerbBefore, verb)]);
+        values.push((Template::TitledBefore, token * 3 + titled_value(scene, quote)));
+        values.push((Template::LengthBefore, token * 8 + length_value(quote.tokens.len())));
+        if !starts_paragraph {
+            values.push((Template::WordBefore, scene.hash(before - 1)));
+        }
+        if !ends_paragraph {
+            values.push((Template::WordAfter, scene.hash(after)));
+        }
+        let voice = own_words(scene, quote);
+        values.push((Template::Voice, voice * 8 + length_value(quote.tokens.len())));
         let (token, verb) = if ends_paragraph { (TOKENS - 1, 0) } else { token_after(scene, after) };
         values.extend([(Template::TokenAfter, token), (Template::VerbAfter, verb)]);
         values.push((Template::CuesInSentence, cues_around(scene, quote)));
@@ -69,7 +80,7 @@ impl About {
 fn relation(scene: &Scene<'_>, first: &Words, second: &Words) -> usize {
     let last = first.tokens.end - 1;
     let same_sentence = scene.sentence.get(last) == scene.sentence.get(second.tokens.start);
-    match second.paragraph - first.paragraph {
+    match second.paragraph.saturating_sub(first.last_paragraph) {
         0 if same_sentence => 1,
         0 => 2,
         1 => 3,
@@ -136,6 +147,17 @@ fn titled_value(scene: &Scene<'_>, quote: &Words) -> usize {
     if small { 1 } else { 2 }
 }
 
+/// Whether a quotation has pronouns of the first or second person (1) and verbs (2).
+fn own_words(scene: &Scene<'_>, quote: &Words) -> usize {
+    let (mut person, mut verb) = (false, false);
+    for token in quote.tokens.clone().take(REACH) {
+        let class = scene.class(token);
+        person |= matches!(class, Class::I | Class::We | Class::You);
+        verb |= matches!(class, Class::Auxiliary | Class::Verb) || scene.cue(token).is_some();
+    }
+    usize::from(person) + 2 * usize::from(verb)
+}
+
 /// How a token counts beside a quotation: by its class, or by which mark it is.
 pub(super) fn token_value(scene: &Scene<'_>, token: usize) -> usize {
     let base = scene.class(token) as usize;
@@ -162,6 +184,9 @@ fn token_before(scene: &Scene<'_>, start: usize) -> (usize, usize) {
 }
 
 fn token_after(scene: &Scene<'_>, end: usize) -> (usize, usize) {
+    // A compound tense counts as its participle: `a déclaré`, `ha detto`.
+    let is_helper = scene.class(end) == Class::Auxiliary && scene.cue(end + 1).is_some();
+    let end = end + usize::from(is_helper);
     let at = if matches!(scene.text(end), "," | "—" | "–" | "-") { end + 1 } else { end };
     (token_value(scene, end), verb_value(scene.cue(at)))
 }
@@ -184,9 +209,10 @@ fn cues_around(scene: &Scene<'_>, quote: &Words) -> usize {
 /// How many tokens of the paragraph near the quotation lie in none.
 fn outside_value(scene: &Scene<'_>, quote: &Words) -> usize {
     let here = |token: &usize| scene.paragraph[*token] as usize == quote.paragraph;
+    let there = |token: &usize| scene.paragraph[*token] as usize == quote.last_paragraph;
     let outside = |token: &usize| scene.inside[*token].is_none();
     let before = (0..quote.tokens.start).rev().take(REACH).take_while(here).filter(outside).count();
-    let after = (quote.tokens.end..scene.words.len()).take(REACH).take_while(here).filter(outside).count();
+    let after = (quote.tokens.end..scene.words.len()).take(REACH).take_while(there).filter(outside).count();
     match before + after {
         0 => 0,
         1..=3 => 1,

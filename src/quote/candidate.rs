@@ -4,6 +4,7 @@ use super::about::About;
 use super::feature::{Features, Slot};
 use super::scene::{Scene, Words};
 use super::view::View;
+use crate::article::Span;
 
 /// How many phrases are looked at on either side in the quotation's paragraph.
 const NEAREST: usize = 9;
@@ -16,6 +17,8 @@ pub(crate) enum Voice {
     Member(usize),
     /// The phrase itself, by number.
     Phrase(usize),
+    /// The name in these bytes, in front of a turn of a transcript.
+    Label(Span),
 }
 
 /// A quotation whose speaker was decided.
@@ -83,7 +86,7 @@ impl Gatherer<'_, '_> {
             found.push(self.phrase(quote, &about, Slot::Before, *phrase, rank, past));
         }
         for (rank, phrase) in scene.outer[behind..].iter().take(NEAREST).enumerate() {
-            if scene.paragraph[scene.phrases[*phrase].tokens.start] as usize != quote.paragraph {
+            if scene.paragraph[scene.phrases[*phrase].tokens.start] as usize != quote.last_paragraph {
                 break;
             }
             found.push(self.phrase(quote, &about, Slot::After, *phrase, rank, past));

@@ -26,29 +26,32 @@ const CUES: usize = Group::COUNT * 4 + 1;
 pub(super) const TOKENS: usize = Class::COUNT + 8;
 
 macro_rules! templates {
-    ($($(#[$doc:meta])* $name:ident: $size:expr,)*) => {
-        /// A feature; its values are numbers below its size.
+    ($(#[$about:meta])* $enum:ident { $($(#[$doc:meta])* $name:ident: $size:expr,)* }) => {
+        $(#[$about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[repr(u8)]
-        pub(crate) enum Template { $($(#[$doc])* $name,)* }
-        const SIZES: &[usize] = &[$($size,)*];
-        const OFFSETS: [usize; SIZES.len() + 1] = offsets();
-        /// The names of the features, in order.
-        pub(crate) const NAMES: &[&str] = &[$(stringify!($name),)*];
+        pub(crate) enum $enum { $($(#[$doc])* $name,)* }
+
+        impl $enum {
+            const SIZES: &[usize] = &[$($size,)*];
+            const OFFSETS: [usize; Self::SIZES.len() + 1] = {
+                let mut offsets = [0; Self::SIZES.len() + 1];
+                let mut number = 0;
+                while number < Self::SIZES.len() {
+                    offsets[number + 1] = offsets[number] + Self::SIZES[number];
+                    number += 1;
+                }
+                offsets
+            };
+            /// How many features there are, over all templates.
+            pub(crate) const TOTAL: usize = Self::OFFSETS[Self::SIZES.len()];
+        }
     };
 }
 
-const fn offsets() -> [usize; SIZES.len() + 1] {
-    let mut offsets = [0; SIZES.len() + 1];
-    let mut number = 0;
-    while number < SIZES.len() {
-        offsets[number + 1] = offsets[number] + SIZES[number];
-        number += 1;
-    }
-    offsets
-}
-
 templates! {
+/// A feature of a candidate speaker; its values are numbers below its size.
+Template {
     /// How long the quotation is.
     Length: 8 * SLOTS,
     /// The last character of the quotation.
@@ -59,6 +62,16 @@ templates! {
     TokenBefore: TOKENS * SLOTS,
     /// The verb before the opening mark.
     VerbBefore: (VERBS + 1) * SLOTS,
+    /// The word before the opening mark, by a hash.
+    WordBefore: HASHES * SLOTS,
+    /// The word behind the closing mark, by a hash.
+    WordAfter: HASHES * SLOTS,
+    /// The token before the opening mark, with how the quotation is capitalised.
+    TitledBefore: TOKENS * 3 * SLOTS,
+    /// The token before the opening mark, with the quotation's length.
+    LengthBefore: TOKENS * 8 * SLOTS,
+    /// Whether the quotation has pronouns of the first or second person, and verbs, with its length.
+    Voice: 4 * 8 * SLOTS,
     /// The token behind the closing mark.
     TokenAfter: TOKENS * SLOTS,
     /// The verb behind the closing mark.
@@ -128,18 +141,16 @@ templates! {
     /// Its kind, with the verb beside it and how near the quotation is.
     Pattern: KINDS * 4 * 5 * SIDES,
 }
+}
 
+/// Into how many values words are hashed.
+pub(super) const HASHES: usize = 512;
 /// The kinds of phrases: pronouns by class, members, names, nouns by class.
 pub(super) const KINDS: usize = 14;
 /// What can lie between a phrase and its verb.
 pub(super) const GAPS: usize = 7;
 /// Prepositions that are told apart.
 pub(super) const PREPOSITIONS: usize = 12;
-
-impl Template {
-    /// How many features there are, over all templates.
-    pub(crate) const TOTAL: usize = OFFSETS[SIZES.len()];
-}
 
 /// The features of one candidate, as numbers below [`Template::TOTAL`].
 #[derive(Debug, Clone, Default)]
@@ -150,11 +161,85 @@ pub(crate) struct Features {
 impl Features {
     /// Adds a value of a feature that is told apart by slot or side.
     pub(super) fn put(&mut self, template: Template, slot: Slot, value: usize) {
-        let size = SIZES[template as usize];
+        let size = Template::SIZES[template as usize];
         let slots = if (template as usize) < Template::PhraseKind as usize { SLOTS } else { SIDES };
         let most = size / slots - 1;
-        let number = OFFSETS[template as usize] + slot as usize % slots * (most + 1) + value.min(most);
+        let number = Template::OFFSETS[template as usize] + slot as usize % slots * (most + 1) + value.min(most);
         self.numbers.push(number as u32);
+    }
+}
+
+templates! {
+/// A feature of a person whom a pronoun may mean.
+Trait {
+    /// What is known of the person's gender, and which the pronoun wants.
+    Gender: 6,
+    /// How many sentences lie between, and the part that the last mention plays in its sentence.
+    Part: 8 * 6,
+    /// How many paragraphs lie between.
+    Paragraphs: 5,
+    /// How many others who fit are named later, and how many there are.
+    Rank: 6 * 4,
+    /// How many names of others stand between.
+    Between: 5,
+    /// How often the person is named nearby, and how often in the story.
+    Count: 5 * 5,
+    /// How far back the person spoke last, as the last speaker or before.
+    Spoke: 10,
+    /// Whether the person is named first in this paragraph or the one before.
+    Leads: 4,
+    /// The verb beside the pronoun, if the person is named in its sentence.
+    Verb: (Group::COUNT + 1) * 2,
+    /// Whether the last mention gives more than one name, and whether the pronoun begins its paragraph.
+    Form: 4,
+    /// Whether the last mention stands in a quotation only.
+    Quoted: 2,
+}
+}
+
+templates! {
+/// A feature of what may be reported speech.
+Sign {
+    /// Always there.
+    Bias: 1,
+    /// The verb.
+    Verb: VERBS + 1,
+    /// The order of verb, speaker and words, and the verb's form.
+    Shape: 4 * 5,
+    /// What names the speaker.
+    Subject: KINDS * 4,
+    /// The word before the verb, by a hash.
+    Helper: HASHES,
+    /// The token behind the verb.
+    Next: TOKENS,
+    /// The word behind the verb, by a hash.
+    NextWord: HASHES,
+    /// The first token of what is said, and whether `that` stands before it.
+    First: TOKENS * 2,
+    /// The second token of what is said.
+    Second: TOKENS,
+    /// Whether what is said has a verb near its beginning.
+    Clause: 4 * 4,
+    /// How long it is.
+    Length: 10,
+    /// How far the speaker is from the verb.
+    Gap: 10 * 4,
+    /// Whether the speaker's phrase owns the next one.
+    Owned: 2,
+}
+}
+
+impl Sign {
+    /// The number of a value of this feature.
+    pub(super) fn number(self, value: usize) -> u32 {
+        (Self::OFFSETS[self as usize] + value.min(Self::SIZES[self as usize] - 1)) as u32
+    }
+}
+
+impl Trait {
+    /// The number of a value of this feature.
+    pub(super) fn number(self, value: usize) -> u32 {
+        (Self::OFFSETS[self as usize] + value.min(Self::SIZES[self as usize] - 1)) as u32
     }
 }
 
@@ -178,4 +263,12 @@ pub(super) fn distance_value(count: usize) -> usize {
         15..=24 => 8,
         _ => 9,
     }
+}
+
+/// A word as a value below [`HASHES`], whatever its case.
+pub(super) fn word_value(word: &str) -> usize {
+    let hash = word
+        .bytes()
+        .fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193));
+    (hash >> 8) as usize % HASHES
 }

@@ -3,13 +3,18 @@
 mod about;
 mod candidate;
 mod feature;
+mod indirect;
 mod language;
+mod nested;
 mod phrase;
+mod referent;
 mod report;
 mod resolve;
 mod scene;
 mod speaker;
+mod stated;
 pub(crate) mod study;
+mod subject;
 mod view;
 mod word;
 
@@ -22,6 +27,10 @@ use word::Lexicon;
 
 /// How many features the candidates of a quotation have.
 pub(crate) const FEATURES: usize = feature::Template::TOTAL;
+/// How many features the persons have whom a pronoun may mean.
+pub(crate) const TRAITS: usize = feature::Trait::TOTAL;
+/// How many features that have which may be reported speech.
+pub(crate) const SIGNS: usize = feature::Sign::TOTAL;
 
 /// Finds the quotations of a story, direct and indirect, in the order of the text. `language` is a BCP 47 tag, where known.
 pub(crate) fn read(prose: &Prose<'_>, cast: &Cast, language: Option<&str>) -> Vec<Quote> {
@@ -31,6 +40,9 @@ pub(crate) fn read(prose: &Prose<'_>, cast: &Cast, language: Option<&str>) -> Ve
     };
     let scene = Scene::new(prose, cast, Lexicon::of(language));
     let verdicts = speaker::decide(&scene);
-    let kept = verdicts.into_iter().filter(|verdict| verdict.is_quotation);
-    kept.map(|verdict| report::spoken(&scene, &verdict.decided)).collect()
+    let mut quotes: Vec<Quote> = report::indirect(&scene, &verdicts);
+    let kept = verdicts.iter().filter(|verdict| verdict.is_quotation);
+    quotes.extend(kept.map(|verdict| report::spoken(&scene, &verdict.decided)));
+    quotes.sort_by_key(|quote| (quote.span.start, std::cmp::Reverse(quote.span.end)));
+    quotes
 }

@@ -5,7 +5,6 @@
 use std::ops::Range;
 
 use super::word::{Class, Form, Word};
-use crate::article::Span;
 use crate::person::Cast;
 use crate::text::{Prose, TokenKind};
 
@@ -36,12 +35,7 @@ pub(crate) struct Phrase {
 
 /// For every token the number of the member that it names.
 pub(crate) fn naming(prose: &Prose<'_>, cast: &Cast) -> Vec<Option<usize>> {
-    let mut mentions: Vec<(Span, usize)> = Vec::new();
-    for (number, member) in cast.members.iter().enumerate() {
-        mentions.extend(member.mentions.iter().map(|span| (*span, number)));
-    }
-    mentions.sort_by_key(|(span, _)| span.start);
-    let mut mentions = mentions.into_iter().peekable();
+    let mut mentions = cast.mentions.iter().peekable();
     let naming = prose.tokens.iter().map(|token| {
         while mentions.next_if(|(span, _)| span.end <= token.span.start).is_some() {}
         mentions.peek().filter(|(span, _)| span.start < token.span.end).map(|(_, number)| *number)
@@ -108,7 +102,7 @@ impl Chunker<'_> {
                 let of_name = self.class(head) != Class::Person && self.is_capital(head - 1);
                 if of_name { Kind::Proper } else { Kind::Noun }
             }
-            (None, Class::Number) => return None,
+            (None, Class::Number | Class::Adverb) => return None,
             _ => Kind::Noun,
         };
         Some(self.make(start..last, kind))
@@ -155,7 +149,9 @@ impl Chunker<'_> {
         let before = next - 1;
         if self.naming[before].is_some() && self.naming[next].is_none() {
             // Behind a name only a noun that the name tells more of, or more of a longer name.
-            let goes_on = matches!(self.class(next), Class::Person | Class::Group | Class::Document | Class::Capital);
+            let is_told_of = start < before && matches!(self.class(start), Class::Determiner | Class::Possessive);
+            let goes_on = matches!(self.class(next), Class::Person | Class::Group | Class::Document | Class::Capital)
+                || (is_told_of && self.class(next) == Class::Other);
             return goes_on && !(self.words[next].cue.is_some() && self.is_verb(start, next));
         }
         if self.naming[next].is_some() {
@@ -166,6 +162,7 @@ impl Chunker<'_> {
                 self.words[next].cue.is_none() || !self.is_verb(start, next)
             }
             Class::Number => true,
+            Class::Adverb => matches!(self.class(before), Class::Determiner | Class::Possessive),
             Class::Mark => self.text(next) == "&" && self.is_capital(before),
             _ => false,
         }
@@ -191,7 +188,7 @@ impl Chunker<'_> {
         let plural = self.text(before).ends_with('s');
         match self.class(before) {
             Class::Determiner => stands_alone(self.text(before)),
-            Class::Possessive | Class::She => false,
+            Class::Possessive | Class::She | Class::Adverb => false,
             Class::Number => matches!(cue.form, Form::Past | Form::Ing),
             Class::Other if self.naming[before].is_none() => match cue.form {
                 Form::Past | Form::Ing => true,
@@ -199,7 +196,7 @@ impl Chunker<'_> {
                 Form::Base => plural || (!is_noun && self.class(start) != Class::Determiner),
             },
             _ => match cue.form {
-                Form::Base => plural || !is_noun,
+                Form::Base => plural,
                 _ => true,
             },
         }

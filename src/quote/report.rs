@@ -1,8 +1,11 @@
 //! From a decision to the [`Quote`] of the article.
 
-use super::candidate::{Decided, Voice};
+use super::candidate::{Decided, Past, Voice};
+use super::indirect::reported;
 use super::phrase::Kind;
+use super::resolve;
 use super::scene::{Scene, Words};
+use super::speaker::Verdict;
 use super::view::{forward, inverted};
 use super::word::Class;
 use crate::article::{Quote, QuoteKind, Span, Speaker, SpeakerKind};
@@ -25,8 +28,34 @@ pub(super) fn spoken(scene: &Scene<'_>, decided: &Decided) -> Quote {
         return quote;
     };
     let cue_span = speaker.span.and(decided.phrase).and_then(|phrase| cue(scene, phrase, words));
-    let cue = cue_span.map(|span| scene.prose.text[span.range()].to_owned());
+    let cue = cue_span.map(|span| scene.copy(span));
     Quote { speaker: Some(speaker), cue, cue_span, ..quote }
+}
+
+/// The reported speech of a story, with its speakers.
+pub(super) fn indirect(scene: &Scene<'_>, verdicts: &[Verdict]) -> Vec<Quote> {
+    let mut past = Past::default();
+    let mut next = verdicts.iter().map(|verdict| verdict.decided).peekable();
+    let mut quotes = Vec::new();
+    for found in reported(scene) {
+        while let Some(decided) = next.next_if(|decided| scene.quotes[decided.quote].tokens.start < found.cue.start) {
+            past.decided.push(decided);
+        }
+        let voice = resolve::voice(scene, found.phrase, &past);
+        let span = scene.span(&scene.phrases[found.phrase].tokens);
+        let named = name(scene, voice);
+        let speaker =
+            named.map(|(name, kind)| Speaker { name, surface: Some(scene.copy(span)), span: Some(span), kind });
+        let cue = scene.span(&found.cue);
+        quotes.push(Quote {
+            kind: QuoteKind::Indirect,
+            speaker,
+            cue: Some(scene.copy(cue)),
+            cue_span: Some(cue),
+            ..unspoken(scene.prose, scene.span(&found.content))
+        });
+    }
+    quotes
 }
 
 /// A whole utterance begins with a capital and has at least three words, or is long.
@@ -37,14 +66,22 @@ fn kind(text: &str) -> QuoteKind {
 }
 
 fn speaker(scene: &Scene<'_>, voice: Voice, quote: &Words, phrase: Option<usize>) -> Option<Speaker> {
-    let (name, kind) = match voice {
-        Voice::Member(member) => (scene.cast.members[member].name.clone(), SpeakerKind::Person),
-        Voice::Phrase(phrase) => described(scene, phrase)?,
+    let (name, kind) = name(scene, voice)?;
+    let near = |phrase: &usize| {
+        let paragraph = scene.paragraph[scene.phrases[*phrase].tokens.start] as usize;
+        quote.quoted.continues || (quote.paragraph..=quote.last_paragraph).contains(&paragraph)
     };
-    let near = |phrase: &usize| scene.paragraph[scene.phrases[*phrase].tokens.start] as usize == quote.paragraph;
     let span = phrase.filter(near).map(|phrase| scene.span(&scene.phrases[phrase].tokens));
-    let surface = span.map(|span| scene.prose.text[span.range()].to_owned());
+    let surface = span.map(|span| scene.copy(span));
     Some(Speaker { name, surface, span, kind })
+}
+
+fn name(scene: &Scene<'_>, voice: Voice) -> Option<(String, SpeakerKind)> {
+    match voice {
+        Voice::Member(member) => Some((scene.cast.members[member].name.clone(), SpeakerKind::Person)),
+        Voice::Phrase(phrase) => described(scene, phrase),
+        Voice::Label(span) => Some((scene.copy(span), SpeakerKind::Person)),
+    }
 }
 
 /// The name of a speaker who is no member of the cast; a pronoun names nobody.
@@ -61,7 +98,7 @@ fn described(scene: &Scene<'_>, number: usize) -> Option<(String, SpeakerKind)> 
     if kind == SpeakerKind::Organisation && has_article {
         tokens.start += 1;
     }
-    Some((scene.prose.text[scene.span(&tokens).range()].to_owned(), kind))
+    Some((scene.copy(scene.span(&tokens)), kind))
 }
 
 /// The words beside a speaker that say that they spoke: a verb, or a preposition such as `according to`.

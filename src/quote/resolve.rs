@@ -1,39 +1,74 @@
-//! Whom a phrase means: the member of the cast behind a pronoun or a name.
+//! Whom a phrase means: the member of the cast behind a pronoun, a name or a noun.
 
 use super::candidate::{Past, Voice};
-use super::phrase::Kind;
+use super::phrase::{Kind, Phrase};
+use super::referent;
 use super::scene::Scene;
 use super::word::Class;
-use crate::person::Gender;
-
-/// How many phrases back the person meant by a pronoun is looked for.
-const REACH: usize = 60;
 
 /// Whom the phrase means, as far as it can be known.
 pub(crate) fn voice(scene: &Scene<'_>, phrase: usize, past: &Past) -> Voice {
-    let wanted = match (scene.phrases[phrase].kind, scene.phrases[phrase].head) {
-        (Kind::Member(member), _) => return Voice::Member(member),
-        (Kind::Pronoun, Class::He) => Gender::Male,
-        (Kind::Pronoun, Class::She) => Gender::Female,
-        _ => return Voice::Phrase(phrase),
+    let member = match (scene.phrases[phrase].kind, scene.phrases[phrase].head) {
+        (Kind::Member(member), _) => Some(member),
+        (Kind::Pronoun, Class::He | Class::She) => referent::referent(scene, phrase, past),
+        (Kind::Noun, Class::Person | Class::Other) => apposed(scene, phrase).or_else(|| in_role(scene, phrase)),
+        _ => None,
     };
-    let fits = |member: usize| {
-        let gender = scene.cast.members[member].gender;
-        gender == wanted || gender == Gender::Unknown
+    member.map_or(Voice::Phrase(phrase), Voice::Member)
+}
+
+/// How many prepositions with what hangs on them may stand between a noun and its apposition.
+const HANGING: usize = 3;
+/// How many phrases back the person of a role must have been named.
+const REACH: usize = 60;
+
+/// The member whom a noun stands beside, between commas: `the head of the port, Ada Brook,` or `Ada Brook, the mayor,`.
+fn apposed(scene: &Scene<'_>, number: usize) -> Option<usize> {
+    let member = |phrase: &Phrase| match phrase.kind {
+        Kind::Member(member) if !phrase.owns => Some(member),
+        _ => None,
     };
-    if let Some(last) = past.speaker() {
-        if let Some(Voice::Member(member)) = last.voice {
-            let near =
-                scene.quotes[last.quote].paragraph + 1 >= scene.paragraph[scene.phrases[phrase].tokens.start] as usize;
-            if near && fits(member) {
-                return Voice::Member(member);
+    let mut last = number;
+    for next in scene.phrases[number + 1..].iter().take(HANGING) {
+        let end = scene.phrases[last].tokens.end;
+        if next.tokens.start != end + 1 {
+            break;
+        }
+        if scene.text(end) == "," {
+            return member(next);
+        }
+        if scene.class(end) != Class::Preposition {
+            break;
+        }
+        last += 1;
+    }
+    let before = &scene.phrases[number.checked_sub(1)?];
+    let comma = scene.phrases[number].tokens.start.checked_sub(1)?;
+    if scene.text(comma) == "," && before.tokens.end == comma { member(before) } else { None }
+}
+
+/// The only member named lately who is what the noun says: `the mayor`.
+fn in_role(scene: &Scene<'_>, number: usize) -> Option<usize> {
+    let phrase = &scene.phrases[number];
+    if !scene.text(phrase.tokens.start).eq_ignore_ascii_case("the") {
+        return None;
+    }
+    let wanted: Vec<String> =
+        (phrase.tokens.start + 1..phrase.tokens.end).map(|token| scene.text(token).to_lowercase()).collect();
+    let says = |role: &str| {
+        let role = role.to_lowercase();
+        wanted.iter().all(|wanted| role.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| word == wanted))
+    };
+    let plays = |member: usize| scene.cast.members[member].roles.iter().any(|role| says(&role.text));
+    let mut found = None;
+    for phrase in scene.phrases[..number].iter().rev().take(REACH) {
+        let Kind::Member(member) = phrase.kind else { continue };
+        if found != Some(member) && plays(member) {
+            if found.is_some() {
+                return None;
             }
+            found = Some(member);
         }
     }
-    let before = scene.outer.partition_point(|outer| *outer < phrase);
-    let named = scene.outer[..before].iter().rev().take(REACH).filter_map(|outer| match scene.phrases[*outer].kind {
-        Kind::Member(member) if fits(member) && !scene.phrases[*outer].owns => Some(member),
-        _ => None,
-    });
-    named.into_iter().next().map_or(Voice::Phrase(phrase), Voice::Member)
+    found
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::feature::word_value;
 use super::phrase::{self, Phrase};
 use super::word::{Class, Cue, Lexicon, Word};
 use crate::article::Span;
@@ -12,9 +13,12 @@ use crate::text::{self, Prose, Quoted};
 #[derive(Debug, Clone)]
 pub(crate) struct Words {
     pub(crate) quoted: Quoted,
-    /// The numbers of its tokens, marks and all.
+    /// The numbers of its tokens, marks and all, with those of all paragraphs that it runs on over.
     pub(crate) tokens: Range<usize>,
+    /// The paragraph in which it begins.
     pub(crate) paragraph: usize,
+    /// The paragraph in which it ends.
+    pub(crate) last_paragraph: usize,
 }
 
 /// A text, read.
@@ -32,6 +36,8 @@ pub(crate) struct Scene<'a> {
     /// For every token the numbers of its paragraph and its sentence.
     pub(crate) paragraph: Vec<u32>,
     pub(crate) sentence: Vec<u32>,
+    /// Whether single words weigh something.
+    pub(crate) is_lexical: bool,
     /// For every token whether it belongs to a phrase.
     in_phrase: Vec<bool>,
 }
@@ -53,7 +59,19 @@ impl<'a> Scene<'a> {
         for phrase in &phrases {
             in_phrase[phrase.tokens.clone()].fill(true);
         }
-        Self { prose, cast, words, phrases, quotes, outer, inside, paragraph, sentence, in_phrase }
+        Self {
+            prose,
+            cast,
+            words,
+            phrases,
+            quotes,
+            outer,
+            inside,
+            paragraph,
+            sentence,
+            is_lexical: lexicon.is_lexical,
+            in_phrase,
+        }
     }
 
     /// The class of a token; beyond the text's ends there are marks.
@@ -71,10 +89,20 @@ impl<'a> Scene<'a> {
         self.words.get(token)?.cue.filter(|_| !self.in_phrase[token])
     }
 
+    /// A token's word as a feature's value; 0 where words weigh nothing.
+    pub(crate) fn hash(&self, token: usize) -> usize {
+        if self.is_lexical { word_value(self.text(token)) } else { 0 }
+    }
+
     /// Whether a phrase begins at a token.
     pub(crate) fn starts_phrase(&self, token: usize) -> bool {
         let number = self.phrases.partition_point(|phrase| phrase.tokens.start < token);
         self.phrases.get(number).is_some_and(|phrase| phrase.tokens.start == token)
+    }
+
+    /// The words of a span.
+    pub(crate) fn copy(&self, span: Span) -> String {
+        self.prose.text[span.range()].to_owned()
     }
 
     /// The bytes from the first of the tokens to the last.
@@ -100,14 +128,33 @@ fn paragraph_numbers(prose: &Prose<'_>) -> Vec<u32> {
 fn with_tokens(prose: &Prose<'_>, paragraph: &[u32]) -> Vec<Words> {
     let first_from = |offset: usize| prose.tokens.partition_point(|token| token.span.end <= offset);
     let quoted = text::quoted(prose.text, &prose.paragraphs).into_iter();
-    quoted
+    let mut quotes: Vec<Words> = quoted
         .map(|quoted| {
             let start = first_from(quoted.outer.start);
             let end = prose.tokens.partition_point(|token| token.span.start < quoted.outer.end);
-            let tokens = start..end.max(start);
-            Words { quoted, paragraph: paragraph.get(start).map_or(0, |number| *number as usize), tokens }
+            let end = end + usize::from(ends_in_comma(prose, &quoted, end, paragraph));
+            let paragraph = paragraph.get(start).map_or(0, |number| *number as usize);
+            Words { quoted, tokens: start..end.max(start), paragraph, last_paragraph: paragraph }
         })
-        .collect()
+        .collect();
+    // A run ends where the last of its paragraphs does.
+    let mut run: Option<(usize, usize)> = None;
+    for quote in quotes.iter_mut().rev().filter(|quote| quote.quoted.depth == 0) {
+        if let Some((end, last)) = run.take() {
+            (quote.tokens.end, quote.last_paragraph) = (end, last);
+        }
+        if quote.quoted.continues {
+            run = Some((quote.tokens.end, quote.last_paragraph));
+        }
+    }
+    quotes
+}
+
+/// Whether a comma behind the closing mark at token `end` belongs to the words, as it stands inside it elsewhere.
+fn ends_in_comma(prose: &Prose<'_>, quoted: &Quoted, end: usize, paragraph: &[u32]) -> bool {
+    let is_comma = prose.tokens.get(end).is_some_and(|token| prose.word(token) == ",");
+    let goes_on = end > 0 && paragraph.get(end + 1).is_some_and(|next| *next == paragraph[end - 1]);
+    is_comma && goes_on && !prose.text[quoted.span.range()].ends_with(['.', ',', '?', '!', '…'])
 }
 
 fn inside(quotes: &[Words], tokens: usize) -> Vec<Option<usize>> {

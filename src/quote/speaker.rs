@@ -4,14 +4,16 @@ use std::sync::LazyLock;
 
 use super::candidate::{Candidate, Decided, Gatherer, Past};
 use super::feature::Slot;
+use super::nested;
 use super::resolve;
 use super::scene::Scene;
+use super::stated::stated;
 use crate::model::Net;
 
 static NET: LazyLock<Option<Net>> = LazyLock::new(|| Net::parse(include_bytes!("../model/speakers.npm")));
 
 /// A quotation is held to be nobody's speech from this probability on.
-const NOBODY: f32 = 0.5;
+const NOBODY: f32 = 0.35;
 /// From this probability on it is not reported at all.
 const NO_QUOTATION: f32 = 0.85;
 
@@ -23,14 +25,21 @@ pub(crate) struct Verdict {
     pub(crate) is_quotation: bool,
 }
 
-/// Decides for every quotation that stands in no other, in order.
+/// Decides for every quotation, in order. Of those inside another only speech is kept.
 pub(crate) fn decide(scene: &Scene<'_>) -> Vec<Verdict> {
     let gatherer = Gatherer { scene };
     let mut past = Past::default();
     let mut verdicts = Vec::new();
-    for number in (0..scene.quotes.len()).filter(|number| scene.quotes[*number].quoted.depth == 0) {
-        let verdict = match past.decided.last().filter(|_| scene.quotes[number].quoted.continues) {
-            Some(last) => Verdict { decided: Decided { quote: number, ..*last }, is_quotation: true },
+    for number in 0..scene.quotes.len() {
+        if scene.quotes[number].quoted.depth > 0 {
+            let decided = past.decided.last().and_then(|outer| nested::decide(scene, number, outer));
+            verdicts.extend(decided.map(|decided| Verdict { decided, is_quotation: true }));
+            continue;
+        }
+        let goes_on = || past.decided.last().filter(|_| scene.quotes[number].quoted.continues);
+        let known = stated(scene, number, &past).or_else(|| goes_on().map(|last| Decided { quote: number, ..*last }));
+        let verdict = match known {
+            Some(decided) => Verdict { decided, is_quotation: true },
             None => choose(scene, number, &gatherer.gather(number, &past), &past),
         };
         past.decided.push(verdict.decided);

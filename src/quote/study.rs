@@ -1,10 +1,13 @@
 //! Lessons for the trainer: the candidates of quotations whose speakers are known.
 
-use super::candidate::{Candidate, Decided, Gatherer, Past};
+use super::candidate::{Candidate, Decided, Gatherer, Past, Voice};
 use super::feature::Slot;
+use super::indirect::{self, Reported};
 use super::language::Language;
+use super::referent;
 use super::scene::Scene;
 use super::speaker;
+use super::stated::stated;
 use super::word::Lexicon;
 use crate::article::Span;
 use crate::name;
@@ -18,6 +21,8 @@ pub struct Known {
     pub span: Span,
     /// Who speaks.
     pub answer: Answer,
+    /// The speaker's full name, where it is known.
+    pub name: Option<String>,
 }
 
 /// Who speaks a quotation.
@@ -31,7 +36,7 @@ pub enum Answer {
     Unknown,
 }
 
-/// One quotation: the features of every candidate, and which candidates are right.
+/// One question: the features of every candidate, and which candidates are right.
 #[derive(Debug, Clone)]
 pub struct Lesson {
     /// The features of the candidates.
@@ -40,35 +45,93 @@ pub struct Lesson {
     pub right: Vec<bool>,
 }
 
-/// The lessons of one text, and how many quotations gave none, as no candidate was right.
-pub fn lessons(text: &str, known: &[Known]) -> (Vec<Lesson>, usize) {
+/// What one text teaches.
+#[derive(Debug, Clone, Default)]
+pub struct Lessons {
+    /// Who speaks a quotation.
+    pub speakers: Vec<Lesson>,
+    /// Whom a pronoun means.
+    pub pronouns: Vec<Lesson>,
+    /// How many quotations gave no lesson, as no candidate was right.
+    pub missed: usize,
+}
+
+/// Lessons on what is reported speech, of which one text has `reports`: two candidates each, it and nothing.
+pub fn report_lessons(text: &str, reports: &[Span]) -> Vec<Lesson> {
+    let prose = Prose::new(text);
+    let mentions = name::mentions(&prose, Some("en"));
+    let cast = Cast::gather(&prose, &mentions);
+    let scene = Scene::new(&prose, &cast, Lexicon::of(Language::English));
+    let lesson = |found: Reported| {
+        let span = scene.span(&found.content);
+        let is_right = reports.iter().any(|report| shares_half(span, *report));
+        Lesson { candidates: vec![found.features, Vec::new()], right: vec![is_right, !is_right] }
+    };
+    indirect::candidates(&scene).into_iter().map(lesson).collect()
+}
+
+fn shares_half(first: Span, second: Span) -> bool {
+    let shared = first.end.min(second.end).saturating_sub(first.start.max(second.start));
+    2 * shared >= first.end.max(second.end) - first.start.min(second.start)
+}
+
+/// The lessons of one text.
+pub fn lessons(text: &str, known: &[Known]) -> Lessons {
     let prose = Prose::new(text);
     let mentions = name::mentions(&prose, Some("en"));
     let cast = Cast::gather(&prose, &mentions);
     let scene = Scene::new(&prose, &cast, Lexicon::of(Language::English));
     let gatherer = Gatherer { scene: &scene };
     let mut past = Past::default();
-    let mut lessons = Vec::new();
-    let mut missed = 0;
+    let mut lessons = Lessons::default();
     for number in (0..scene.quotes.len()).filter(|number| scene.quotes[*number].quoted.depth == 0) {
+        if let Some(decided) = stated(&scene, number, &past) {
+            past.decided.push(decided);
+            continue;
+        }
         let span = scene.quotes[number].quoted.span;
-        let answer = known.iter().find(|known| alike(known.span, span)).map_or(&Answer::Unknown, |known| &known.answer);
+        let known = known.iter().find(|known| alike(known.span, span));
+        let answer = known.map_or(&Answer::Unknown, |known| &known.answer);
         let candidates = gatherer.gather(number, &past);
         let right: Vec<bool> = candidates.iter().map(|candidate| is_right(&scene, candidate, answer, &past)).collect();
         let first = candidates.iter().zip(&right).find(|(_, right)| **right).map(|(candidate, _)| candidate);
         let unknown = Decided { quote: number, phrase: None, voice: None, is_speech: true };
-        let decided = first.map_or(unknown, |candidate| speaker::take(&scene, number, candidate, &past));
+        let mut decided = first.map_or(unknown, |candidate| speaker::take(&scene, number, candidate, &past));
+        let name = known.and_then(|known| known.name.as_deref());
+        if let Some(member) = name.and_then(|name| member_called(&cast, name)) {
+            let is_fresh = first.is_some_and(|first| matches!(first.slot, Slot::Before | Slot::After));
+            if let Some(pronoun) = decided.phrase.filter(|_| is_fresh) {
+                lessons.pronouns.extend(pronoun_lesson(&scene, pronoun, member, &past));
+            }
+            decided.voice = decided.voice.map(|_| Voice::Member(member));
+        }
         if first.is_some() && !scene.quotes[number].quoted.continues {
-            lessons.push(Lesson {
-                candidates: candidates.into_iter().map(|candidate| candidate.features.numbers).collect(),
-                right,
-            });
+            let candidates = candidates.into_iter().map(|candidate| candidate.features.numbers).collect();
+            lessons.speakers.push(Lesson { candidates, right });
         } else if matches!(answer, Answer::Source(..)) {
-            missed += 1;
+            lessons.missed += 1;
         }
         past.decided.push(decided);
     }
-    (lessons, missed)
+    lessons
+}
+
+fn pronoun_lesson(scene: &Scene<'_>, pronoun: usize, member: usize, past: &Past) -> Option<Lesson> {
+    let found = referent::referents(scene, pronoun, past);
+    let right: Vec<bool> = found.iter().map(|referent| referent.member == member).collect();
+    let candidates = found.into_iter().map(|referent| referent.features).collect();
+    right.contains(&true).then_some(Lesson { candidates, right })
+}
+
+/// The member with the last name of `name`, whose first names do not disagree.
+fn member_called(cast: &Cast, name: &str) -> Option<usize> {
+    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    let fits = |member: &str| {
+        let member: Vec<String> = member.split_whitespace().map(str::to_lowercase).collect();
+        let same_first = member.len() < 2 || words.len() < 2 || member[0] == words[0];
+        member.last() == words.last() && same_first
+    };
+    cast.members.iter().position(|member| fits(&member.name))
 }
 
 /// Whether two spans are the same but for marks and space at the ends.

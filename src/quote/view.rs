@@ -66,7 +66,8 @@ impl<'s, 'a> View<'s, 'a> {
         let paragraph = scene.paragraph[self.phrase.tokens.start] as usize;
         let mark = if self.slot == Slot::Before { self.quote.tokens.start } else { self.quote.tokens.end - 1 };
         let sentences = scene.sentence[self.phrase.tokens.start].abs_diff(scene.sentence[mark]) as usize;
-        self.put(features, Template::Sentences, if paragraph == self.quote.paragraph { sentences.min(3) } else { 4 });
+        let is_here = paragraph == self.quote.paragraph || paragraph == self.quote.last_paragraph;
+        self.put(features, Template::Sentences, if is_here { sentences.min(3) } else { 4 });
         let near = between.clone().take(REACH);
         let mut quotes = 0;
         let mut last = None;
@@ -123,7 +124,8 @@ impl<'s, 'a> View<'s, 'a> {
     fn nearness(&self, verb: usize) -> usize {
         let scene = self.scene;
         let (start, end) = (self.quote.tokens.start, self.quote.tokens.end);
-        let between = if verb < start { verb + 1..start } else { end..verb };
+        let helper = usize::from(verb > end && scene.class(end) == Class::Auxiliary);
+        let between = if verb < start { verb + 1..start } else { (end + helper).min(verb)..verb };
         if between.len() > REACH || between.clone().any(|token| scene.inside[token].is_some()) {
             return 6;
         }
@@ -191,9 +193,13 @@ impl<'s, 'a> View<'s, 'a> {
 /// 2 an apposition, 3 a relative clause, 4 a preposition, 5 a conjunction, 6 anything else.
 pub(super) fn forward(scene: &Scene<'_>, phrase: &Phrase) -> (Option<(Cue, usize)>, usize) {
     let start = phrase.tokens.end;
-    let sentence = scene.sentence[start - 1];
+    // A pronoun joined to its verb.
+    if let Some(cue) = scene.words[start - 1].cue.filter(|_| phrase.kind == Kind::Pronoun) {
+        return (Some((cue, start - 1)), 0);
+    }
+    let (sentence, inside) = (scene.sentence[start - 1], scene.inside[start - 1]);
     let end = (start + REACH).min(scene.words.len());
-    let within = |token: usize| scene.sentence[token] == sentence && scene.inside[token].is_none();
+    let within = |token: usize| scene.sentence[token] == sentence && scene.inside[token] == inside;
     let mut gap = 0;
     let mut at = start;
     while at < end && within(at) {
@@ -206,7 +212,7 @@ pub(super) fn forward(scene: &Scene<'_>, phrase: &Phrase) -> (Option<(Cue, usize
             Class::Preposition => 4,
             Class::Conjunction => 5,
             Class::Mark if matches!(scene.text(at), "," | "(" | "—" | "–") => {
-                match behind_apposition(scene, at, end, sentence) {
+                match behind_apposition(scene, at, end) {
                     Some(found) => return (Some(found), 2),
                     None => 6,
                 }
@@ -220,8 +226,9 @@ pub(super) fn forward(scene: &Scene<'_>, phrase: &Phrase) -> (Option<(Cue, usize
 }
 
 /// The verb of saying right behind a later comma or bracket.
-fn behind_apposition(scene: &Scene<'_>, opening: usize, end: usize, sentence: u32) -> Option<(Cue, usize)> {
-    let within = |token: usize| scene.sentence[token] == sentence && scene.inside[token].is_none();
+fn behind_apposition(scene: &Scene<'_>, opening: usize, end: usize) -> Option<(Cue, usize)> {
+    let place = |token: usize| (scene.sentence[token], scene.inside[token]);
+    let within = |token: usize| place(token) == place(opening);
     let mut closed = false;
     for token in (opening + 1..end).take_while(|token| within(*token)) {
         match scene.class(token) {
@@ -242,8 +249,8 @@ pub(super) fn inverted(scene: &Scene<'_>, phrase: &Phrase) -> Option<(Cue, usize
     if scene.class(at) == Class::Adverb {
         at = at.checked_sub(1)?;
     }
-    let outside = scene.inside[at].is_none();
-    scene.cue(at).filter(|_| outside).map(|cue| (cue, at))
+    let is_beside = scene.inside[at] == scene.inside[phrase.tokens.start];
+    scene.cue(at).filter(|_| is_beside).map(|cue| (cue, at))
 }
 
 fn preceded_value(scene: &Scene<'_>, token: usize) -> usize {

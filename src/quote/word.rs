@@ -12,9 +12,11 @@ use crate::text::{Prose, Token, TokenKind};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[repr(u8)]
 pub(crate) enum Class {
-    /// Anything: a noun, an adjective, a verb that says nothing.
+    /// Anything: a noun, an adjective.
     #[default]
     Other,
+    /// A verb that says nothing.
+    Verb,
     /// Anything that begins with a capital.
     Capital,
     Determiner,
@@ -108,6 +110,25 @@ impl Group {
     /// How many there are.
     pub(crate) const COUNT: usize = Self::Issue as usize + 1;
 
+    /// The number in the English list of the verb that stands for all of the group in other languages.
+    fn example(self) -> usize {
+        static EXAMPLES: LazyLock<[usize; Group::COUNT]> = LazyLock::new(|| {
+            let lines: Vec<&str> = lexicon::entries(Language::English.lists().cues).collect();
+            let wanted = [
+                "speak say",
+                "tell tell",
+                "ask ask",
+                "call call",
+                "press accuse",
+                "mind believe",
+                "show show",
+                "issue post",
+            ];
+            wanted.map(|wanted| lines.iter().position(|line| line.starts_with(wanted)).unwrap_or(0))
+        });
+        EXAMPLES[self as usize]
+    }
+
     fn of_name(name: &str) -> Option<Self> {
         Some(match name {
             "speak" => Self::Speak,
@@ -158,27 +179,32 @@ pub(crate) const VERBS: usize = 512;
 /// The words of one language.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
+    /// Whether single words weigh something: they were learned for English.
+    pub(super) is_lexical: bool,
     words: HashMap<&'static str, Word, BuildHasherDefault<Mix>>,
 }
 
 impl Lexicon {
     /// The lexicon of a language.
     pub(crate) fn of(language: Language) -> &'static Self {
-        static ALL: LazyLock<[Lexicon; Language::ALL.len()]> =
-            LazyLock::new(|| Language::ALL.map(|language| Lexicon::new(language.words(), language.cues())));
+        static ALL: LazyLock<[Lexicon; Language::ALL.len()]> = LazyLock::new(|| Language::ALL.map(Lexicon::new));
         &ALL[language as usize]
     }
 
-    fn new(words: &'static str, cues: &'static str) -> Self {
-        let mut lexicon = Self::default();
-        for line in lexicon::entries(words) {
+    fn new(language: Language) -> Self {
+        let mut lexicon = Self { is_lexical: language == Language::English, ..Self::default() };
+        let lists = language.lists();
+        for verb in lexicon::entries(lists.verbs) {
+            lexicon.words.entry(verb).or_default().class = Class::Verb;
+        }
+        for line in lexicon::entries(lists.words) {
             let mut line = line.split(' ');
             let Some(class) = line.next().and_then(Class::of_name) else { continue };
             for word in line {
                 lexicon.words.entry(word).or_default().class = class;
             }
         }
-        for (verb, line) in lexicon::entries(cues).take(VERBS).enumerate() {
+        for (verb, line) in lexicon::entries(lists.cues).take(VERBS).enumerate() {
             let mut line = line.split(' ');
             let Some(group) = line.next().and_then(Group::of_name) else { continue };
             for (number, word) in line.enumerate() {
@@ -188,17 +214,54 @@ impl Lexicon {
                     2 => Form::Ing,
                     _ => Form::Past,
                 };
+                let verb = if lexicon.is_lexical { verb } else { group.example() };
                 let cue = Cue { group, form, verb: verb as u16 };
-                lexicon.words.entry(word).or_default().cue.get_or_insert(cue);
+                let entry = lexicon.words.entry(word).or_default();
+                entry.cue.get_or_insert(cue);
+                if entry.class == Class::Verb {
+                    entry.class = Class::Other;
+                }
             }
         }
         lexicon
     }
 
+    /// The class of a word in lower case.
+    pub(super) fn class(&self, lower: &str) -> Class {
+        self.words.get(lower).map_or(Class::Other, |word| word.class)
+    }
+
     /// What every token of a text can be.
     pub(crate) fn words(&self, prose: &Prose<'_>) -> Vec<Word> {
         let mut lower = String::new();
-        prose.tokens.iter().map(|token| self.word(prose.word(token), token, &mut lower)).collect()
+        let mut words: Vec<Word> =
+            prose.tokens.iter().map(|token| self.word(prose.word(token), token, &mut lower)).collect();
+        for sentence in &prose.sentences {
+            let first = sentence.clone().find(|token| words[*token].class != Class::Mark);
+            if let Some(first) = first.filter(|first| words[*first].class == Class::Capital) {
+                words[first] = self.at_head(&prose.word(&prose.tokens[first]).to_lowercase());
+            }
+        }
+        words
+    }
+
+    /// A verb with its subject joined behind it, as in `raconte-t-elle`: both verb and pronoun.
+    fn joined(&self, word: &str) -> Option<Word> {
+        let (verb, pronoun) = word.rsplit_once('-').filter(|_| !self.is_lexical)?;
+        let class = self.words.get(pronoun)?.class;
+        let cue = self.words.get(verb.strip_suffix("-t").unwrap_or(verb))?.cue;
+        (class.is_pronoun() && cue.is_some()).then_some(Word { class, cue })
+    }
+
+    /// What a word that begins a sentence is in spite of its capital.
+    fn at_head(&self, lower: &str) -> Word {
+        let known = self.words.get(lower).copied().unwrap_or_default();
+        let class = match known.class {
+            Class::Verb => Class::Verb,
+            _ if self.is_lexical && lower.len() > 4 && lower.ends_with("ly") => Class::Adverb,
+            _ => Class::Capital,
+        };
+        Word { class, cue: known.cue }
     }
 
     fn word(&self, text: &str, token: &Token, lower: &mut String) -> Word {
@@ -216,11 +279,18 @@ impl Lexicon {
         } else {
             self.words.get(bare)
         };
-        let mut word = found.copied().unwrap_or_default();
+        let mut word = found.copied().or_else(|| self.joined(bare)).unwrap_or_default();
+        if is_capital {
+            // A verb in capitals is a name or stands in a title, but for the first word of a sentence.
+            word.cue = None;
+            if word.class == Class::Verb {
+                word.class = Class::Capital;
+            }
+        }
         if word.class == Class::Other {
             if is_capital {
                 word.class = Class::Capital;
-            } else if word.cue.is_none() && bare.len() > 4 && bare.ends_with("ly") {
+            } else if self.is_lexical && word.cue.is_none() && bare.len() > 4 && bare.ends_with("ly") {
                 word.class = Class::Adverb;
             }
         }

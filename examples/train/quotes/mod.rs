@@ -7,44 +7,94 @@ use std::io;
 use std::path::Path;
 
 use newsprint::Span;
-use newsprint::lab::quote::{self as lab, Answer, Known};
+use newsprint::lab::quote::{self as lab, Answer, Known, Lesson};
 use serde_json::Value;
 
 use net::Question;
 
-const EPOCHS: usize = 8;
 /// Quoted words without a speaker, if there are so many of them, were rather overlooked than no speech.
 const OVERLOOKED: usize = 9;
-const MODEL: &str = "src/model/speakers.npm";
 
-/// Trains on `DATA/gold/polnear-train.jsonl` and writes the model.
+/// What is trained: a model, and how often it goes over the questions.
+struct Task {
+    name: &'static str,
+    model: &'static str,
+    features: usize,
+    epochs: usize,
+}
+
+/// Trains on the training part of PolNeAR and writes the models.
 pub fn train(data: &Path) -> io::Result<()> {
-    let mut questions = Vec::new();
-    let mut folds = BTreeMap::new();
-    let mut missed = 0;
-    for line in std::fs::read_to_string(data.join("gold/polnear-train.jsonl"))?.lines() {
-        let row: Value = serde_json::from_str(line)?;
+    train_speakers(&data.join("gold/polnear-train.jsonl"))?;
+    train_reports(&data.join("gold/polnear-attributions-train.jsonl"))
+}
+
+/// The publishers, numbered as they come.
+#[derive(Default)]
+struct Folds(BTreeMap<String, usize>);
+
+impl Folds {
+    fn of(&mut self, row: &Value) -> usize {
         let publisher = row["doc"].as_str().unwrap_or("").split('_').next().unwrap_or("").to_owned();
-        let count = folds.len();
-        let fold = *folds.entry(publisher).or_insert(count);
+        let count = self.0.len();
+        *self.0.entry(publisher).or_insert(count)
+    }
+}
+
+fn train_reports(path: &Path) -> io::Result<()> {
+    let mut questions = Vec::new();
+    let mut folds = Folds::default();
+    for line in std::fs::read_to_string(path)?.lines() {
+        let row: Value = serde_json::from_str(line)?;
+        let fold = folds.of(&row);
         let text = row["text"].as_str().unwrap_or("");
-        let (lessons, without) = lab::lessons(text, &known(text, &row));
-        missed += without;
-        let lessons = lessons.into_iter();
+        let offsets = Offsets::new(text);
+        let unquoted = row["attributions"].as_array().into_iter().flatten().filter(|found| found["quoted"] == false);
+        let reports: Vec<Span> = unquoted.filter_map(|found| offsets.span(&found["content"])).collect();
+        let lessons = lab::report_lessons(text, &reports).into_iter();
         questions.extend(lessons.map(|lesson| Question { candidates: lesson.candidates, right: lesson.right, fold }));
     }
-    println!("{} quotations; {missed} more whose speaker is no candidate", questions.len());
-    let features = lab::speaker_features();
+    let report = Task { name: "reports", model: "src/model/reports.npm", features: lab::report_features(), epochs: 6 };
+    learn(&report, &questions, &folds)
+}
+
+fn train_speakers(path: &Path) -> io::Result<()> {
+    let mut speakers = Vec::new();
+    let mut pronouns = Vec::new();
+    let mut folds = Folds::default();
+    let mut missed = 0;
+    for line in std::fs::read_to_string(path)?.lines() {
+        let row: Value = serde_json::from_str(line)?;
+        let fold = folds.of(&row);
+        let text = row["text"].as_str().unwrap_or("");
+        let lessons = lab::lessons(text, &known(text, &row));
+        missed += lessons.missed;
+        let question = |lesson: Lesson| Question { candidates: lesson.candidates, right: lesson.right, fold };
+        speakers.extend(lessons.speakers.into_iter().map(question));
+        pronouns.extend(lessons.pronouns.into_iter().map(question));
+    }
+    println!("{missed} quotations whose speaker is no candidate");
+    let speaker =
+        Task { name: "speakers", model: "src/model/speakers.npm", features: lab::speaker_features(), epochs: 6 };
+    learn(&speaker, &speakers, &folds)?;
+    let pronoun =
+        Task { name: "pronouns", model: "src/model/pronouns.npm", features: lab::pronoun_features(), epochs: 6 };
+    learn(&pronoun, &pronouns, &folds)
+}
+
+/// Measures with every publisher held back in turn, then trains on all and writes the model.
+fn learn(task: &Task, questions: &[Question], folds: &Folds) -> io::Result<()> {
+    println!("{}: {} questions", task.name, questions.len());
     let (mut right, mut all) = (0, 0);
-    for (publisher, fold) in &folds {
-        let network = net::train(&questions, features, EPOCHS, Some(*fold));
-        let (fold_right, fold_all) = net::accuracy(&network, &questions, *fold);
-        println!("held back {publisher}: {fold_right} of {fold_all}");
+    for (publisher, fold) in &folds.0 {
+        let network = net::train(questions, task.features, task.epochs, Some(*fold));
+        let (fold_right, fold_all) = net::accuracy(&network, questions, *fold);
+        println!("  without {publisher}: {fold_right} of {fold_all}");
         right += fold_right;
         all += fold_all;
     }
-    println!("held back, all: {:.2} %", 100.0 * right as f64 / all as f64);
-    let network = net::train(&questions, features, EPOCHS, None);
+    println!("  held back, all: {:.2} %", 100.0 * right as f64 / all as f64);
+    let network = net::train(questions, task.features, task.epochs, None);
     let fields = [
         ("kind", "net"),
         ("source", "PolNeAR 1.0, training part: weights only, no text"),
@@ -52,9 +102,8 @@ pub fn train(data: &Path) -> io::Result<()> {
         ("command", "cargo run --release --example train -- quotes DATA"),
     ];
     let file = lab::net_file(&fields, &network.weights, &network.bias, &network.out);
-    println!("{} bytes", file.len());
-    std::fs::write(MODEL, file)?;
-    Ok(())
+    println!("  {} bytes", file.len());
+    std::fs::write(task.model, file)
 }
 
 /// What the gold says of the quotations of one article.
@@ -68,9 +117,11 @@ fn known(text: &str, row: &Value) -> Vec<Known> {
             (Some(source), Some(head)) => Answer::Source(source, head),
             _ => Answer::Unknown,
         };
+        let name = gold["silver_name"].as_str().map(str::to_owned);
         for quote in gold["quotes"].as_array().into_iter().flatten() {
             if let Some(span) = offsets.of_quote(quote) {
-                lines(text, span).for_each(|span| known.push(Known { span, answer: answer.clone() }));
+                lines(text, span)
+                    .for_each(|span| known.push(Known { span, answer: answer.clone(), name: name.clone() }));
             }
         }
     }
@@ -78,7 +129,7 @@ fn known(text: &str, row: &Value) -> Vec<Known> {
         let Some(span) = offsets.of_quote(quote) else { continue };
         let words = text[span.range()].split_whitespace().count();
         let answer = if words < OVERLOOKED { Answer::Nobody } else { Answer::Unknown };
-        known.push(Known { span, answer });
+        known.push(Known { span, answer, name: None });
     }
     known
 }

@@ -144,19 +144,45 @@ impl Network {
     }
 }
 
+/// The mean of the weights after several rounds, which varies less than those of the last one.
+#[derive(Default)]
+struct Average {
+    sums: Vec<f32>,
+    count: usize,
+}
+
+impl Average {
+    fn add(&mut self, network: &Network) {
+        let weights = network.weights.iter().chain(&network.bias).chain(&network.out);
+        self.sums.resize(network.weights.len() + 2 * HIDDEN, 0.0);
+        self.sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+        self.count += 1;
+    }
+
+    fn take(&self, network: &mut Network) {
+        let weights = network.weights.iter_mut().chain(&mut network.bias).chain(&mut network.out);
+        weights.zip(&self.sums).for_each(|(weight, sum)| *weight = sum / self.count as f32);
+    }
+}
+
 /// Trains on all questions but those of one fold.
 pub fn train(questions: &[Question], features: usize, epochs: usize, without: Option<usize>) -> Network {
     let mut network = Network::new(features, 0x5EED);
     let mut dice = Dice::new(0xD1CE);
     let mut order: Vec<usize> = (0..questions.len()).filter(|at| Some(questions[*at].fold) != without).collect();
-    for _ in 0..epochs {
+    let mut average = Average::default();
+    for epoch in 0..epochs {
         for at in (1..order.len()).rev() {
             order.swap(at, (dice.next() % (at as u64 + 1)) as usize);
         }
         for at in &order {
             network.learn(&questions[*at]);
         }
+        if 2 * epoch >= epochs {
+            average.add(&network);
+        }
     }
+    average.take(&mut network);
     network.forget_unseen();
     network
 }

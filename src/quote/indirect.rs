@@ -1,0 +1,245 @@
+//! Speech that is reported without quotation marks.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::about::token_value;
+use super::feature::{Sign, distance_value, verb_value};
+use super::scene::Scene;
+use super::subject::{Subject, subject};
+use super::view::kind_value;
+use super::word::{Class, Cue, Form, Group};
+use crate::model::Net;
+
+static NET: LazyLock<Option<Net>> = LazyLock::new(|| Net::parse(include_bytes!("../model/reports.npm")));
+
+/// The least score of speech; 0 is as likely as not.
+const LEAST: f32 = 0.0;
+/// The fewest tokens that reported speech has.
+const SHORTEST: usize = 2;
+/// The fewest tokens that a clause before `…, he said` has.
+const SHORTEST_CLAUSE: usize = 4;
+/// How many tokens on from a verb its `that` may stand.
+const THAT: usize = 10;
+
+/// How many tokens a verb may have behind it that reports what stands before it.
+const TAIL: usize = 5;
+
+/// Reported speech: who speaks, by which verb, what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Reported {
+    /// The phrase that names who speaks.
+    pub(super) phrase: usize,
+    /// The tokens of the cue.
+    pub(super) cue: Range<usize>,
+    /// The tokens of what is said.
+    pub(super) content: Range<usize>,
+    /// What is looked at to tell speech from other things that verbs of saying do.
+    pub(super) features: Vec<u32>,
+}
+
+/// Finds reported speech, in the order of the text.
+pub(super) fn reported(scene: &Scene<'_>) -> Vec<Reported> {
+    let mut found = candidates(scene);
+    found.retain(|found| NET.as_ref().is_some_and(|net| net.score(&found.features) > LEAST));
+    found
+}
+
+/// What may be reported speech, in the order of the text.
+pub(super) fn candidates(scene: &Scene<'_>) -> Vec<Reported> {
+    let mut found = Vec::new();
+    for sentence in &scene.prose.sentences {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let here = if scene.inside[at].is_some() {
+                None
+            } else if scene.class(at) == Class::Source {
+                sourced(scene, at, sentence)
+            } else {
+                scene.cue(at).and_then(|cue| said(scene, at, cue, sentence))
+            };
+            if let Some(mut here) = here.filter(|here| is_unquoted(scene, &here.content)) {
+                here.features = features(scene, &here, sentence);
+                at = at.max(here.cue.end - 1);
+                found.push(here);
+            }
+            at += 1;
+        }
+    }
+    found
+}
+
+/// Whether some words, and not too few of them, lie in no quotation.
+fn is_unquoted(scene: &Scene<'_>, content: &Range<usize>) -> bool {
+    content.len() >= SHORTEST && content.clone().all(|token| scene.inside[token].is_none())
+}
+
+/// Speech around a verb of saying.
+fn said(scene: &Scene<'_>, verb: usize, cue: Cue, sentence: &Range<usize>) -> Option<Reported> {
+    let next = scene.text(verb + 1);
+    let is_call = cue.group == Group::Call && matches!(next, "for" | "on");
+    let is_accusation = cue.group == Group::Press && scene.text(verb).to_lowercase().starts_with("accus");
+    if !(matches!(cue.group, Group::Speak | Group::Tell) || is_call || is_accusation) {
+        return None;
+    }
+    let before = verb.checked_sub(1).filter(|before| *before >= sentence.start);
+    let is_infinitive = before.is_some_and(|before| scene.text(before) == "to");
+    if is_infinitive || (cue.form == Form::Past && is_passive(scene, verb, sentence.start)) {
+        return None;
+    }
+    if scene.inside.get(verb + 1).is_some_and(Option::is_some) {
+        return None;
+    }
+    let subject = subject(scene, verb)?;
+    let end = content_end(scene, verb, sentence.end);
+    let report =
+        |content| Some(Reported { phrase: subject.phrase, cue: verb..verb + 1, content, features: Vec::new() });
+    if let Some(content) = clause_before(scene, verb, &subject, end, sentence) {
+        return report(content);
+    }
+    if subject.inverted {
+        return None;
+    }
+    let mut start = verb + 1 + usize::from(is_call);
+    if cue.group == Group::Tell {
+        start = behind_hearer(scene, start);
+    }
+    let that = (verb + 1..end.min(verb + THAT))
+        .take_while(|token| scene.text(*token) != ",")
+        .find(|token| scene.text(*token) == "that");
+    if let Some(that) = that {
+        let is_its_own =
+            (verb + 1..that).all(|token| scene.cue(token).is_none() && scene.class(token) != Class::Auxiliary);
+        start = if is_its_own { that + 1 } else { start };
+    }
+    while start < end && (matches!(scene.class(start), Class::Day) || matches!(scene.text(start), "," | ":")) {
+        start += 1;
+    }
+    (start < end).then_some(()).and_then(|()| report(start..end))
+}
+
+/// What precedes `…, he said`, where what follows the verb is no speech.
+fn clause_before(
+    scene: &Scene<'_>,
+    verb: usize,
+    subject: &Subject,
+    end: usize,
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
+    let comma = subject.start.checked_sub(1)?;
+    if comma <= sentence.start || scene.text(comma) != "," {
+        return None;
+    }
+    let content = sentence.start..comma;
+    let opens = scene.class(content.start);
+    let is_clause = content.len() >= SHORTEST_CLAUSE && content.clone().any(|token| is_verb(scene, token));
+    let is_aside =
+        opens == Class::Conjunction && !matches!(scene.text(content.start), "But" | "And" | "So" | "Yet" | "Or");
+    if !is_clause || (is_aside && !subject.inverted) {
+        return None;
+    }
+    let after = if subject.inverted { subject.end } else { verb + 1 };
+    let is_over =
+        subject.inverted || is_aside_at(scene, after, end) || is_aside_at(scene, behind_hearer(scene, after), end);
+    let goes_on = (after..end.min(after + THAT)).any(|token| scene.text(token) == "that");
+    (is_over && (subject.inverted || !goes_on)).then_some(content)
+}
+
+/// Whether nothing, or only a circumstance, follows from a token on.
+fn is_aside_at(scene: &Scene<'_>, token: usize, end: usize) -> bool {
+    let asides = [Class::Day, Class::Preposition, Class::Adverb, Class::Mark, Class::Conjunction];
+    token >= end || asides.contains(&scene.class(token))
+}
+
+fn is_verb(scene: &Scene<'_>, token: usize) -> bool {
+    let text = scene.text(token);
+    matches!(scene.class(token), Class::Auxiliary | Class::Verb)
+        || scene.cue(token).is_some()
+        || (scene.class(token) == Class::Other && text.ends_with("ed"))
+}
+
+/// `was told`, `is being asked`.
+fn is_passive(scene: &Scene<'_>, verb: usize, first: usize) -> bool {
+    let helpers =
+        (first..verb).rev().take(4).take_while(|token| matches!(scene.class(*token), Class::Auxiliary | Class::Adverb));
+    helpers.into_iter().any(|token| {
+        let text = scene.text(token).to_lowercase();
+        matches!(text.as_str(), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am")
+    })
+}
+
+/// The token behind the phrase to whom something is told, and what hangs on it.
+fn behind_hearer(scene: &Scene<'_>, start: usize) -> usize {
+    let number = scene.phrases.partition_point(|phrase| phrase.tokens.start < start);
+    match scene.phrases.get(number) {
+        Some(phrase) if phrase.tokens.start == start => phrase.tokens.end,
+        _ => start,
+    }
+}
+
+/// Where the words behind a verb end: at the sentence's end or before a further `…, saying`, `…, according to`.
+fn content_end(scene: &Scene<'_>, verb: usize, sentence_end: usize) -> usize {
+    let mut end = sentence_end;
+    while end > verb + 1 && scene.class(end - 1) == Class::Mark {
+        end -= 1;
+    }
+    let further = |token: usize| {
+        let is_participle = scene.cue(token).is_some_and(|cue| cue.form == Form::Ing);
+        is_participle || scene.class(token) == Class::Source
+    };
+    let cut = (verb + 2..end).find(|token| scene.text(token - 1) == "," && further(*token));
+    let end = cut.map_or(end, |token| token - 1);
+    // `…, the agency reported on Tuesday` at the end reports all that stands before it.
+    let tail = (end.saturating_sub(TAIL).max(verb + 2)..end).find(|token| scene.cue(*token).is_some());
+    let comma = tail.and_then(|tail| subject(scene, tail)?.start.checked_sub(1));
+    comma.filter(|comma| *comma > verb + 1 && scene.text(*comma) == ",").unwrap_or(end)
+}
+
+/// `According to the port, …` and `…, according to the port`.
+fn sourced(scene: &Scene<'_>, at: usize, sentence: &Range<usize>) -> Option<Reported> {
+    let start = at + 1 + usize::from(scene.class(at + 1) == Class::Preposition);
+    let number = scene.phrases.partition_point(|phrase| phrase.tokens.start < start);
+    scene.phrases.get(number).filter(|phrase| phrase.tokens.start == start)?;
+    let end = content_end(scene, at, sentence.end);
+    let content = if at <= sentence.start + 1 {
+        let comma = (start..end).find(|token| scene.text(*token) == ",")?;
+        comma + 1..end
+    } else {
+        let comma = usize::from(scene.text(at - 1) == ",");
+        sentence.start..at - comma
+    };
+    Some(Reported { phrase: number, cue: at..start, content, features: Vec::new() })
+}
+
+fn features(scene: &Scene<'_>, found: &Reported, sentence: &Range<usize>) -> Vec<u32> {
+    let phrase = &scene.phrases[found.phrase];
+    let cue = scene.cue(found.cue.start);
+    let shape = match (found.content.start > found.cue.start, phrase.tokens.start > found.cue.start) {
+        (true, false) => 0,
+        (true, true) => 1,
+        (false, false) => 2,
+        (false, true) => 3,
+    };
+    let form = cue.map_or(0, |cue| 1 + cue.form as usize);
+    let kind = kind_value(phrase, scene);
+    let first = found.content.start;
+    let before = found.cue.start.checked_sub(1).filter(|before| *before >= sentence.start);
+    let has_verb = found.content.clone().take(THAT).any(|token| is_verb(scene, token));
+    let that = first > 0 && scene.text(first - 1) == "that";
+    let gap = found.cue.start.abs_diff(phrase.tokens.end);
+    vec![
+        Sign::Bias.number(0),
+        Sign::Verb.number(verb_value(cue)),
+        Sign::Shape.number(shape * 5 + form),
+        Sign::Subject.number(kind * 4 + shape),
+        Sign::Helper.number(before.map_or(0, |before| scene.hash(before))),
+        Sign::Next.number(token_value(scene, found.cue.end)),
+        Sign::NextWord.number(scene.hash(found.cue.end)),
+        Sign::First.number(token_value(scene, first) * 2 + usize::from(that)),
+        Sign::Second.number(token_value(scene, first + 1)),
+        Sign::Clause.number((usize::from(has_verb) * 2 + usize::from(that)) * 4 + shape),
+        Sign::Length.number(distance_value(found.content.len())),
+        Sign::Gap.number(distance_value(gap) * 4 + shape),
+        Sign::Owned.number(usize::from(phrase.owns)),
+    ]
+}

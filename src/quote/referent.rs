@@ -1,0 +1,173 @@
+//! Which person a pronoun means.
+
+use std::sync::LazyLock;
+
+use super::candidate::{Past, Voice};
+use super::feature::Trait;
+use super::phrase::{Kind, Phrase};
+use super::scene::Scene;
+use super::view::{forward, inverted};
+use super::word::Class;
+use crate::model::Net;
+use crate::person::Gender;
+
+static NET: LazyLock<Option<Net>> = LazyLock::new(|| Net::parse(include_bytes!("../model/pronouns.npm")));
+
+/// How many phrases back persons are looked for.
+const REACH: usize = 90;
+/// How many persons are weighed.
+const PERSONS: usize = 8;
+/// Below this probability it is not known whom the pronoun means.
+const SURE: f32 = 0.3;
+
+/// A person named before a pronoun.
+pub(super) struct Referent {
+    pub(super) member: usize,
+    /// The last phrase that names the person.
+    last: usize,
+    /// How many phrases in reach do.
+    count: usize,
+    /// How many phrases name others later.
+    between: usize,
+    pub(super) features: Vec<u32>,
+}
+
+/// The person whom a pronoun means, where that can be told.
+pub(super) fn referent(scene: &Scene<'_>, pronoun: usize, past: &Past) -> Option<usize> {
+    let found = referents(scene, pronoun, past);
+    let net = NET.as_ref()?;
+    let scores: Vec<f32> = found.iter().map(|referent| net.score(&referent.features)).collect();
+    let most = scores.iter().copied().fold(f32::MIN, f32::max);
+    let sum: f32 = scores.iter().map(|score| (score - most).exp()).sum();
+    let best = (0..found.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b]))?;
+    (1.0 / sum >= SURE).then(|| found[best].member)
+}
+
+/// The persons that a pronoun may mean, with the features of each.
+pub(super) fn referents(scene: &Scene<'_>, pronoun: usize, past: &Past) -> Vec<Referent> {
+    let wanted = match scene.phrases[pronoun].head {
+        Class::He => Gender::Male,
+        Class::She => Gender::Female,
+        _ => return Vec::new(),
+    };
+    let mut found = named_before(scene, pronoun, wanted);
+    let fitting = found.len();
+    for rank in 0..fitting {
+        let referent = &found[rank];
+        let mut features = place(scene, pronoun, referent);
+        let is_unknown = usize::from(scene.cast.members[referent.member].gender == Gender::Unknown);
+        features.push(Trait::Gender.number(is_unknown * 2 + usize::from(wanted == Gender::Female)));
+        features.push(Trait::Rank.number(rank.min(5) * 4 + (fitting - 1).min(3)));
+        features.push(Trait::Spoke.number(spoke(scene, pronoun, referent.member, past)));
+        found[rank].features = features;
+    }
+    found
+}
+
+/// The persons whose gender fits, the one named last first.
+fn named_before(scene: &Scene<'_>, pronoun: usize, wanted: Gender) -> Vec<Referent> {
+    let mut found: Vec<Referent> = Vec::new();
+    let mut names = 0;
+    for number in (pronoun.saturating_sub(REACH)..pronoun).rev() {
+        let Kind::Member(member) = scene.phrases[number].kind else { continue };
+        let gender = scene.cast.members[member].gender;
+        if gender != Gender::Unknown && gender != wanted {
+            continue;
+        }
+        let known = found.iter().position(|referent| referent.member == member);
+        match known {
+            Some(known) => {
+                let referent = &mut found[known];
+                referent.count += 1;
+                let is_quoted = |number: usize| scene.inside[scene.phrases[number].tokens.start].is_some();
+                if is_quoted(referent.last) && !is_quoted(number) {
+                    referent.last = number;
+                }
+            }
+            None if found.len() < PERSONS => {
+                found.push(Referent { member, last: number, count: 1, between: names, features: Vec::new() });
+            }
+            None => {}
+        }
+        names += 1;
+    }
+    found
+}
+
+fn place(scene: &Scene<'_>, pronoun: usize, referent: &Referent) -> Vec<u32> {
+    let (last, here) = (&scene.phrases[referent.last], &scene.phrases[pronoun]);
+    let sentences = (scene.sentence[here.tokens.start] - scene.sentence[last.tokens.start]) as usize;
+    let paragraphs = (scene.paragraph[here.tokens.start] - scene.paragraph[last.tokens.start]) as usize;
+    let cue = forward(scene, here).0.or(inverted(scene, here)).map(|(cue, _)| cue);
+    let group = cue.map_or(0, |cue| 1 + cue.group as usize);
+    let total = scene.cast.members[referent.member].mentions.len();
+    let begins = here.tokens.start == 0 || scene.paragraph[here.tokens.start - 1] != scene.paragraph[here.tokens.start];
+    vec![
+        Trait::Part.number(part(scene, last) * 6 + sentences.min(5)),
+        Trait::Paragraphs.number(paragraphs),
+        Trait::Between.number(referent.between),
+        Trait::Count.number((referent.count - 1).min(4) * 5 + count_value(total)),
+        Trait::Leads.number(leads(scene, here, referent.member)),
+        Trait::Verb.number(group * 2 + usize::from(sentences == 0)),
+        Trait::Form.number(usize::from(last.tokens.len() > 1) * 2 + usize::from(begins)),
+        Trait::Quoted.number(usize::from(scene.inside[last.tokens.start].is_some())),
+    ]
+}
+
+fn count_value(count: usize) -> usize {
+    match count {
+        0..=1 => 0,
+        2 => 1,
+        3..=4 => 2,
+        5..=9 => 3,
+        _ => 4,
+    }
+}
+
+/// The part of a phrase in its sentence: 0 speaker, 1 speaker behind the verb, 2 first, 3 owner, 4 behind a preposition,
+/// 5 behind a verb of saying, 6 any other.
+fn part(scene: &Scene<'_>, phrase: &Phrase) -> usize {
+    if phrase.owns {
+        return 3;
+    }
+    let before = phrase.tokens.start.checked_sub(1);
+    if before.is_some_and(|before| matches!(scene.class(before), Class::Preposition)) {
+        return 4;
+    }
+    let (verb, gap) = forward(scene, phrase);
+    if verb.is_some() && gap <= 2 {
+        return 0;
+    }
+    if inverted(scene, phrase).is_some() {
+        let behind_quote =
+            before.and_then(|before| before.checked_sub(1)).is_some_and(|token| scene.inside[token].is_some());
+        return if behind_quote { 1 } else { 5 };
+    }
+    let first = before.is_none_or(|before| scene.sentence[before] != scene.sentence[phrase.tokens.start]);
+    if first { 2 } else { 6 }
+}
+
+/// 1 where the person is the first one named in this paragraph, 2 in the one before, 3 in both.
+fn leads(scene: &Scene<'_>, here: &Phrase, member: usize) -> usize {
+    let paragraph = scene.paragraph[here.tokens.start];
+    let first = |paragraph: u32| {
+        let start =
+            scene.outer.partition_point(|outer| scene.paragraph[scene.phrases[*outer].tokens.start] < paragraph);
+        let phrases = scene.outer[start..].iter().map(|outer| &scene.phrases[*outer]).take(8);
+        let mut here = phrases.take_while(|phrase| scene.paragraph[phrase.tokens.start] == paragraph);
+        here.find_map(|phrase| if let Kind::Member(member) = phrase.kind { Some(member) } else { None }) == Some(member)
+    };
+    usize::from(first(paragraph)) + 2 * usize::from(paragraph > 0 && first(paragraph - 1))
+}
+
+/// 0 where the person did not speak lately; else how far back, first as the last speaker, then as the one before.
+fn spoke(scene: &Scene<'_>, pronoun: usize, member: usize, past: &Past) -> usize {
+    let paragraph = scene.paragraph[scene.phrases[pronoun].tokens.start] as usize;
+    let far = |quote: usize| paragraph.saturating_sub(scene.quotes[quote].paragraph).min(3);
+    let voice = Some(Voice::Member(member));
+    match (past.speaker(), past.other()) {
+        (Some(last), _) if last.voice == voice => 1 + far(last.quote),
+        (_, Some(other)) if other.voice == voice => 5 + far(other.quote),
+        _ => 0,
+    }
+}

@@ -1,0 +1,70 @@
+//! Who speaks: `fixtures/tables/speakers.json`, one case a line, and input that no newsroom would send.
+
+use newsprint::{Extractor, Quote, QuoteKind};
+use serde::Deserialize;
+
+/// A text, the words of one quotation in it, and who speaks them.
+#[derive(Debug, Deserialize)]
+struct Case {
+    text: String,
+    words: String,
+    speaker: Option<String>,
+    cue: Option<String>,
+    kind: Option<QuoteKind>,
+}
+
+fn quotes(text: &str) -> Vec<Quote> {
+    Extractor::new().read_story(text).expect("a story").quotes
+}
+
+/// What is wrong with the reading of a case.
+fn fault(case: &Case) -> Option<String> {
+    let quotes = quotes(&case.text);
+    let found = quotes.iter().find(|quote| quote.text == case.words);
+    // Words that nobody says need not be reported.
+    let Some(found) = found else { return case.speaker.is_some().then(|| format!("not found in {quotes:?}")) };
+    let speaker = found.speaker.as_ref().map(|speaker| speaker.name.clone());
+    let kind_fits = case.kind.is_none_or(|kind| kind == found.kind);
+    let cue_fits = case.cue.is_none() || case.cue == found.cue;
+    (speaker != case.speaker || !cue_fits || !kind_fits)
+        .then(|| format!("{speaker:?}, cue {:?}, {:?}", found.cue, found.kind))
+}
+
+#[test]
+fn speakers_are_as_the_table_says() {
+    let cases: Vec<Case> = serde_json::from_str(include_str!("../fixtures/tables/speakers.json")).expect("a table");
+    assert!(cases.len() >= 90);
+    let faults = cases.iter().filter_map(|case| Some(format!("{}\n    {}: {}", case.text, case.words, fault(case)?)));
+    let faults: Vec<String> = faults.collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_quote_is_the_text_of_its_span() {
+    let cases: Vec<Case> = serde_json::from_str(include_str!("../fixtures/tables/speakers.json")).expect("a table");
+    for case in &cases {
+        for quote in quotes(&case.text) {
+            assert_eq!(quote.text, case.text[quote.span.range()]);
+            let cue = quote.cue_span.map(|span| case.text[span.range()].to_owned());
+            assert_eq!(quote.cue, cue);
+            let surface = quote.speaker.as_ref().and_then(|speaker| speaker.span);
+            let surface = surface.map(|span| case.text[span.range()].to_owned());
+            assert_eq!(quote.speaker.and_then(|speaker| speaker.surface), surface);
+        }
+    }
+}
+
+#[test]
+fn no_speaker_is_invented_for_marks_without_speech() {
+    for text in ["\" ".repeat(100_000), "“".repeat(100_000), "“a ".repeat(50_000) + &"” ".repeat(50_000)] {
+        assert!(quotes(&text).iter().all(|quote| quote.speaker.is_none()));
+    }
+}
+
+#[test]
+fn a_paragraph_of_megabytes_is_read() {
+    let text = "“We leave at dawn,” Ada Brook said. The boat was ready and so were they. ".repeat(15_000);
+    let quotes = quotes(&text);
+    let direct = quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct).count();
+    assert_eq!(direct, 15_000);
+}
