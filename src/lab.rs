@@ -1,5 +1,6 @@
 //! What `examples/train` and `benches` need of the inside. No part of the API: it changes without notice.
 
+pub mod body;
 pub mod field;
 pub mod names;
 pub mod quote;

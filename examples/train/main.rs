@@ -1,5 +1,6 @@
 //! Rebuilds the trained weights from data; the same weights from the same data every time.
 //!
+//!     train body DATA [page|lines]
 //!     train fields|dates DATA
 //!     train names DATA MODEL [PREDICTIONS]
 //!     train quotes DATA
@@ -9,6 +10,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+mod body;
 mod fields;
 #[path = "../input/mod.rs"]
 mod input;
@@ -19,6 +21,14 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done: std::io::Result<()> = match arguments.as_slice() {
+        ["body", data] => {
+            body::train(Path::new(data), &["page", "lines"]);
+            Ok(())
+        }
+        ["body", data, model @ ("page" | "lines")] => {
+            body::train(Path::new(data), &[model]);
+            Ok(())
+        }
         ["fields", data] => {
             fields::train(Path::new(data));
             Ok(())
@@ -31,7 +41,9 @@ fn main() -> ExitCode {
         ["names", data, model, predictions] => names::train(data, model, Some(predictions)),
         ["quotes", data] => quotes::train(Path::new(data)),
         _ => {
-            eprintln!("usage: train fields|dates DATA | names DATA MODEL [PREDICTIONS] | quotes DATA");
+            eprintln!(
+                "usage: train body DATA [page|lines] | fields|dates DATA | names DATA MODEL [PREDICTIONS] | quotes DATA"
+            );
             return ExitCode::from(2);
         }
     };

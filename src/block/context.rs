@@ -35,6 +35,16 @@ impl Context {
     /// `<details>`: displayed when asked for.
     pub(crate) const DETAILS: Context = Context(1 << 21);
 
+    /// With a `<time>` in it.
+    pub(crate) const TIME: Context = Context(1 << 22);
+    /// With a name in it that is marked as the author's.
+    pub(crate) const AUTHOR: Context = Context(1 << 23);
+
+    /// What of a part of a block holds for the block.
+    pub(super) const fn of_part(self) -> Context {
+        Context(self.0 & (Context::TIME.0 | Context::AUTHOR.0))
+    }
+
     pub(crate) const fn has(self, other: Context) -> bool {
         self.0 & other.0 != 0
     }
@@ -52,6 +62,8 @@ impl Context {
                 Attr::AriaHidden if value == "true" => Context::SILENT,
                 Attr::Style if hides(value) => Context::HIDDEN,
                 Attr::Role => Context::of_role(value),
+                Attr::Rel if value == "author" => Context::AUTHOR,
+                Attr::Itemprop => Context::of_property(value),
                 Attr::Class if tag == Tag::Blockquote && is_post(value) => Context::EMBED,
                 _ => Context::NONE,
             });
@@ -80,6 +92,15 @@ impl Context {
             Tag::Address => Context::ADDRESS,
             Tag::P => Context::PARAGRAPH,
             Tag::Details => Context::DETAILS,
+            Tag::Time => Context::TIME,
+            _ => Context::NONE,
+        }
+    }
+
+    fn of_property(property: &str) -> Context {
+        match property {
+            "author" | "creator" => Context::AUTHOR,
+            "datePublished" | "dateModified" | "dateCreated" => Context::TIME,
             _ => Context::NONE,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Block, Context, white};
 use crate::article::{BlockKind, Span};
-use crate::page::{NodeId, NodeKind, Page, Step, Tag};
+use crate::page::{Attr, NodeId, NodeKind, Page, Step, Tag};
 
 /// A table cell longer than this, in bytes, is no datum of a row but a piece of the page's layout.
 const LONGEST_DATUM: usize = 200;
@@ -84,6 +84,7 @@ struct Run {
     text: String,
     source: Option<Span>,
     linked: u32,
+    context: Context,
     links: u32,
     last_link: Option<NodeId>,
     emphasised: u32,
@@ -121,15 +122,33 @@ impl Cutter<'_> {
             _ if own.has(Context::BUTTON) => self.cut(),
             _ => {}
         }
-        if tag == Tag::A {
-            let previous = self.page.previous_sibling(id);
-            if previous.is_some_and(|previous| self.page.is(previous, Tag::A)) {
-                white::push_space(&mut self.run.text);
-            }
+        if flow == Flow::Inline && self.stands_apart(id, tag) {
+            white::push_space(&mut self.run.text);
         }
         let frame = self.frame(id, tag, flow, own);
         self.frames.push(frame);
         true
+    }
+
+    /// Whether an inline element is shown apart from the one right before it, though no space parts the two: links beside
+    /// links, and named parts of a line such as a byline's.
+    fn stands_apart(&self, id: NodeId, tag: Tag) -> bool {
+        let is_part =
+            |id: NodeId, tag: Tag| matches!(tag, Tag::A | Tag::Time) || self.page.attr(id, Attr::Class).is_some();
+        let Some(previous) = self.page.previous_sibling(id) else { return false };
+        let Some(before) = self.page.tag(previous).filter(|before| Flow::of(*before) == Flow::Inline) else {
+            return false;
+        };
+        let same = before == tag;
+        let initial = self.run.text.chars().rev().take_while(|c| c.is_alphanumeric()).count() < 2;
+        match (before, tag) {
+            (Tag::A, Tag::A) => true,
+            (
+                Tag::A | Tag::Span | Tag::Time | Tag::Small | Tag::Cite | Tag::Other,
+                Tag::A | Tag::Span | Tag::Time | Tag::Small | Tag::Cite | Tag::Other,
+            ) => is_part(id, tag) && is_part(previous, before) && !(same && initial),
+            _ => false,
+        }
     }
 
     fn frame(&self, id: NodeId, tag: Tag, flow: Flow, own: Context) -> Frame {
@@ -190,6 +209,9 @@ impl Cutter<'_> {
         if frame.is_some_and(|frame| frame.emphasised) {
             self.run.emphasised += added;
         }
+        if let Some(frame) = frame {
+            self.run.context = self.run.context.with(frame.context.of_part());
+        }
         if let Some(span) = self.page.source(id) {
             let start = self.run.source.map_or(span.start, |source| source.start);
             self.run.source = Some(Span::new(start, span.end.max(start)));
@@ -207,7 +229,7 @@ impl Cutter<'_> {
     }
 
     fn cell(&mut self) {
-        if self.run.text.len() > LONGEST_DATUM || self.run.text.contains('\n') {
+        if self.run.text.len() > LONGEST_DATUM {
             self.cut();
         } else {
             white::push_space(&mut self.run.text);
@@ -235,11 +257,11 @@ impl Cutter<'_> {
                 linked: run.linked.min(text.len() as u32),
                 links: run.links,
                 emphasised: run.emphasised.min(text.len() as u32),
-                context: frame.context,
+                context: frame.context.with(run.context),
             });
         }
         run.text.clear();
-        (run.source, run.last_link) = (None, None);
+        (run.source, run.last_link, run.context) = (None, None, Context::NONE);
         (run.linked, run.links, run.emphasised) = (0, 0, 0);
     }
 }
@@ -264,6 +286,8 @@ mod tests {
             ("<table><tr><td>Arne<td>3<tr><td>Bro<td>4</table>", &["Arne 3", "Bro 4"]),
             ("<table><tr><td><p>One</p><td><p>Two</p></table>", &["One", "Two"]),
             ("<a href=x>Foo</a><a href=y>Bar</a>", &["Foo Bar"]),
+            ("<span class=a>By Ann Lee</span><time>May 2</time>", &["By Ann Lee May 2"]),
+            ("<span class=a>T</span><span class=b>he</span> bridge<span>s</span>", &["The bridges"]),
             ("<span>T</span>he bridge", &["The bridge"]),
             ("<p>Seen<span style='display:none'> not seen</span></p>", &["Seen"]),
             ("<p>Text<button>Share</button>more", &["Text", "Share", "more"]),

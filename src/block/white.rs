@@ -15,7 +15,7 @@ fn is_unseen(c: char) -> bool {
 pub(super) fn push_collapsed(text: &mut String, source: &str) {
     let mut rest = source;
     while !rest.is_empty() {
-        let plain = rest.bytes().position(|byte| byte <= b' ' || byte >= 0x7f).unwrap_or(rest.len());
+        let plain = plain_length(rest.as_bytes());
         text.push_str(&rest[..plain]);
         rest = &rest[plain..];
         let Some(c) = rest.chars().next() else { return };
@@ -26,6 +26,22 @@ pub(super) fn push_collapsed(text: &mut String, source: &str) {
             text.push(c);
         }
     }
+}
+
+/// How many bytes from the start are seen as they stand: words of ASCII with single spaces between.
+fn plain_length(bytes: &[u8]) -> usize {
+    let is_seen = |byte: &u8| (b'!'..0x7f).contains(byte);
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        if is_seen(byte) {
+            at += 1;
+        } else if at > 0 && *byte == b' ' && bytes.get(at + 1).is_some_and(is_seen) {
+            at += 2;
+        } else {
+            break;
+        }
+    }
+    at
 }
 
 /// Adds a space, unless the line is empty or already ends in one.

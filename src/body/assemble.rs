@@ -1,14 +1,12 @@
 //! The text of the body out of the blocks that were kept.
 
+use super::{kind, rescue};
 use crate::article::{self, BlockKind, Body, Span};
-use crate::block::{self, Block};
-use crate::page::Metadata;
+use crate::block::Block;
+use crate::page::metadata::LiveUpdate;
 
 /// Between two blocks stands a blank line.
 const BETWEEN: &str = "\n\n";
-
-/// A page whose own text is shorter than this part of its JSON-LD `articleBody` is an empty shell.
-const SHELL: usize = 4;
 
 /// Joins the blocks that were kept.
 pub(super) fn body(blocks: &[Block], kept: &[bool]) -> Body {
@@ -35,16 +33,30 @@ fn push(text: &mut String, block: &str) -> Span {
     Span::new(start, text.len())
 }
 
-/// The body as the page's JSON-LD gives it, where the page itself shows next to nothing of it.
-pub(super) fn rescue(shown: &Body, metadata: &Metadata) -> Option<Body> {
-    let declared = metadata.article_body.as_deref()?;
-    if shown.text.len() * SHELL >= declared.len() {
-        return None;
-    }
+/// A live blog out of its declared entries: the first line of each is marked as one.
+pub(super) fn from_updates(updates: &[LiveUpdate]) -> Body {
     let mut body = Body::default();
-    for line in declared.lines().map(block::clean).filter(|line| !line.is_empty()) {
+    for update in updates {
+        let texts = [&update.headline, &update.body].into_iter().flatten();
+        let lines = texts.flat_map(|text| rescue::paragraphs(text));
+        for (at, line) in lines.enumerate() {
+            let span = push(&mut body.text, &line);
+            let (kind, time) = match at {
+                0 => (BlockKind::LiveBlogEntry, update.published.as_deref().and_then(kind::time)),
+                _ => (BlockKind::Paragraph, None),
+            };
+            body.blocks.push(article::Block { kind, span, source: None, level: None, time });
+        }
+    }
+    body
+}
+
+/// A body of paragraphs that stand nowhere on the page.
+pub(super) fn from_lines(lines: Vec<String>) -> Body {
+    let mut body = Body::default();
+    for line in lines {
         let span = push(&mut body.text, &line);
         body.blocks.push(article::Block { kind: BlockKind::Paragraph, span, source: None, level: None, time: None });
     }
-    Some(body)
+    body
 }

@@ -1,14 +1,15 @@
 //! The pictures that stand in the run of the story.
 
+use super::furniture;
 use crate::article::Figure;
-use crate::block::{Block, Context};
-use crate::page::{Attr, NodeId, Page, Tag};
+use crate::block::{self, Block, Context};
+use crate::page::{Attr, NodeId, NodeKind, Page, Step, Tag};
 
-/// The figures with a caption between the first and the last block of the story, or right before the first.
+/// The figures with a caption between the first and the last block of the story, or before the first.
 pub(super) fn figures(page: &Page, blocks: &[Block], kept: &[bool]) -> Vec<Figure> {
     let Some(last) = kept.iter().rposition(|kept| *kept) else { return Vec::new() };
-    let mut found: Vec<(NodeId, Figure)> = Vec::new();
-    let mut position = 0;
+    let mut found = Vec::new();
+    let (mut position, mut before) = (0, None);
     for (block, kept) in blocks.iter().zip(kept).take(last) {
         if *kept {
             position += 1;
@@ -18,21 +19,59 @@ pub(super) fn figures(page: &Page, blocks: &[Block], kept: &[bool]) -> Vec<Figur
             continue;
         }
         let Some(figure) = page.ancestors(block.node).find(|id| page.is(*id, Tag::Figure)) else { continue };
-        match found.last_mut() {
-            Some((id, known)) if *id == figure => match known.caption.as_mut() {
-                Some(caption) => {
-                    caption.push(' ');
-                    caption.push_str(&block.text);
-                }
-                None => known.caption = Some(block.text.clone()),
-            },
-            _ => {
-                let caption = Some(block.text.clone());
-                found.push((figure, Figure { url: picture(page, figure), caption, credit: None, position }));
-            }
+        if before.replace(figure) != Some(figure) {
+            let (caption, credit) = legend(page, figure);
+            found.push(Figure { url: picture(page, figure), caption, credit, position });
         }
     }
-    found.into_iter().map(|(_, figure)| figure).collect()
+    found
+}
+
+/// A figure's caption and credit: the credit is what its own element or a sign says is one.
+fn legend(page: &Page, figure: NodeId) -> (Option<String>, Option<String>) {
+    let (mut caption, mut credit) = (String::new(), String::new());
+    let mut in_credit = None;
+    let mut walk = page.walk(figure);
+    while let Some(step) = walk.next() {
+        match step {
+            Step::Enter(id) => match page.kind(id) {
+                NodeKind::Element(tag) if tag.is_raw() || matches!(tag, Tag::Button | Tag::Noscript) => {
+                    walk.pass_over(id)
+                }
+                NodeKind::Element(tag) => {
+                    let is_credit = matches!(tag, Tag::Cite | Tag::Small)
+                        || furniture::of_element(page, id).any(|kind| kind == "credit");
+                    // A figure whose caption as a whole is called both says nothing of its parts.
+                    if in_credit.is_none() && is_credit && tag != Tag::Figcaption && id != figure {
+                        in_credit = Some(id);
+                    }
+                    caption.push(' ');
+                }
+                NodeKind::Text if in_credit.is_some() => credit.push_str(page.text(id)),
+                NodeKind::Text => caption.push_str(page.text(id)),
+                _ => {}
+            },
+            Step::Leave(id) if in_credit == Some(id) => {
+                in_credit = None;
+                credit.push(' ');
+            }
+            Step::Leave(_) => {}
+        }
+    }
+    let (caption, credit) = (block::clean(&caption), block::clean(&credit));
+    let (caption, credit) = if credit.is_empty() { split_credit(&caption) } else { (caption, credit) };
+    (Some(caption).filter(|text| !text.is_empty()), Some(credit).filter(|text| !text.is_empty()))
+}
+
+/// Parts a credit off the end of a caption: what follows `©`, or stands in brackets behind a colon.
+fn split_credit(caption: &str) -> (String, String) {
+    let at = caption.rfind('©').or_else(|| {
+        let open = caption.strip_suffix([')', ']'])?.rfind(['(', '['])?;
+        caption[open..].contains(':').then_some(open)
+    });
+    let Some((text, credit)) = at.map(|at| caption.split_at(at)) else { return (caption.to_owned(), String::new()) };
+    let credit = credit.trim_matches(['(', ')', '[', ']', ' ']);
+    (text.trim_end_matches([' ', '|', '-', '–', '/']).to_owned(), credit.to_owned())
 }
 
 /// The address of the first picture in a figure.
@@ -44,4 +83,29 @@ fn picture(page: &Page, figure: NodeId) -> Option<String> {
             .find(|url| !url.is_empty() && !url.starts_with("data:"))
             .map(str::to_owned)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::standard;
+
+    #[test]
+    fn captions_and_credits() {
+        for (caption, expected) in [
+            ("The bridge.", ("The bridge.", None)),
+            ("The bridge.<span class=photo-credit>Ann Lee</span>", ("The bridge.", Some("Ann Lee"))),
+            ("The bridge <small>Ann Lee / Arne News</small>", ("The bridge", Some("Ann Lee / Arne News"))),
+            ("The bridge (Image: Ann Lee)", ("The bridge", Some("Image: Ann Lee"))),
+            ("The bridge (left)", ("The bridge (left)", None)),
+            ("The bridge. © Ann Lee", ("The bridge.", Some("© Ann Lee"))),
+        ] {
+            let html = format!("<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure><p>Text");
+            let page = standard::parse(&html);
+            let found = figures(&page, &block::blocks(&page), &[false, true]);
+            assert_eq!(found.len(), 1, "{caption}");
+            assert_eq!((found[0].caption.as_deref(), found[0].credit.as_deref()), (Some(expected.0), expected.1));
+            assert_eq!((found[0].url.as_deref(), found[0].position), (Some("a.jpg"), 0));
+        }
+    }
 }

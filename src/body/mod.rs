@@ -1,12 +1,26 @@
 //! Which blocks are the story.
 
 mod assemble;
+mod container;
+pub(crate) mod evidence;
+mod explain;
+mod features;
 mod figure;
+mod furniture;
+mod kind;
+mod measure;
+mod outline;
+mod rescue;
+pub(crate) mod score;
+mod scores;
 mod select;
+mod shape;
 
 use crate::article::{self, BlockKind, Body, Figure, Kind, Span};
 use crate::block::{Block, Context};
 use crate::page::{Metadata, Page};
+
+pub(crate) use explain::explain;
 
 /// What was decided about the blocks of a page.
 #[derive(Debug, Clone, Default)]
@@ -20,13 +34,21 @@ pub(crate) struct Selection {
 
 /// Decides over the whole sequence of blocks.
 pub(crate) fn select(page: &Page, blocks: &[Block], metadata: &Metadata) -> Selection {
-    let kept = select::kept(page, blocks, metadata);
-    let body = assemble::body(blocks, &kept);
-    if let Some(body) = assemble::rescue(&body, metadata) {
-        return Selection { kind: Kind::Story, kept: vec![false; blocks.len()], body, figures: Vec::new() };
+    let (outline, kept) = select::kept(page, blocks, metadata);
+    let none = || vec![false; blocks.len()];
+    if kind::is_index(blocks, &outline, &kept, metadata) {
+        return Selection { kind: Kind::IndexPage, kept: none(), ..Selection::default() };
     }
-    let kind = if body.text.is_empty() { Kind::NothingReadable } else { Kind::Story };
+    let mut body = assemble::body(blocks, &kept);
     let figures = figure::figures(page, blocks, &kept);
+    if let Some(kind) = kind::live_blog(&mut body, metadata) {
+        return Selection { kind, kept, body, figures };
+    }
+    if let Some(body) = rescue::rescue(page, metadata, &body) {
+        return Selection { kind: Kind::Story, kept: none(), body, figures };
+    }
+    body.truncated = kind::is_truncated(page, blocks, &kept, &body, metadata);
+    let kind = if body.text.is_empty() { Kind::NothingReadable } else { Kind::Story };
     Selection { kind, kept, body, figures }
 }
 

@@ -1,85 +1,73 @@
 //! The decision over the whole sequence of blocks.
 
-use std::collections::HashMap;
+use std::sync::LazyLock;
 
-use crate::article::BlockKind;
-use crate::block::{Block, Context};
-use crate::page::{Metadata, NodeId, Page, plain};
+use super::furniture;
+use super::outline::Outline;
+use super::score::{Rows, Weights};
+use crate::block::Block;
+use crate::page::{Metadata, Page, plain};
 
-/// Text of at least this many letters reads as a paragraph.
-const PARAGRAPH: usize = 70;
-/// What a block that reads as furniture costs a run of the story, in letters.
-const FURNITURE: i64 = 60;
-/// The part of a container's running text that one container inside it must hold to stand for it.
-const MOST: f64 = 0.7;
+/// For HTML pages.
+static PAGE: LazyLock<Weights> =
+    LazyLock::new(|| Weights::read(include_bytes!("../model/body-page.npm")).unwrap_or_default());
+/// For page texts.
+static LINES: LazyLock<Weights> =
+    LazyLock::new(|| Weights::read(include_bytes!("../model/body-lines.npm")).unwrap_or_default());
 
-/// What no story stands in.
-const ELSEWHERE: Context = Context::NAV
-    .with(Context::FOOTER)
-    .with(Context::ASIDE)
-    .with(Context::HIDDEN)
-    .with(Context::CAPTION)
-    .with(Context::DIALOG)
-    .with(Context::BUTTON)
-    .with(Context::NOSCRIPT);
+/// A story has a sentence of at least this score, as all but two in a thousand of the pages learned from do.
+const SURE: f32 = 0.8;
 
-/// For every block, whether it belongs to the story.
-pub(super) fn kept(page: &Page, blocks: &[Block], _metadata: &Metadata) -> Vec<bool> {
-    let weights: Vec<i64> = blocks.iter().map(weight).collect();
-    let inside = if plain::is_plain(page) { vec![true; blocks.len()] } else { inside(page, blocks, &weights) };
-    let costs = weights.iter().zip(&inside).map(|(weight, inside)| match (*inside, *weight) {
-        (true, 0) => -FURNITURE,
-        (true, weight) => weight,
-        (false, _) => 0,
-    });
-    let (from, to) = best_run(costs);
-    (0..blocks.len())
-        .map(|at| {
-            let is_heading = blocks[at].kind == BlockKind::Heading && blocks[at].linked == 0;
-            let heads = is_heading && at > from && weights[at] == 0 && at + 1 < to;
-            (from..to).contains(&at) && inside[at] && (weights[at] > 0 || heads)
-        })
-        .collect()
+/// The weights for a page of its sort.
+pub(super) fn weights(page: &Page) -> &'static Weights {
+    if plain::is_plain(page) { &LINES } else { &PAGE }
 }
 
-/// How many letters of running text a block has; 0 for furniture.
-fn weight(block: &Block) -> i64 {
-    let letters = block.text.chars().map(|c| if c >= '\u{1100}' { 3 } else { 1 }).sum::<usize>();
-    let dense = block.linked as usize * 3 > block.text.len();
-    let ends =
-        block.text.trim_end_matches(['"', '”', '’', '»', ')']).ends_with(['.', '!', '?', '…', '。', ':', '؟', '।']);
-    let long = letters >= PARAGRAPH || (ends && letters >= PARAGRAPH / 2);
-    if dense || !long || block.context.has(ELSEWHERE) { 0 } else { letters as i64 }
+/// The blocks measured, and for every block, whether it belongs to the story.
+pub(super) fn kept(page: &Page, blocks: &[Block], metadata: &Metadata) -> (Outline, Vec<bool>) {
+    let weights = weights(page);
+    let rows = Rows::new(page, blocks, metadata, &weights.evidence);
+    let scores = weights.scores(&rows);
+    let mut kept: Vec<bool> = scores.iter().map(|score| *score > weights.threshold).collect();
+    drop_title(blocks, rows.outline(), &mut kept);
+    drop_barrier(page, blocks, &mut kept);
+    let is_sure = |at: usize| kept[at] && rows.outline().is_prose(at) && scores[at] > SURE;
+    if !(0..blocks.len()).any(is_sure) {
+        kept.fill(false);
+    }
+    (rows.into_outline(), kept)
 }
 
-/// For every block, whether it stands in the innermost container that holds most of the page's running text.
-fn inside(page: &Page, blocks: &[Block], weights: &[i64]) -> Vec<bool> {
-    let mut sums: HashMap<NodeId, i64> = HashMap::new();
-    for (block, weight) in blocks.iter().zip(weights).filter(|(_, weight)| **weight > 0) {
-        for id in page.ancestors(block.node) {
-            *sums.entry(id).or_default() += weight;
-        }
+/// What bars the way to the rest of a story is no part of it. An element that is so called but holds most of the text is
+/// the story itself.
+fn drop_barrier(page: &Page, blocks: &[Block], kept: &mut [bool]) {
+    let bytes = |at: &usize| blocks[*at].text.len();
+    let all: usize = (0..blocks.len()).filter(|at| kept[*at]).map(|at| bytes(&at)).sum();
+    let barrier: Vec<usize> =
+        (0..blocks.len()).filter(|at| kept[*at] && furniture::is_barrier(page, &blocks[*at])).collect();
+    if barrier.iter().map(bytes).sum::<usize>() * 2 < all {
+        barrier.into_iter().for_each(|at| kept[at] = false);
     }
-    let mut container = NodeId::DOCUMENT;
-    while let Some(child) = page.children(container).find(|child| {
-        sums.get(child).is_some_and(|sum| *sum as f64 >= MOST * sums.get(&container).copied().unwrap_or(0) as f64)
-    }) {
-        container = child;
-    }
-    blocks.iter().map(|block| page.ancestors(block.node).any(|id| id == container)).collect()
 }
 
-/// The run of the greatest sum.
-fn best_run(values: impl Iterator<Item = i64>) -> (usize, usize) {
-    let (mut best, mut best_sum, mut start, mut sum) = ((0, 0), 0, 0, 0);
-    for (at, value) in values.enumerate() {
-        if sum <= 0 {
-            (start, sum) = (at, 0);
-        }
-        sum += value;
-        if sum > best_sum {
-            (best, best_sum) = ((start, at + 1), sum);
+/// The headline is a field of its own: where it begins the story it is not kept.
+fn drop_title(blocks: &[Block], outline: &Outline, kept: &mut [bool]) {
+    let Some(first) = kept.iter().position(|kept| *kept) else { return };
+    if outline.title_at == Some(first) && blocks[first].level.is_some() {
+        kept[first] = false;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::body::score::SECOND;
+
+    #[test]
+    fn the_weights_are_for_these_features() {
+        for weights in [&*PAGE, &*LINES] {
+            assert!(!weights.first.questions.is_empty());
+            assert!(weights.second.questions.iter().all(|(feature, _)| usize::from(*feature) < SECOND));
         }
     }
-    best
 }

@@ -6,8 +6,10 @@
 
 pub(crate) mod linear;
 mod net;
+mod trees;
 
 pub(crate) use net::{HIDDEN, Net};
+pub(crate) use trees::Trees;
 
 /// The first line of every model file.
 const MAGIC: &str = "newsprint model 1";
@@ -43,6 +45,37 @@ impl<'b> Model<'b> {
         let mut file = file.into_bytes();
         file.extend_from_slice(payload);
         file
+    }
+}
+
+/// Reads numbers off a payload, little end first; `None` where it is at its end.
+pub(crate) struct Reader<'b>(&'b [u8]);
+
+impl<'b> Reader<'b> {
+    pub(crate) fn new(payload: &'b [u8]) -> Self {
+        Self(payload)
+    }
+
+    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (bytes, rest) = self.0.split_first_chunk()?;
+        self.0 = rest;
+        Some(*bytes)
+    }
+
+    pub(crate) fn i8(&mut self) -> Option<i8> {
+        self.take().map(i8::from_le_bytes)
+    }
+
+    pub(crate) fn u16(&mut self) -> Option<u16> {
+        self.take().map(u16::from_le_bytes)
+    }
+
+    pub(crate) fn u32(&mut self) -> Option<u32> {
+        self.take().map(u32::from_le_bytes)
+    }
+
+    pub(crate) fn f32(&mut self) -> Option<f32> {
+        self.take().map(f32::from_le_bytes)
     }
 }
 

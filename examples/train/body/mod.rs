@@ -1,0 +1,41 @@
+//! Trains the selection of the body: `page` for HTML, `lines` for page texts.
+
+mod boost;
+mod data;
+mod evidence;
+mod label;
+mod stages;
+
+use std::fs;
+use std::path::Path;
+
+use boost::Grown;
+use newsprint::lab::body as lab;
+
+const SOURCE: &str = "WCXB development set (CC BY 4.0), fundus parser tests (MIT), trafilatura evaluation (Apache-2.0) with silver labels";
+
+fn trees(grown: Grown) -> lab::Trees {
+    lab::Trees { base: grown.base, depth: grown.depth, questions: grown.questions, leaves: grown.leaves }
+}
+
+pub fn train(data: &Path, models: &[&str]) {
+    let examples = data::read(data);
+    for name in models {
+        let as_text = *name == "lines";
+        println!("model {name}");
+        let pages = stages::pages(&examples, as_text);
+        let (scores, learned) = stages::learn(&pages, &vec![true; lab::SECOND]);
+        stages::dump(&pages, &scores, name);
+        let head = [
+            ("kind", "body selection"),
+            ("source", SOURCE),
+            ("licence", "weights only, MIT OR Apache-2.0; WCXB by its authors, CC BY 4.0"),
+            ("command", "cargo run --release --example train -- body DATA"),
+        ];
+        let model =
+            lab::write(&head, &learned.evidence, learned.threshold, [trees(learned.first), trees(learned.second)]);
+        let path = format!("src/model/body-{name}.npm");
+        println!("{path}: {} bytes, {} weights of names and words", model.len(), learned.evidence.len());
+        fs::write(path, model).expect("the model is written");
+    }
+}

@@ -1,0 +1,198 @@
+//! The elements that hold blocks: for each, which run of the blocks, and what its class names are worth.
+
+use super::evidence::{self, Evidence, Sort, key};
+use super::shape::mix;
+use crate::block::Block;
+use crate::page::{Attr, NodeId, Page, Tag};
+
+/// The lowest and the highest of some weights; 0 where there are none.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Bounds {
+    pub(super) low: f32,
+    pub(super) high: f32,
+}
+
+impl Bounds {
+    fn widen(&mut self, weight: f32) {
+        self.low = self.low.min(weight);
+        self.high = self.high.max(weight);
+    }
+}
+
+/// An element with blocks below it.
+#[derive(Debug, Clone)]
+pub(super) struct Container {
+    pub(super) parent: usize,
+    /// The nearest element above that has more blocks; the topmost is its own.
+    pub(super) bigger: usize,
+    /// The blocks below it are those from `first` up to, and without, `end`.
+    pub(super) first: usize,
+    pub(super) end: usize,
+    pub(super) depth: u32,
+    /// Whether it is an `<article>` or stands in one.
+    pub(super) is_article: bool,
+    /// Whether it is an `<article>` that stands in no other.
+    pub(super) is_outer_article: bool,
+    /// Differs for elements of another tag or class.
+    pub(super) signature: u32,
+    /// What its class names are worth to a block of its own.
+    pub(super) own: Bounds,
+    /// What they are worth to all blocks below.
+    pub(super) names: Bounds,
+    /// The same of this element and all above it.
+    pub(super) above: Bounds,
+    pub(super) above_sum: f32,
+}
+
+/// Ways through more elements than this count as this long.
+const LONGEST_WAY: u32 = 64;
+
+impl Container {
+    pub(super) fn size(&self) -> usize {
+        self.end - self.first
+    }
+}
+
+/// All elements with blocks below them, parents before children.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Containers {
+    pub(super) all: Vec<Container>,
+    /// For each block, the container that its own element is.
+    pub(super) of_block: Vec<usize>,
+}
+
+impl Containers {
+    pub(super) fn of(page: &Page, blocks: &[Block], evidence: &Evidence) -> Self {
+        const UNKNOWN: u32 = u32::MAX;
+        let mut containers = Self { all: Vec::new(), of_block: Vec::with_capacity(blocks.len()) };
+        let mut known = vec![UNKNOWN; page.len()];
+        let mut new = Vec::new();
+        for (at, block) in blocks.iter().enumerate() {
+            let mut above = None;
+            for id in std::iter::once(block.node).chain(page.ancestors(block.node)) {
+                match known[id.index()] {
+                    UNKNOWN => new.push(id),
+                    number => {
+                        above = Some(number as usize);
+                        break;
+                    }
+                }
+            }
+            while let Some(id) = new.pop() {
+                let number = containers.all.len();
+                known[id.index()] = number as u32;
+                containers.all.push(containers.open(page, id, above, at, evidence));
+                above = Some(number);
+            }
+            containers.of_block.push(above.unwrap_or(0));
+        }
+        containers.measure();
+        containers
+    }
+
+    fn open(&self, page: &Page, id: NodeId, above: Option<usize>, first: usize, evidence: &Evidence) -> Container {
+        let parent = above.and_then(|above| self.all.get(above));
+        let tag = page.tag(id).unwrap_or(Tag::Other);
+        let class = page.attr(id, Attr::Class).unwrap_or_default();
+        let (mut own, mut names) = (Bounds::default(), Bounds::default());
+        // What `<body>` is called says something of the site, not of the block.
+        if tag != Tag::Body && tag != Tag::Html {
+            evidence::names(page, id, |name| {
+                own.widen(evidence.weight(key(Sort::OwnName, name)));
+                names.widen(evidence.weight(key(Sort::NameAbove, name)));
+            });
+        }
+        let in_article = parent.is_some_and(|parent| parent.is_article);
+        let mut over = parent.map_or(names, |parent| parent.above);
+        over.widen(names.low);
+        over.widen(names.high);
+        Container {
+            parent: above.unwrap_or(self.all.len()),
+            bigger: 0,
+            first,
+            end: first,
+            depth: parent.map_or(0, |parent| parent.depth + 1),
+            is_article: in_article || tag == Tag::Article,
+            is_outer_article: !in_article && tag == Tag::Article,
+            signature: class.bytes().fold(tag as u32 + 1, |hash, byte| mix(hash, u32::from(byte))),
+            own,
+            names,
+            above: over,
+            above_sum: parent.map_or(0.0, |parent| parent.above_sum) + names.low + names.high,
+        }
+    }
+
+    /// Fills in which blocks each holds, now that all are known.
+    fn measure(&mut self) {
+        for (at, number) in self.of_block.iter().enumerate() {
+            self.all[*number].end = at + 1;
+        }
+        for number in (1..self.all.len()).rev() {
+            let (parent, end) = (self.all[number].parent, self.all[number].end);
+            self.all[parent].end = self.all[parent].end.max(end);
+        }
+        for number in 0..self.all.len() {
+            let parent = self.all[number].parent;
+            let is_bigger = self.all[parent].size() > self.all[number].size();
+            self.all[number].bigger = if is_bigger || parent == number { parent } else { self.all[parent].bigger };
+        }
+    }
+
+    /// The three nearest containers of a block, each with more blocks than the one before, where there are such.
+    pub(super) fn around(&self, block: usize) -> [usize; 3] {
+        let own = self.of_block[block];
+        let first = if self.all[own].size() > 1 { own } else { self.all[own].bigger };
+        let second = self.all[first].bigger;
+        [first, second, self.all[second].bigger]
+    }
+
+    pub(super) fn own_signature(&self, block: usize) -> u32 {
+        self.all[self.of_block[block]].signature
+    }
+
+    /// How many elements are left, and how many entered, on the way from one block to another.
+    pub(super) fn way(&self, from: usize, to: usize) -> (u32, u32) {
+        let (mut from, mut to) = (self.of_block[from], self.of_block[to]);
+        let (mut rise, mut fall) = (0, 0);
+        while from != to {
+            if self.all[from].depth >= self.all[to].depth {
+                (from, rise) = (self.all[from].parent, rise + 1);
+            } else {
+                (to, fall) = (self.all[to].parent, fall + 1);
+            }
+            if rise + fall > LONGEST_WAY {
+                break;
+            }
+        }
+        (rise, fall)
+    }
+
+    /// Differs for blocks whose elements, or the elements above those, differ in tag or class.
+    pub(super) fn signature(&self, block: usize) -> u32 {
+        let own = &self.all[self.of_block[block]];
+        mix(own.signature, self.all[own.parent].signature)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{block, page};
+
+    #[test]
+    fn containers_know_their_blocks() {
+        let page = page::standard::parse("<div><p>a<p>b</div><section><div><p class=x>c</div></section><p>d");
+        let blocks = block::blocks(&page);
+        let containers = Containers::of(&page, &blocks, &Evidence::default());
+        let runs = |at| containers.around(at).map(|c| containers.all[c].first..containers.all[c].end);
+        assert_eq!(runs(0), [0..2, 0..4, 0..4]);
+        assert_eq!(runs(2), [0..4, 0..4, 0..4]);
+        assert_eq!(containers.signature(0), containers.signature(1));
+        assert_ne!(containers.signature(0), containers.signature(2));
+    }
+
+    #[test]
+    fn no_blocks_no_containers() {
+        assert!(Containers::of(&Page::default(), &[], &Evidence::default()).all.is_empty());
+    }
+}

@@ -1,0 +1,149 @@
+//! What class names, ids and words were worth on the pages that were learned from.
+//!
+//! Each has a hash, and for each hash that stood on the pages of several publishers the model keeps how much likelier
+//! than usual a block beside it was to be part of the story, as log odds.
+
+use super::shape::{hash, mix};
+use crate::page::{Attr, NodeId, Page};
+
+/// Weights by hash, in an open table.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Evidence {
+    /// The upper 24 bits of a key, and its weight in the lowest 8; a weight of 0 is an empty place.
+    places: Vec<u32>,
+}
+
+/// The bits of a place that hold the weight.
+const WEIGHT: u32 = 0xff;
+
+/// The weights are kept in steps of this part of a unit of log odds.
+const STEPS: f32 = 24.0;
+
+/// What a name is a name of; the hash of the same word differs by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sort {
+    /// A word of the class or id of the block's own element.
+    OwnName = 1,
+    /// The same of an element above.
+    NameAbove,
+    /// The whole of a short text.
+    Text,
+    /// The first two words of a text.
+    Opening,
+    /// The first word of a text.
+    FirstWord,
+    /// Any word of a text.
+    Word,
+}
+
+impl Evidence {
+    /// A table of the given weights.
+    pub(crate) fn new(weights: impl ExactSizeIterator<Item = (u32, i8)>) -> Self {
+        let mut places = vec![0; (weights.len() * 3 / 2 + 1).next_power_of_two()];
+        let mask = places.len() - 1;
+        for (key, weight) in weights.filter(|(_, weight)| *weight != 0) {
+            let mut at = key as usize & mask;
+            while places[at] & WEIGHT != 0 {
+                at = (at + 1) & mask;
+            }
+            places[at] = (key & !WEIGHT) | u32::from(weight as u8);
+        }
+        Self { places }
+    }
+
+    /// What a hash is worth; 0 for one that was not learned.
+    pub(crate) fn weight(&self, key: u32) -> f32 {
+        if self.places.is_empty() {
+            return 0.0;
+        }
+        let mask = self.places.len() - 1;
+        let mut at = key as usize & mask;
+        loop {
+            let place = self.places[at];
+            if place & WEIGHT == 0 {
+                return 0.0;
+            }
+            if (place ^ key) & !WEIGHT == 0 {
+                return f32::from((place & WEIGHT) as u8 as i8) / STEPS;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// A weight in log odds as the table keeps it.
+    pub(crate) fn step(weight: f32) -> i8 {
+        (weight * STEPS).round().clamp(-127.0, 127.0) as i8
+    }
+}
+
+/// The key of a hash in the table.
+pub(crate) fn key(sort: Sort, hash: u32) -> u32 {
+    let mixed = mix(mix(hash, sort as u32), hash >> 15);
+    mixed ^ (mixed >> 16)
+}
+
+/// Gives the hashes of the words of an element's class and id, and of each two that follow each other.
+pub(super) fn names(page: &Page, id: NodeId, mut give: impl FnMut(u32)) {
+    for (_, value) in page.attributes(id).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id)) {
+        for name in value.split_ascii_whitespace() {
+            let mut before = None;
+            for word in name_words(name) {
+                let word = hash(word);
+                give(word);
+                if let Some(before) = before.replace(word) {
+                    give(mix(before, word));
+                }
+            }
+        }
+    }
+}
+
+/// The words of a name such as `article-body__text` or `storyBody2`: runs of letters, at least three, cut before a capital.
+pub(super) fn name_words(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_ascii_alphabetic())
+        .flat_map(|part| {
+            let mut rest = part;
+            std::iter::from_fn(move || {
+                if rest.is_empty() {
+                    return None;
+                }
+                let bytes = rest.as_bytes();
+                let end = (1..bytes.len())
+                    .find(|at| bytes[*at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase())
+                    .unwrap_or(rest.len());
+                let (word, left) = rest.split_at(end);
+                rest = left;
+                Some(word)
+            })
+        })
+        .filter(|word| word.len() >= 3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_gives_back_its_weights() {
+        let weights: Vec<(u32, i8)> = (0..500).map(|n| (n * 257, (n % 100) as i8 - 50)).collect();
+        let evidence = Evidence::new(weights.iter().copied());
+        for (key, weight) in weights {
+            assert_eq!(evidence.weight(key), f32::from(weight) / STEPS);
+        }
+        assert_eq!(evidence.weight(7), 0.0);
+        assert_eq!(Evidence::default().weight(7), 0.0);
+    }
+
+    #[test]
+    fn words_of_names() {
+        for (name, expected) in [
+            ("article-body__text", &["article", "body", "text"][..]),
+            ("storyBody2", &["story", "Body"]),
+            ("css-1a2b", &["css"]),
+            ("RELATED", &["RELATED"]),
+            ("", &[]),
+        ] {
+            assert_eq!(name_words(name).collect::<Vec<_>>(), expected);
+        }
+    }
+}

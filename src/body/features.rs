@@ -1,0 +1,86 @@
+//! What is known of each block, as numbers with names.
+
+/// Declares a struct of numbers in named groups, so that a model can see it as a row and a reader by name.
+macro_rules! features {
+    ($(#[$doc:meta])* $name:ident { $($group:ident { $($(#[$field_doc:meta])* $field:ident),* $(,)? })* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Default)]
+        pub(super) struct $name { $($($(#[$field_doc])* pub(super) $field: f32,)*)* }
+
+        impl $name {
+            /// The names of the numbers, in the order of the row.
+            pub(crate) const NAMES: &[&str] = &[$($(stringify!($field),)*)*];
+            /// For each, the group it belongs to.
+            pub(crate) const GROUPS: &[&str] = &[$($({ let _ = stringify!($field); stringify!($group) },)*)*];
+
+            /// Adds the numbers to a row.
+            pub(super) fn push_to(&self, row: &mut Vec<f32>) {
+                row.extend_from_slice(&[$($(self.$field,)*)*]);
+            }
+        }
+    };
+}
+
+features! {
+    /// What is known of a block before any score.
+    Features {
+        text {
+            words, letters_per_word, stops, words_per_stop, commas, capitals_share, capital_words_share, digits_share,
+            quotes, separators_share, lines, first, last,
+        }
+        links { link_density, links, unlinked_words, emphasis }
+        element {
+            is_paragraph, heading_level, is_item, is_quotation, is_table, is_preformatted, is_embed, depth,
+        }
+        context {
+            in_article, in_main, in_nav, in_header, in_footer, in_aside, in_figure, in_caption, in_form, in_button,
+            hidden, silent, in_noscript, in_dialog, in_list, in_table, in_address, in_details, has_time, has_author,
+        }
+        position {
+            index, index_share, words_before_share, prose_before_share, prose_before, prose_after, page_blocks,
+            page_words, page_prose, top_headings_before, top_headings_after, articles_before,
+        }
+        title {
+            in_title, of_title, after_title, blocks_after_title, prose_after_title, in_description,
+        }
+        repetition { copies, earlier_copies, like_count, like_words, like_prose, like_links, like_stops }
+        declared { in_declared, declared_words }
+        names { own_low, own_high, parent_low, parent_high, above_low, above_high, above_sum }
+        wording { wording_whole, wording_opening, wording_first, wording_mean, wording_low, wording_high }
+        container {
+            inner_blocks, inner_prose_share, inner_links, inner_stops, inner_mean, inner_place, inner_rest,
+            rise_before, fall_before, rise_after, fall_after,
+            middle_blocks, middle_prose_share, middle_links, middle_stops, middle_mean, middle_place,
+            outer_blocks, outer_prose_share, outer_links, outer_stops, outer_mean, outer_place,
+        }
+        neighbours {
+            words_1_before, words_2_before, words_1_after, words_2_after, links_1_before, links_2_before,
+            links_1_after, links_2_after, last_1_before, last_1_after, same_1_before, same_1_after, alike_1_before,
+            alike_1_after, heading_1_before, heading_1_after, wording_1_before, wording_1_after, gap_before, gap_after,
+        }
+        heading_above { heading_above_level, heading_above_at, heading_above_wording, heading_above_links, heading_above_whole }
+        surroundings {
+            prose_3, prose_10_before, prose_10_after, prose_30_before, prose_30_after, links_3, links_10,
+        }
+    }
+}
+
+features! {
+    /// What the first scores say of a block and of what stands around it.
+    Scores {
+        own_score { score }
+        near_scores {
+            score_1_before, score_2_before, score_3_before, score_1_after, score_2_after, score_3_after, mean_2, mean_5,
+            mean_12, mean_5_before, mean_5_after,
+        }
+        copy_scores { earlier_copy_score, later_copy_score }
+        heading_scores { heading_above_score }
+        container_scores {
+            inner_mean_score, inner_other_score, middle_mean_score, outer_mean_score, inner_part, middle_part, like_score, kin_score, outer_part,
+        }
+        story_scores {
+            story_words, story_before, story_after, words_to_story_before, words_to_story_after, blocks_to_story_before,
+            blocks_to_story_after, first_third, rank,
+        }
+    }
+}

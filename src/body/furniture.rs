@@ -1,0 +1,100 @@
+//! What a block that is no part of the story was taken for.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::evidence::name_words;
+use super::outline::Outline;
+use crate::block::{Block, Context};
+use crate::lexicon;
+use crate::page::{Attr, NodeId, Page};
+
+/// How many elements above a block are asked for their class.
+const NEAR: usize = 4;
+
+/// The kinds of furniture by the words of class names.
+static NAMES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    lexicon::entries(include_str!("../lexicon/furniture.txt")).filter_map(|line| line.split_once(' ')).collect()
+});
+
+/// The word for what a dropped block seems to be: by the elements it stands in, by the words of their class names, and
+/// last by its own shape.
+pub(super) fn word(page: &Page, block: &Block, outline: &Outline, at: usize) -> &'static str {
+    by_context(block.context)
+        .or_else(|| (outline.title_at == Some(at)).then_some("headline"))
+        .or_else(|| by_name(page, block))
+        .unwrap_or_else(|| by_shape(outline, at))
+}
+
+fn by_context(context: Context) -> Option<&'static str> {
+    let kinds = [
+        (Context::HIDDEN, "hidden"),
+        (Context::CAPTION, "caption"),
+        (Context::NAV, "navigation"),
+        (Context::DIALOG, "dialog"),
+        (Context::BUTTON, "button"),
+        (Context::FORM, "form"),
+    ];
+    kinds.into_iter().find(|(part, _)| context.has(*part)).map(|(_, kind)| kind)
+}
+
+fn by_name(page: &Page, block: &Block) -> Option<&'static str> {
+    near(page, block).find_map(|id| of_element(page, id).next())
+}
+
+/// The block's element and the nearest ones above it.
+fn near(page: &Page, block: &Block) -> impl Iterator<Item = NodeId> {
+    std::iter::once(block.node).chain(page.ancestors(block.node)).take(NEAR)
+}
+
+/// The kinds of furniture that the class and id of an element speak of.
+pub(super) fn of_element(page: &Page, id: NodeId) -> impl Iterator<Item = &'static str> {
+    page.attributes(id)
+        .filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id))
+        .flat_map(|(_, value)| value.split_ascii_whitespace().flat_map(name_words))
+        .filter_map(|word| NAMES.get(word.to_ascii_lowercase().as_str()).copied())
+}
+
+/// Whether a block stands in what bars the way to the rest of the story.
+pub(super) fn is_barrier(page: &Page, block: &Block) -> bool {
+    near(page, block).any(|id| of_element(page, id).any(|kind| kind == "paywall"))
+}
+
+fn by_shape(outline: &Outline, at: usize) -> &'static str {
+    let copies = outline.copies.sizes.get(outline.copies.of_block[at] as usize).copied().unwrap_or(1);
+    if outline.link_density[at] > 0.7 {
+        "links"
+    } else if copies > 1 {
+        "repetition"
+    } else if outline.shapes[at].words < 8.0 {
+        "label"
+    } else {
+        "other text"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::block;
+    use crate::body::evidence::Evidence;
+    use crate::page::{Metadata, standard};
+
+    #[test]
+    fn furniture_is_named() {
+        for (html, expected) in [
+            ("<nav><p>Home</nav>", "navigation"),
+            ("<figure><figcaption>The bridge</figcaption></figure>", "caption"),
+            ("<div class='story-newsletter-box'><p>Get our news</div>", "newsletter"),
+            ("<div id=authorBio><p>Ann Lee writes on bridges.</div>", "byline"),
+            ("<p hidden>Close", "hidden"),
+            ("<p><a href=x>All news</a>", "links"),
+            ("<p>Arne", "label"),
+        ] {
+            let page = standard::parse(html);
+            let blocks = block::blocks(&page);
+            let outline = Outline::of(&page, &blocks, &Metadata::default(), &Evidence::default());
+            assert_eq!(word(&page, &blocks[0], &outline, 0), expected, "{html}");
+        }
+    }
+}

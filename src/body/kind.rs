@@ -1,0 +1,99 @@
+//! What sort of page it is, and whether it shows all of the story.
+
+use super::furniture;
+use super::outline::Outline;
+use crate::article::{BlockKind, Body, Date, DateValue, Kind};
+use crate::block::{self, Block, Context};
+use crate::page::{Metadata, Page};
+
+/// A page of at least this many links to stories may be an index.
+const FEWEST_TEASERS: usize = 6;
+/// It is one if it has fewer words of running text than this for each of them.
+const WORDS_A_TEASER: f32 = 25.0;
+/// A link of at least this many words is a headline; fewer make the name of a section.
+const HEADLINE_WORDS: f32 = 4.0;
+/// How many blocks after the story are asked whether they bar the rest of it.
+const BARRIER_REACH: usize = 8;
+/// A locked story of fewer bytes than this is a teaser.
+const TEASER_BYTES: usize = 900;
+/// An entry is known by the beginning of its text, up to this many characters.
+const ENTRY_CHARS: usize = 60;
+
+/// Whether the page lists stories and tells none: it does not call itself one, has more links to stories than text, and
+/// what text there is stands below such links.
+pub(super) fn is_index(blocks: &[Block], outline: &Outline, kept: &[bool], metadata: &Metadata) -> bool {
+    if metadata.article.is_some() || metadata.meta("og:type") == Some("article") {
+        return false;
+    }
+    let elsewhere = Context::NAV.with(Context::FOOTER).with(Context::HIDDEN);
+    let is_teaser = |at: usize| {
+        outline.link_density[at] > 0.7
+            && outline.shapes[at].words >= HEADLINE_WORDS
+            && !blocks[at].context.has(elsewhere)
+    };
+    let teasers = (0..blocks.len()).filter(|at| is_teaser(*at)).count();
+    let (mut words, mut below_teasers) = (0.0, 0.0);
+    for at in (0..blocks.len()).filter(|at| kept[*at]) {
+        let prose = outline.prose.over(at, at + 1);
+        words += prose;
+        if (at.saturating_sub(2)..at).any(is_teaser) {
+            below_teasers += prose;
+        }
+    }
+    teasers >= FEWEST_TEASERS && words < WORDS_A_TEASER * teasers as f32 && below_teasers * 2.0 >= words
+}
+
+/// Whether the page shows only the beginning of the story: something bars the rest, or the story is declared to be
+/// locked and what there is of it is short.
+pub(super) fn is_truncated(page: &Page, blocks: &[Block], kept: &[bool], body: &Body, metadata: &Metadata) -> bool {
+    let Some(last) = kept.iter().rposition(|kept| *kept) else { return false };
+    let after = blocks.iter().skip(last + 1).take(BARRIER_REACH);
+    if after.filter(|block| !block.context.has(Context::HIDDEN)).any(|block| furniture::is_barrier(page, block)) {
+        return true;
+    }
+    let tier = ["article:content_tier", "article:content.tier"].into_iter().find_map(|name| metadata.meta(name));
+    let is_locked =
+        metadata.article.as_ref().is_some_and(|article| article.is_free == Some(false)) || tier == Some("locked");
+    is_locked && body.text.len() < TEASER_BYTES
+}
+
+/// Marks the entries of a live blog, with their times, by what the page declares of them. Where the page shows next to
+/// none of them, the body is made of what it declares.
+pub(super) fn live_blog(body: &mut Body, metadata: &Metadata) -> Option<Kind> {
+    let updates = metadata.updates();
+    if updates.len() < 2 {
+        return None;
+    }
+    let mut found = 0;
+    for update in updates {
+        let beginnings: Vec<String> =
+            [&update.headline, &update.body].into_iter().flatten().map(|text| beginning(text)).collect();
+        let text = &body.text;
+        let shown = body.blocks.iter_mut().find(|block| {
+            let block_text = &text[block.span.range()];
+            block.kind != BlockKind::LiveBlogEntry
+                && beginnings
+                    .iter()
+                    .any(|beginning| !beginning.is_empty() && block_text.starts_with(beginning.as_str()))
+        });
+        if let Some(block) = shown {
+            block.kind = BlockKind::LiveBlogEntry;
+            block.level = None;
+            block.time = update.published.as_deref().and_then(time);
+            found += 1;
+        }
+    }
+    if found * 2 < updates.len() {
+        *body = super::assemble::from_updates(updates);
+    }
+    Some(Kind::LiveBlog)
+}
+
+fn beginning(text: &str) -> String {
+    block::clean(text).chars().take(ENTRY_CHARS).collect()
+}
+
+/// A time as JSON-LD has it.
+pub(super) fn time(raw: &str) -> Option<Date> {
+    raw.parse::<DateValue>().ok().map(|value| Date { value, raw: raw.to_owned() })
+}

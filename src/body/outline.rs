@@ -1,0 +1,312 @@
+//! A page's blocks measured: what each holds, which are alike, where the title stands.
+
+use super::container::Containers;
+use super::evidence::{Evidence, Sort, key};
+use super::shape::{Last, Shape, mix};
+use crate::block::Block;
+use crate::page::{Metadata, Page, plain};
+
+/// Sums over the blocks before each, so that the sum over any run is one subtraction.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sums(Vec<f32>);
+
+impl Sums {
+    pub(super) fn of(values: impl Iterator<Item = f32>) -> Self {
+        let mut sums = vec![0.0];
+        let mut sum = 0.0_f64;
+        for value in values {
+            sum += f64::from(value);
+            sums.push(sum as f32);
+        }
+        Self(sums)
+    }
+
+    /// The sum over the blocks from `first` up to, and without, `end`; what lies beyond the page adds nothing.
+    pub(super) fn over(&self, first: usize, end: usize) -> f32 {
+        let top = self.0.len() - 1;
+        self.0[end.min(top)] - self.0[first.min(top)]
+    }
+
+    pub(super) fn total(&self) -> f32 {
+        self.0.last().copied().unwrap_or(0.0)
+    }
+}
+
+/// Blocks that are alike: for each block the number of its group.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Groups {
+    pub(super) of_block: Vec<u32>,
+    pub(super) sizes: Vec<u32>,
+    /// For each block, how many of its group come before it.
+    pub(super) earlier: Vec<u32>,
+}
+
+impl Groups {
+    fn of(keys: impl Iterator<Item = u32>) -> Self {
+        let mut sorted: Vec<(u32, u32)> = keys.zip(0..).collect();
+        sorted.sort_unstable();
+        let mut groups = Self { of_block: vec![0; sorted.len()], sizes: Vec::new(), earlier: vec![0; sorted.len()] };
+        let mut last = None;
+        for (key, block) in sorted {
+            if last != Some(key) {
+                groups.sizes.push(0);
+                last = Some(key);
+            }
+            let number = groups.sizes.len() - 1;
+            groups.of_block[block as usize] = number as u32;
+            groups.earlier[block as usize] = groups.sizes[number];
+            groups.sizes[number] += 1;
+        }
+        groups
+    }
+
+    /// The mean of a number over the group of each block, by group.
+    pub(super) fn means(&self, values: impl Iterator<Item = f32>) -> Vec<f32> {
+        let mut sums = vec![0.0; self.sizes.len()];
+        for (value, group) in values.zip(&self.of_block) {
+            sums[*group as usize] += value;
+        }
+        sums.iter().zip(&self.sizes).map(|(sum, size)| sum / *size as f32).collect()
+    }
+}
+
+/// What the page declares, as hashes of words.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Declared {
+    titles: Vec<Vec<u32>>,
+    description: Vec<u32>,
+    body: Vec<u32>,
+    pub(super) body_words: f32,
+}
+
+/// How many of the page's titles are looked at.
+const TITLES: usize = 4;
+
+impl Declared {
+    fn of(metadata: &Metadata) -> Self {
+        let hashes = |text: &str| {
+            let mut hashes = Vec::new();
+            Shape::of(text, &mut hashes);
+            hashes
+        };
+        let mut titles: Vec<Vec<u32>> = metadata.headlines().into_iter().take(TITLES).map(hashes).collect();
+        for title in &mut titles {
+            title.sort_unstable();
+            title.dedup();
+        }
+        titles.retain(|title| title.len() > 1);
+        let description = metadata.meta("description").or_else(|| metadata.meta("og:description"));
+        let body = metadata.article_body.as_deref().map(hashes).unwrap_or_default();
+        let body_words = body.len() as f32;
+        let sorted = |mut hashes: Vec<u32>| {
+            hashes.sort_unstable();
+            hashes
+        };
+        Self {
+            titles,
+            description: sorted(shingles(&description.map(hashes).unwrap_or_default()).collect()),
+            body: sorted(shingles(&body).collect()),
+            body_words,
+        }
+    }
+
+    /// The greatest share of a title's words that stand in a block, and the share of the block's words that do so.
+    fn title_of(&self, words: &[u32]) -> (f32, f32) {
+        let mut best = (0.0, 0.0);
+        for title in &self.titles {
+            let mut found: Vec<u32> = words.iter().copied().filter(|word| title.binary_search(word).is_ok()).collect();
+            let within = found.len() as f32 / words.len().max(1) as f32;
+            found.sort_unstable();
+            found.dedup();
+            let of_title = found.len() as f32 / title.len() as f32;
+            if of_title * within > best.0 * best.1 {
+                best = (of_title, within);
+            }
+        }
+        best
+    }
+}
+
+/// Hashes of each three words that follow each other.
+fn shingles(words: &[u32]) -> impl Iterator<Item = u32> {
+    words.windows(3).map(|words| mix(mix(words[0], words[1]), words[2]))
+}
+
+/// The part of a text's shingles that stand in a sorted list.
+fn share_in(words: &[u32], sorted: &[u32]) -> f32 {
+    if words.len() < 3 || sorted.is_empty() {
+        return 0.0;
+    }
+    let found = shingles(words).filter(|shingle| sorted.binary_search(shingle).is_ok()).count();
+    found as f32 / (words.len() - 2) as f32
+}
+
+/// What the words of a text were worth on the pages that were learned from.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Wording {
+    pub(super) whole: f32,
+    pub(super) opening: f32,
+    pub(super) first: f32,
+    pub(super) mean: f32,
+    pub(super) low: f32,
+    pub(super) high: f32,
+}
+
+/// Texts of up to this many words are furniture as a whole or not at all.
+const SHORT: usize = 8;
+/// How many words of a text are weighed.
+const WEIGHED: usize = 24;
+/// Only a block of at most this many words can be the title.
+const LONGEST_TITLE: usize = 40;
+
+impl Wording {
+    fn of(words: &[u32], evidence: &Evidence) -> Self {
+        let mut wording = Self::default();
+        text_keys(words, |sort, key| {
+            let weight = evidence.weight(key);
+            match sort {
+                Sort::Text => wording.whole = weight,
+                Sort::Opening => wording.opening = weight,
+                Sort::FirstWord => wording.first = weight,
+                _ => {
+                    wording.mean += weight;
+                    wording.low = wording.low.min(weight);
+                    wording.high = wording.high.max(weight);
+                }
+            }
+        });
+        wording.mean /= words.len().clamp(1, WEIGHED) as f32;
+        wording
+    }
+}
+
+/// The keys under which the words of a text are weighed.
+pub(super) fn text_keys(words: &[u32], mut give: impl FnMut(Sort, u32)) {
+    if (1..=SHORT).contains(&words.len()) {
+        give(Sort::Text, key(Sort::Text, words.iter().fold(0, |hash, word| mix(hash, *word))));
+    }
+    if let [first, second, _, ..] = words {
+        give(Sort::Opening, key(Sort::Opening, mix(*first, *second)));
+    }
+    if let Some(first) = words.first() {
+        give(Sort::FirstWord, key(Sort::FirstWord, *first));
+    }
+    for word in words.iter().take(WEIGHED) {
+        give(Sort::Word, key(Sort::Word, *word));
+    }
+}
+
+/// A page's blocks, measured.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Outline {
+    pub(super) is_plain: bool,
+    pub(super) shapes: Vec<Shape>,
+    pub(super) link_density: Vec<f32>,
+    pub(super) containers: Containers,
+    pub(super) copies: Groups,
+    /// Blocks of the same tags and classes, their own and the ones above.
+    pub(super) alike: Groups,
+    /// Blocks of the same tag and class.
+    pub(super) kin: Groups,
+    /// For each block, the nearest heading before it.
+    pub(super) heading_above: Vec<Option<usize>>,
+    /// Headings of the first level.
+    pub(super) top_headings: Sums,
+    /// Outermost `<article>` elements that begin at a block.
+    pub(super) articles: Sums,
+    pub(super) wording: Vec<Wording>,
+    /// For each block, the share of a title that it holds, and the share of it that is the title.
+    pub(super) title: Vec<(f32, f32)>,
+    /// The block that is the title.
+    pub(super) title_at: Option<usize>,
+    pub(super) in_description: Vec<f32>,
+    pub(super) in_declared: Vec<f32>,
+    pub(super) declared_words: f32,
+    pub(super) words: Sums,
+    pub(super) linked: Sums,
+    /// Words of blocks that read as running text.
+    pub(super) prose: Sums,
+    /// Blocks that end as a sentence does.
+    pub(super) stopped: Sums,
+}
+
+impl Outline {
+    pub(super) fn of(page: &Page, blocks: &[Block], metadata: &Metadata, evidence: &Evidence) -> Self {
+        let mut hashes = Vec::new();
+        let shapes: Vec<Shape> = blocks.iter().map(|block| Shape::of(&block.text, &mut hashes)).collect();
+        let words = |shape: &Shape| &hashes[shape.hashes.clone()];
+        let is_plain = plain::is_plain(page);
+        let containers = if is_plain { Containers::default() } else { Containers::of(page, blocks, evidence) };
+        let declared = Declared::of(metadata);
+        let link_density: Vec<f32> =
+            blocks.iter().map(|block| block.linked as f32 / block.text.len().max(1) as f32).collect();
+        let with_density = || shapes.iter().zip(&link_density);
+        let title: Vec<(f32, f32)> = shapes
+            .iter()
+            .map(|shape| if shape.hashes.len() > LONGEST_TITLE { (0.0, 0.0) } else { declared.title_of(words(shape)) })
+            .collect();
+        let signatures = |at| if is_plain { 0 } else { containers.signature(at) };
+        Self {
+            is_plain,
+            copies: Groups::of(shapes.iter().map(|shape| words(shape).iter().fold(0, |hash, word| mix(hash, *word)))),
+            alike: Groups::of((0..blocks.len()).map(signatures)),
+            kin: Groups::of((0..blocks.len()).map(|at| if is_plain { 0 } else { containers.own_signature(at) })),
+            heading_above: headings_above(blocks),
+            top_headings: Sums::of(blocks.iter().map(|block| f32::from(u8::from(block.level == Some(1))))),
+            articles: Sums::of(article_starts(blocks, &containers).into_iter()),
+            wording: shapes.iter().map(|shape| Wording::of(words(shape), evidence)).collect(),
+            title_at: title_at(blocks, &title),
+            in_description: shapes.iter().map(|shape| share_in(words(shape), &declared.description)).collect(),
+            in_declared: shapes.iter().map(|shape| share_in(words(shape), &declared.body)).collect(),
+            declared_words: declared.body_words,
+            words: Sums::of(shapes.iter().map(|shape| shape.words)),
+            linked: Sums::of(with_density().map(|(shape, density)| shape.words * density)),
+            prose: Sums::of(with_density().map(|(shape, density)| prose_words(shape, *density))),
+            stopped: Sums::of(shapes.iter().map(|shape| f32::from(u8::from(shape.last >= Last::Ellipsis)))),
+            title,
+            containers,
+            link_density,
+            shapes,
+        }
+    }
+}
+
+impl Outline {
+    /// Whether a block reads as running text.
+    pub(super) fn is_prose(&self, at: usize) -> bool {
+        self.prose.over(at, at + 1) > 0.0
+    }
+}
+
+/// The words of a block, if it reads as running text.
+fn prose_words(shape: &Shape, link_density: f32) -> f32 {
+    let long = shape.words >= 15.0 || (shape.words >= 6.0 && shape.last >= Last::Question);
+    if long && link_density < 0.35 { shape.words } else { 0.0 }
+}
+
+fn headings_above(blocks: &[Block]) -> Vec<Option<usize>> {
+    let mut last = None;
+    (0..blocks.len()).map(|at| if blocks[at].level.is_some() { last.replace(at) } else { last }).collect()
+}
+
+/// For each block, how many `<article>` elements begin with it that stand in no other.
+fn article_starts(blocks: &[Block], containers: &Containers) -> Vec<f32> {
+    let mut starts = vec![0.0; blocks.len()];
+    for container in containers.all.iter().filter(|container| container.is_outer_article) {
+        starts[container.first] += 1.0;
+    }
+    starts
+}
+
+/// Where the title stands: the block most like one, the heading of the lowest level among equals;
+/// where none is, the first heading of the first level.
+fn title_at(blocks: &[Block], title: &[(f32, f32)]) -> Option<usize> {
+    let mut best = (0.4, None);
+    for (at, (of_title, within)) in title.iter().enumerate() {
+        let likeness = of_title * within + blocks[at].level.map_or(0.0, |level| 0.4 - 0.1 * f32::from(level.min(3)));
+        if of_title * within > 0.4 && likeness > best.0 {
+            best = (likeness, Some(at));
+        }
+    }
+    best.1.or_else(|| blocks.iter().position(|block| block.level == Some(1)))
+}

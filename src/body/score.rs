@@ -1,0 +1,138 @@
+//! The learned part: from features to a score for each block, in two passes.
+
+use super::evidence::{Evidence, Sort, key, names};
+use super::features::{Features, Scores};
+use super::measure::Measure;
+use super::outline::{Outline, text_keys};
+use super::scores::Scored;
+use super::shape::Shape;
+use crate::block::Block;
+use crate::model::{Model, Reader, Trees};
+use crate::page::{Metadata, Page, Tag};
+
+/// The numbers known of a block before any score.
+pub const FIRST: usize = Features::NAMES.len();
+/// The numbers known of it after the first scores.
+pub const SECOND: usize = FIRST + Scores::NAMES.len();
+
+/// A block of no higher first score is not looked at again.
+const HOPELESS: f32 = -4.0;
+/// How far below that a sum of trees must be before its end for the end to be foreseen.
+const MARGIN: f32 = 0.5;
+
+/// The weights of one model.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Weights {
+    pub(crate) evidence: Evidence,
+    pub(crate) first: Trees,
+    pub(crate) second: Trees,
+    /// A block of a higher score is kept.
+    pub(crate) threshold: f32,
+}
+
+impl Weights {
+    /// Reads a model file; `None` where it is none for this reader.
+    pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
+        let model = Model::parse(bytes)?;
+        let mut reader = Reader::new(model.payload);
+        let count = reader.u32()? as usize;
+        let weights = (0..count).map(|_| Some((reader.u32()?, reader.i8()?))).collect::<Option<Vec<_>>>()?;
+        let evidence = Evidence::new(weights.into_iter());
+        let threshold = reader.f32()?;
+        Some(Self { evidence, threshold, first: Trees::read(&mut reader)?, second: Trees::read(&mut reader)? })
+    }
+}
+
+impl Weights {
+    /// The score of each block, as log odds of its being part of the story.
+    pub(super) fn scores(&self, rows: &Rows) -> Vec<f32> {
+        let mut scores: Vec<f32> =
+            rows.first.chunks_exact(FIRST).map(|row| self.first.score_while(row, HOPELESS - MARGIN)).collect();
+        let scored = Scored::new(&rows.outline, &scores);
+        let mut row = Vec::with_capacity(SECOND);
+        let second: Vec<Option<f32>> = rows
+            .first
+            .chunks_exact(FIRST)
+            .enumerate()
+            .map(|(at, first)| {
+                (scores[at] > HOPELESS).then(|| {
+                    row.clear();
+                    row.extend_from_slice(first);
+                    scored.features(at).push_to(&mut row);
+                    self.second.score(&row)
+                })
+            })
+            .collect();
+        for (score, second) in scores.iter_mut().zip(second) {
+            *score = second.unwrap_or(*score);
+        }
+        scores
+    }
+}
+
+/// A page's blocks as rows of numbers.
+pub(crate) struct Rows {
+    outline: Outline,
+    /// `FIRST` numbers a block.
+    pub(crate) first: Vec<f32>,
+}
+
+impl Rows {
+    pub(crate) fn new(page: &Page, blocks: &[Block], metadata: &Metadata, evidence: &Evidence) -> Self {
+        let outline = Outline::of(page, blocks, metadata, evidence);
+        let tags = blocks.iter().map(|block| page.tag(block.node).unwrap_or(Tag::Other)).collect();
+        let measure = Measure::new(tags, blocks, &outline);
+        let mut first = Vec::with_capacity(blocks.len() * FIRST);
+        for at in 0..blocks.len() {
+            measure.features(at).push_to(&mut first);
+        }
+        Self { outline, first }
+    }
+
+    pub(super) fn into_outline(self) -> Outline {
+        self.outline
+    }
+
+    pub(super) fn outline(&self) -> &Outline {
+        &self.outline
+    }
+
+    /// The rows with what the first scores say: `SECOND` numbers a block.
+    pub(crate) fn second(&self, scores: &[f32]) -> Vec<f32> {
+        let scored = Scored::new(&self.outline, scores);
+        let mut rows = Vec::with_capacity(scores.len() * SECOND);
+        for (at, row) in self.first.chunks_exact(FIRST).enumerate() {
+            rows.extend_from_slice(row);
+            scored.features(at).push_to(&mut rows);
+        }
+        rows
+    }
+}
+
+/// For each block, the keys under which evidence for it is kept.
+pub(crate) fn evidence_keys(page: &Page, blocks: &[Block]) -> Vec<Vec<u32>> {
+    let keys = |block: &Block| {
+        let mut keys = Vec::new();
+        names(page, block.node, |name| keys.push(key(Sort::OwnName, name)));
+        for above in page.ancestors(block.node).filter(|id| !page.is(*id, Tag::Body) && !page.is(*id, Tag::Html)) {
+            names(page, above, |name| keys.push(key(Sort::NameAbove, name)));
+        }
+        let mut hashes = Vec::new();
+        Shape::of(&block.text, &mut hashes);
+        text_keys(&hashes, |_, key| keys.push(key));
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    };
+    blocks.iter().map(keys).collect()
+}
+
+/// The names of the numbers of a row of the second pass, those of the first in front.
+pub fn feature_names() -> Vec<&'static str> {
+    Features::NAMES.iter().chain(Scores::NAMES).copied().collect()
+}
+
+/// For each of [`feature_names`], its group.
+pub fn feature_groups() -> Vec<&'static str> {
+    Features::GROUPS.iter().chain(Scores::GROUPS).copied().collect()
+}

@@ -1,0 +1,280 @@
+//! The shape of a text: what can be counted in one pass, whatever the script.
+
+use std::ops::Range;
+
+/// How a text begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum First {
+    #[default]
+    Other,
+    Lower,
+    Upper,
+    /// A letter of a script that knows no case.
+    Caseless,
+    Digit,
+    Quote,
+}
+
+/// How a text ends, closing quotation marks and brackets aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) enum Last {
+    #[default]
+    Open,
+    Colon,
+    Ellipsis,
+    Question,
+    Stop,
+}
+
+/// What was counted in a text.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Shape {
+    /// Words; a character of a script without spaces counts half a word.
+    pub(super) words: f32,
+    /// Where its word hashes lie among those of all blocks.
+    pub(super) hashes: Range<usize>,
+    pub(super) letters: u32,
+    pub(super) capitals: u32,
+    pub(super) digits: u32,
+    pub(super) commas: u32,
+    /// Full stops, question and exclamation marks that a space or the end follows.
+    pub(super) stops: u32,
+    pub(super) quotes: u32,
+    /// Bars, bullets, arrows and slashes, which part the items of menus.
+    pub(super) separators: u32,
+    pub(super) lines: u32,
+    pub(super) capital_words: u32,
+    pub(super) first: First,
+    pub(super) last: Last,
+}
+
+/// The start of a word's hash: that of 32-bit FNV-1a.
+const SEED: u32 = 0x811c_9dc5;
+const PRIME: u32 = 0x0100_0193;
+
+/// Mixes a byte or a number into a hash.
+pub(super) fn mix(hash: u32, value: u32) -> u32 {
+    (hash ^ value).wrapping_mul(PRIME)
+}
+
+/// The hash of a text that is one word.
+pub(super) fn hash(text: &str) -> u32 {
+    text.bytes().fold(SEED, |hash, byte| mix(hash, u32::from(byte.to_ascii_lowercase())))
+}
+
+/// Where the pass through a text stands.
+struct Scan<'h> {
+    shape: Shape,
+    hashes: &'h mut Vec<u32>,
+    word: u32,
+    in_word: bool,
+    /// Whether the character before was a stop.
+    stopped: bool,
+}
+
+impl Shape {
+    /// Counts a text, and adds the hashes of its words to `hashes`.
+    pub(super) fn of(text: &str, hashes: &mut Vec<u32>) -> Shape {
+        let start = hashes.len();
+        let shape = Shape { first: first(text), last: last(text), lines: 1, ..Shape::default() };
+        let mut scan = Scan { shape, hashes, word: SEED, in_word: false, stopped: false };
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at).copied() {
+            if byte.is_ascii() {
+                scan.ascii(byte);
+                at += 1;
+            } else {
+                let Some(c) = text[at..].chars().next() else { break };
+                scan.other(c);
+                at += c.len_utf8();
+            }
+        }
+        scan.end_word();
+        scan.shape.stops += u32::from(scan.stopped);
+        scan.shape.hashes = start..scan.hashes.len();
+        scan.shape
+    }
+}
+
+impl Scan<'_> {
+    fn ascii(&mut self, byte: u8) {
+        match byte {
+            b'a'..=b'z' => {
+                self.shape.letters += 1;
+                self.word_byte(byte);
+            }
+            b'A'..=b'Z' => {
+                self.shape.letters += 1;
+                self.shape.capitals += 1;
+                self.shape.capital_words += u32::from(!self.in_word);
+                self.word_byte(byte | 0x20);
+            }
+            b'0'..=b'9' => {
+                self.shape.digits += 1;
+                // Years, prices and ages are words of one kind.
+                self.word_byte(b'0');
+            }
+            _ => {
+                self.end_word();
+                match byte {
+                    b' ' | b'\n' => {
+                        self.shape.stops += u32::from(self.stopped);
+                        self.shape.lines += u32::from(byte == b'\n');
+                    }
+                    b',' | b';' => self.shape.commas += 1,
+                    b'"' => self.shape.quotes += 1,
+                    b'|' | b'/' | b'>' | b'<' | b'+' | b'@' | b'#' => self.shape.separators += 1,
+                    _ => {}
+                }
+                let closes = matches!(byte, b'"' | b'\'' | b')');
+                self.stopped = matches!(byte, b'.' | b'!' | b'?') || (closes && self.stopped);
+            }
+        }
+    }
+
+    fn word_byte(&mut self, byte: u8) {
+        self.word = mix(self.word, u32::from(byte));
+        self.in_word = true;
+        self.stopped = false;
+    }
+
+    fn other(&mut self, c: char) {
+        if is_spaceless(c) {
+            self.end_word();
+            self.shape.letters += 1;
+            self.hashes.push(mix(SEED, c as u32));
+            self.shape.words += 0.5;
+            self.stopped = false;
+        } else if c.is_alphanumeric() || ('\u{300}'..'\u{2000}').contains(&c) && !is_mark(c) {
+            self.shape.letters += 1;
+            if c.is_uppercase() {
+                self.shape.capitals += 1;
+                self.shape.capital_words += u32::from(!self.in_word);
+            }
+            self.word = mix(self.word, c as u32);
+            self.in_word = true;
+            self.stopped = false;
+        } else {
+            self.end_word();
+            match c {
+                '、' | '，' | '،' | '؛' => self.shape.commas += 1,
+                '。' | '！' | '？' | '।' | '؟' | '…' | '｡' => self.shape.stops += 1,
+                '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' => self.shape.quotes += 1,
+                '•' | '·' | '›' | '‹' | '→' | '←' | '©' | '│' | '｜' | '▼' | '▸' | '❯' | '★' => {
+                    self.shape.separators += 1
+                }
+                _ => {}
+            }
+            self.stopped &= matches!(c, '”' | '’' | '»');
+        }
+    }
+
+    fn end_word(&mut self) {
+        if self.in_word {
+            self.shape.words += 1.0;
+            self.hashes.push(self.word);
+            (self.word, self.in_word) = (SEED, false);
+        }
+    }
+}
+
+/// Whether a character is of a script that puts no spaces between words.
+fn is_spaceless(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+}
+
+/// Punctuation that lies among the letters of its script.
+fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '\u{37e}'
+            | '\u{387}'
+            | '\u{589}'
+            | '\u{5be}'
+            | '\u{60c}'
+            | '\u{61b}'
+            | '\u{61f}'
+            | '\u{6d4}'
+            | '\u{964}'
+            | '\u{965}'
+    )
+}
+
+fn first(text: &str) -> First {
+    match text.chars().next() {
+        Some('"' | '\'' | '“' | '”' | '„' | '‘' | '«' | '»' | '「' | '『') => First::Quote,
+        Some(c) if c.is_lowercase() => First::Lower,
+        Some(c) if c.is_uppercase() => First::Upper,
+        Some(c) if c.is_numeric() => First::Digit,
+        Some(c) if c.is_alphabetic() => First::Caseless,
+        _ => First::Other,
+    }
+}
+
+fn last(text: &str) -> Last {
+    let closes = ['"', '\'', '”', '’', '»', '“', ')', ']', '」', '』', '）'];
+    let text = text.trim_end_matches(closes);
+    if text.ends_with("...") {
+        return Last::Ellipsis;
+    }
+    match text.chars().next_back() {
+        Some('.' | '!' | '。' | '！' | '।' | '۔' | '։' | '።') => Last::Stop,
+        Some('?' | '？' | '؟') => Last::Question,
+        Some('…') => Last::Ellipsis,
+        Some(':' | '：') => Last::Colon,
+        _ => Last::Open,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shape(text: &str) -> Shape {
+        Shape::of(text, &mut Vec::new())
+    }
+
+    #[test]
+    fn words_in_every_script() {
+        for (text, words) in [
+            ("The bridge, which opened.", 4.0),
+            ("橋が開通した", 3.0),
+            ("Мост открыт", 2.0),
+            ("افتتح الجسر", 2.0),
+            ("पुल खुल गया।", 3.0),
+            ("", 0.0),
+            ("…", 0.0),
+        ] {
+            assert_eq!(shape(text).words, words, "{text}");
+        }
+    }
+
+    #[test]
+    fn ends_and_beginnings() {
+        for (text, ends) in [
+            ("Done.", Last::Stop),
+            ("“Done.”", Last::Stop),
+            ("開通した。", Last::Stop),
+            ("Why?", Last::Question),
+            ("Read on …", Last::Ellipsis),
+            ("Note:", Last::Colon),
+            ("Home", Last::Open),
+        ] {
+            assert_eq!(last(text), ends, "{text}");
+        }
+        assert_eq!(
+            [first("“A"), first("a"), first("A"), first("1"), first("橋"), first("-")].map(|f| f as u8),
+            [5, 1, 2, 4, 3, 0]
+        );
+    }
+
+    #[test]
+    fn sentences_and_numbers_are_counted_and_hashed() {
+        let mut hashes = Vec::new();
+        let counted = Shape::of("He said: “Yes.” It cost 1.50 in 2024.", &mut hashes);
+        assert_eq!((counted.stops, counted.digits, counted.quotes), (2, 7, 2));
+        assert_eq!(hashes[0], hash("he"));
+        assert_eq!(hashes.last(), Some(&hash("0000")));
+    }
+}

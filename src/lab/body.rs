@@ -1,0 +1,124 @@
+//! Body selection, opened up for its trainer.
+
+use std::sync::Arc;
+
+use crate::block::{self, Block, Context};
+use crate::body::evidence::Evidence;
+use crate::body::score::{self, Rows};
+use crate::model::{self, Model};
+use crate::page::{Metadata, Page, plain, standard};
+
+pub use crate::body::score::{FIRST, SECOND, feature_groups, feature_names};
+
+/// A page, read and cut.
+#[derive(Clone)]
+pub struct Cut {
+    page: Arc<Page>,
+    metadata: Arc<Metadata>,
+    blocks: Vec<Block>,
+}
+
+/// The blocks of a page as rows of numbers.
+pub struct Measured(Rows);
+
+impl Cut {
+    /// Reads an HTML page.
+    pub fn html(bytes: &[u8]) -> Self {
+        Self::of(standard::parse(&crate::decode::decode(bytes, None).text))
+    }
+
+    /// Reads a page text.
+    pub fn plain(text: &str) -> Self {
+        Self::of(plain::parse(text))
+    }
+
+    fn of(page: Page) -> Self {
+        let (metadata, blocks) = (Metadata::read(&page), block::blocks(&page));
+        Self { page: Arc::new(page), metadata: Arc::new(metadata), blocks }
+    }
+
+    /// The page without some of its blocks.
+    pub fn part(&self, keep: &[bool]) -> Self {
+        let kept = self.blocks.iter().zip(keep).filter(|(_, keep)| **keep);
+        Self { blocks: kept.map(|(block, _)| block.clone()).collect(), ..self.clone() }
+    }
+
+    /// The texts of the blocks.
+    pub fn texts(&self) -> Vec<String> {
+        self.blocks.iter().map(|block| block.text.clone()).collect()
+    }
+
+    /// The texts of the blocks that are displayed.
+    pub fn shown_texts(&self) -> Vec<String> {
+        let is_shown = |block: &&Block| !block.context.has(Context::HIDDEN);
+        self.blocks.iter().filter(is_shown).map(|block| block.text.clone()).collect()
+    }
+
+    /// For each block, the tags and classes of the three elements around it.
+    pub fn describe(&self) -> Vec<String> {
+        let name = |id| {
+            let class = self.page.attr(id, crate::page::Attr::Class).unwrap_or_default();
+            let class: String = class.chars().take(24).collect();
+            self.page.tag(id).map_or(String::new(), |tag| format!("{}.{class}", tag.name()))
+        };
+        let path = |block: &Block| {
+            let ids = std::iter::once(block.node).chain(self.page.ancestors(block.node)).take(3);
+            ids.map(name).collect::<Vec<_>>().join(" < ")
+        };
+        self.blocks.iter().map(path).collect()
+    }
+
+    /// For each block, the keys under which evidence for it is kept.
+    pub fn evidence_keys(&self) -> Vec<Vec<u32>> {
+        score::evidence_keys(&self.page, &self.blocks)
+    }
+
+    /// Measures the blocks, class names and words weighed as given.
+    pub fn measure(&self, evidence: &[(u32, i8)]) -> Measured {
+        let evidence = Evidence::new(evidence.iter().copied());
+        Measured(Rows::new(&self.page, &self.blocks, &self.metadata, &evidence))
+    }
+}
+
+impl Measured {
+    /// [`FIRST`] numbers a block.
+    pub fn first(&self) -> &[f32] {
+        &self.0.first
+    }
+
+    /// [`SECOND`] numbers a block, given the first scores.
+    pub fn second(&self, scores: &[f32]) -> Vec<f32> {
+        self.0.second(scores)
+    }
+}
+
+/// A weight in log odds as a model keeps it.
+pub fn evidence_step(weight: f32) -> i8 {
+    Evidence::step(weight)
+}
+
+/// Trees as a trainer has them: `depth` questions and `2^depth` leaves each.
+pub struct Trees {
+    /// What every sum begins with.
+    pub base: f32,
+    /// How many questions a tree asks.
+    pub depth: usize,
+    /// Which number of the row, and above what.
+    pub questions: Vec<(u16, f32)>,
+    /// What is added for each set of answers.
+    pub leaves: Vec<f32>,
+}
+
+/// Writes the weights of a selection as a model file with the given head.
+pub fn write(head: &[(&str, &str)], evidence: &[(u32, i8)], threshold: f32, trees: [Trees; 2]) -> Vec<u8> {
+    let mut payload = (evidence.len() as u32).to_le_bytes().to_vec();
+    for (key, weight) in evidence {
+        payload.extend_from_slice(&key.to_le_bytes());
+        payload.extend_from_slice(&weight.to_le_bytes());
+    }
+    payload.extend_from_slice(&threshold.to_le_bytes());
+    for Trees { base, depth, questions, leaves } in trees {
+        model::Trees { base, depth, questions, leaves }.write(&mut payload);
+    }
+    Model::write(head, &payload)
+}
