@@ -97,3 +97,82 @@ fn beginning(text: &str) -> String {
 pub(super) fn time(raw: &str) -> Option<Date> {
     raw.parse::<DateValue>().ok().map(|value| Date { value, raw: raw.to_owned() })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::body::evidence::Evidence;
+    use crate::page::standard;
+
+    struct Read {
+        page: Page,
+        metadata: Metadata,
+        blocks: Vec<Block>,
+        outline: Outline,
+    }
+
+    fn read(html: &str) -> Read {
+        let page = standard::parse(html);
+        let (metadata, blocks) = (Metadata::read(&page), block::blocks(&page));
+        let outline = Outline::of(&page, &blocks, &metadata, &Evidence::default());
+        Read { page, metadata, blocks, outline }
+    }
+
+    fn index(html: &str) -> bool {
+        let Read { metadata, blocks, outline, .. } = read(html);
+        is_index(&blocks, &outline, &vec![true; blocks.len()], &metadata)
+    }
+
+    #[test]
+    fn a_list_of_stories_is_an_index() {
+        let card = "<h2><a href=x>Bridge over the Arne opens</a></h2><p>It took three years and a quarrel.</p>";
+        assert!(index(&card.repeat(8)));
+        assert!(!index(&card.repeat(2)));
+        assert!(!index(&format!("<meta property=og:type content=article>{}", card.repeat(8))));
+        let story = "<p>The bridge over the Arne opened on Monday after three years of work and two of quarrel.";
+        assert!(!index(&(story.repeat(40) + &card.repeat(8))));
+    }
+
+    #[test]
+    fn a_barrier_or_a_lock_cuts_a_story_short() {
+        let declared = |is_free: bool| {
+            format!(
+                "<script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"headline\":\"Bridge\",\
+                 \"isAccessibleForFree\":{is_free}}}</script><p>The bridge opened."
+            )
+        };
+        for (html, expected) in [
+            ("<p>The bridge opened.<div class=paywall-box><p>Buy".to_owned(), true),
+            ("<p>The bridge opened.<div class=related-box><p>More".to_owned(), false),
+            (declared(false), true),
+            (declared(true), false),
+        ] {
+            let Read { page, metadata, blocks, .. } = read(&html);
+            let kept: Vec<bool> = (0..blocks.len()).map(|at| at == 0).collect();
+            let body = crate::body::assemble::body(&blocks, &kept);
+            assert_eq!(is_truncated(&page, &blocks, &kept, &body, &metadata), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn declared_entries_are_found_on_the_page() {
+        let entry = |text: &str, hour: u32| {
+            format!(
+                "{{\"@type\":\"BlogPosting\",\"articleBody\":\"{text}\",\"datePublished\":\"2024-10-21T{hour}:00:00Z\"}}"
+            )
+        };
+        let html = format!(
+            "<script type=application/ld+json>{{\"@type\":\"LiveBlogPosting\",\"headline\":\"Flood\",\
+             \"liveBlogUpdate\":[{},{}]}}</script><p>The water falls.<p>Seen from the quay.<p>The water rises.",
+            entry("The water falls.", 18),
+            entry("The water rises.", 12)
+        );
+        let Read { metadata, blocks, .. } = read(&html);
+        let mut body = crate::body::assemble::body(&blocks, &[true; 3]);
+        assert_eq!(live_blog(&mut body, &metadata), Some(Kind::LiveBlog));
+        let kinds: Vec<_> = body.blocks.iter().map(|block| (block.kind, block.time.is_some())).collect();
+        use BlockKind::{LiveBlogEntry, Paragraph};
+        assert_eq!(kinds, [(LiveBlogEntry, true), (Paragraph, false), (LiveBlogEntry, true)]);
+        assert_eq!(live_blog(&mut Body::default(), &Metadata::default()), None);
+    }
+}

@@ -1,4 +1,19 @@
 //! Which blocks are the story.
+//!
+//! A first pass of trees scores each block by what is known of it ([`features`]), a second one by the same and by the
+//! scores around it ([`scores`]). What class names and words are worth was counted on the pages learned from, each page
+//! measured without its own host ([`evidence`]). Page texts have weights of their own, learned from texts rendered of the
+//! same pages; what only elements tell is zero there.
+//!
+//! Word F1 on pages of hosts that a model has not seen (five folds, `train body`), HTML at a threshold of 0 and page texts
+//! at -0.6; the models' own, chosen on the same scores, are -0.1 and -0.5. Last what the best choice of blocks gives:
+//!
+//! | | first pass | second pass | best choice |
+//! |---|---|---|---|
+//! | wcxb | 0.955 | 0.956 | 0.996 |
+//! | fundus | 0.956 | 0.962 | 0.992 |
+//! | rawtext-wcxb | 0.921 | 0.923 | 0.998 |
+//! | rawtext-fundus | 0.921 | 0.925 | 1.000 |
 
 mod assemble;
 mod container;

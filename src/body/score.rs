@@ -127,12 +127,7 @@ pub(crate) fn evidence_keys(page: &Page, blocks: &[Block]) -> Vec<Vec<u32>> {
     blocks.iter().map(keys).collect()
 }
 
-/// The names of the numbers of a row of the second pass, those of the first in front.
-pub fn feature_names() -> Vec<&'static str> {
-    Features::NAMES.iter().chain(Scores::NAMES).copied().collect()
-}
-
-/// For each of [`feature_names`], its group.
+/// For each number of a row of the second pass, the group it belongs to.
 pub fn feature_groups() -> Vec<&'static str> {
     Features::GROUPS.iter().chain(Scores::GROUPS).copied().collect()
 }

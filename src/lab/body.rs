@@ -8,7 +8,7 @@ use crate::body::score::{self, Rows};
 use crate::model::{self, Model};
 use crate::page::{Metadata, Page, plain, standard};
 
-pub use crate::body::score::{FIRST, SECOND, feature_groups, feature_names};
+pub use crate::body::score::{FIRST, SECOND, feature_groups};
 
 /// A page, read and cut.
 #[derive(Clone)]
@@ -52,20 +52,6 @@ impl Cut {
     pub fn shown_texts(&self) -> Vec<String> {
         let is_shown = |block: &&Block| !block.context.has(Context::HIDDEN);
         self.blocks.iter().filter(is_shown).map(|block| block.text.clone()).collect()
-    }
-
-    /// For each block, the tags and classes of the three elements around it.
-    pub fn describe(&self) -> Vec<String> {
-        let name = |id| {
-            let class = self.page.attr(id, crate::page::Attr::Class).unwrap_or_default();
-            let class: String = class.chars().take(24).collect();
-            self.page.tag(id).map_or(String::new(), |tag| format!("{}.{class}", tag.name()))
-        };
-        let path = |block: &Block| {
-            let ids = std::iter::once(block.node).chain(self.page.ancestors(block.node)).take(3);
-            ids.map(name).collect::<Vec<_>>().join(" < ")
-        };
-        self.blocks.iter().map(path).collect()
     }
 
     /// For each block, the keys under which evidence for it is kept.

@@ -24,8 +24,7 @@ pub fn train(data: &Path, models: &[&str]) {
         let as_text = *name == "lines";
         println!("model {name}");
         let pages = stages::pages(&examples, as_text);
-        let (scores, learned) = stages::learn(&pages, &vec![true; lab::SECOND]);
-        stages::dump(&pages, &scores, name);
+        let learned = stages::learn(&pages, &[true; lab::SECOND]);
         let head = [
             ("kind", "body selection"),
             ("source", SOURCE),

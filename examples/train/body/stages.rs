@@ -188,8 +188,8 @@ fn fit(pages: &[Page], rows: &[Vec<f32>], width: usize, used: &[bool], fold: usi
     grow(&table, &labels, &weights, GROWTH)
 }
 
-/// Both passes: the scores of every page by models that have not seen its host, and the models that have seen all.
-pub fn learn(pages: &[Page], used: &[bool]) -> (Vec<Vec<f32>>, Learned) {
+/// Both passes, with what is reached by models that have not seen a page's host; gives the models that have seen all.
+pub fn learn(pages: &[Page], used: &[bool]) -> Learned {
     let folds: BTreeMap<u32, usize> = pages.iter().map(|page| (page.host, page.fold)).collect();
     let mut counts = Counts::default();
     for page in pages {
@@ -224,17 +224,19 @@ pub fn learn(pages: &[Page], used: &[bool]) -> (Vec<Vec<f32>>, Learned) {
     report("second pass", pages, &scores);
     print_gains(&second);
     let threshold = best_threshold(pages, &scores);
-    (scores, Learned { evidence, first, second, threshold })
+    Learned { evidence, first, second, threshold }
 }
 
+/// Prints how much of what the second pass gained it owes to each group of features.
 fn print_gains(grown: &Grown) {
-    let names = lab::feature_names();
-    let mut gains: Vec<(f64, &str)> = grown.gains.iter().copied().zip(names).collect();
-    gains.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let total: f64 = gains.iter().map(|gain| gain.0).sum();
+    let mut gains: BTreeMap<&str, f64> = BTreeMap::new();
+    for (gain, group) in grown.gains.iter().zip(lab::feature_groups()) {
+        *gains.entry(group).or_default() += gain;
+    }
+    let total: f64 = gains.values().sum();
     let shown: Vec<String> =
-        gains.iter().take(60).map(|(gain, name)| format!("{name} {:.1}", gain / total * 100.0)).collect();
-    eprintln!("gains: {}", shown.join(", "));
+        gains.iter().map(|(group, gain)| format!("{group} {:.1} %", gain / total * 100.0)).collect();
+    println!("gains: {}", shown.join(", "));
 }
 
 /// The mean word F1 of each set.
@@ -274,27 +276,4 @@ pub fn pages(examples: &[Example], as_text: bool) -> Vec<Page> {
         pages.iter().filter(|page| page.gold.is_some()).map(|page| page.smaller(&mut draw)).collect();
     pages.extend(smaller);
     pages
-}
-
-pub fn dump(pages: &[Page], scores: &[Vec<f32>], name: &str) {
-    use std::fmt::Write;
-    let _ = std::fs::create_dir_all(format!("/tmp/body-dump/{name}"));
-    for (page, scores) in pages.iter().zip(scores) {
-        let mut out = String::new();
-        let rows = page.cut.describe();
-        for ((text, (label, score)), row) in page.texts.iter().zip(page.labels.iter().zip(scores)).zip(rows) {
-            let mark = match (*label >= 0.5, *score > 0.0) {
-                (true, true) => ' ',
-                (false, false) => '.',
-                (true, false) => '-',
-                (false, true) => '+',
-            };
-            let _ = writeln!(
-                out,
-                "{mark} {label:.2} {score:6.2} {row} | {}",
-                text.chars().take(150).collect::<String>().replace('\n', "/")
-            );
-        }
-        let _ = std::fs::write(format!("/tmp/body-dump/{name}/{:?}_{}.txt", page.set, page.id.replace('/', "_")), out);
-    }
 }
