@@ -96,7 +96,7 @@ fn in_capitals(head: &Head<'_>, around: Surroundings<'_>) -> bool {
     let known = head.all_cities();
     let short = head.places.iter().all(|name| name.split_whitespace().count() <= 3 || place::is_aboard(name));
     match around.separator {
-        Kind::Dash => known || head.region || (short && is_running_text(around.rest)),
+        Kind::Dash => known || head.region || (short && is_running_text(around.rest) && !is_label(head, around)),
         Kind::Bar => known || head.region,
         Kind::Colon => known || head.region,
         Kind::TightDash | Kind::Stop => known,
@@ -111,13 +111,33 @@ fn in_title_case(head: &Head<'_>, around: Surroundings<'_>) -> bool {
     let pair = around.separator == Kind::Bar && head.places.len() == 2;
     let known = head.all_cities() || returns || pair;
     match around.separator {
+        Kind::Dash if characters(around.rest) < RUNNING_TEXT / 2 => false,
         Kind::Dash => known || (head.places.len() == 1 && !around.english && place::is_german_village(head.places[0])),
         Kind::Bar => known,
-        Kind::Colon => known && !around.english && characters(around.rest) >= RUNNING_TEXT && !opens_quote(around.rest),
+        Kind::Colon if around.english => {
+            known && is_running_text(around.rest) && !head.places.iter().any(|name| place::is_like_person(name))
+        }
+        Kind::Colon => known && characters(around.rest) >= RUNNING_TEXT && !opens_quote(around.rest),
         Kind::Stop => known && !around.english && characters(around.rest) >= RUNNING_TEXT / 2,
         Kind::LineEnd => known && stands_before_text(around),
         Kind::TightDash | Kind::Bracket => false,
     }
+}
+
+/// Whether capitals that no list knows for a place are a label or a person's name, and not soon named as a place.
+fn is_label(head: &Head<'_>, around: Surroundings<'_>) -> bool {
+    head.places.iter().any(|name| {
+        place::is_shouted(name) || (place::is_like_person(name) && !returns_as_place(&title_case(name), around.rest))
+    })
+}
+
+/// `TRAVERSE CITY` as running text writes it.
+fn title_case(name: &str) -> String {
+    let word = |word: &str| {
+        let mut chars = word.chars();
+        chars.next().map(|first| first.to_uppercase().chain(chars.flat_map(char::to_lowercase)).collect::<String>())
+    };
+    name.split_whitespace().filter_map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether the words are a sentence of a story and no headline: long enough, and not in capitals word for word.

@@ -78,12 +78,13 @@ impl<'t> Head<'t> {
     }
 
     fn read_piece(&mut self, text: &'t str, piece: Piece, day: &mut Option<(usize, usize)>) -> Option<()> {
-        if is_day(text) || (day.is_some() && is_year(text)) {
-            extend(day, piece.start, piece.end);
-            return Some(());
-        }
         if piece.opening == Opening::Comma && !self.places.is_empty() && place::is_region(text) {
             self.region = true;
+            return Some(());
+        }
+        let is_bare_day = day.is_none() && !self.places.is_empty() && is_day_of_month(text);
+        if is_day(text) || is_bare_day || (day.is_some() && is_year(text)) {
+            extend(day, piece.start, piece.end);
             return Some(());
         }
         let parted = matches!(piece.opening, Opening::Comma | Opening::Dash | Opening::Stop | Opening::Space);
@@ -271,6 +272,11 @@ fn is_agency_in_plain_text(front: &str, last: &str) -> bool {
     is_lower(last) || is_upper(last) != is_upper(front) || front.ends_with('.')
 }
 
+/// The bare number of a day, as Spanish agencies give it.
+fn is_day_of_month(text: &str) -> bool {
+    text.len() <= 2 && text.parse().is_ok_and(|day: u8| (1..=31).contains(&day))
+}
+
 /// Whether more than a day of the week is named.
 fn has_number(day: &str) -> bool {
     day.chars().any(char::is_numeric)
@@ -318,9 +324,15 @@ fn is_numeric_date(word: &str) -> bool {
         && parts.iter().all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// Whether words in brackets look like an agency that the lexicon does not have: one word, short or in capitals.
+/// Whether words in brackets look like an agency that the lexicon does not have: one word, short or in capitals, or
+/// two or three with capitals.
 fn is_like_agency(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let words = text.split_whitespace().count();
+    if (2..=3).contains(&words) {
+        let is_name = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+        return letters <= 24 && text.split_whitespace().all(is_name);
+    }
     let is_word = text.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '/'));
     let is_upper = !text.chars().any(char::is_lowercase);
     is_word && (2..=14).contains(&letters) && (letters <= 5 || is_upper) && !text.contains('-')

@@ -16,6 +16,15 @@ static AGENCIES: LazyLock<HashSet<&str>> =
 static KICKERS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| entries(include_str!("../../lexicon/kickers.txt")).collect());
 
+static PEOPLE: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let lists = [
+        include_str!("../../lexicon/given-female.txt"),
+        include_str!("../../lexicon/given-male.txt"),
+        include_str!("../../lexicon/surnames-common.txt"),
+    ];
+    lists.into_iter().flat_map(entries).map(str::to_lowercase).collect()
+});
+
 /// How a place is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Case {
@@ -121,6 +130,22 @@ pub(super) fn is_kicker(name: &str) -> bool {
         let word = key(word);
         KICKERS.contains(word.as_str()) || words::is_weekday(&word)
     })
+}
+
+/// Whether a name is, or begins with, one that people have too: `Sydney`, `Lincoln`.
+pub(super) fn is_like_person(name: &str) -> bool {
+    name.split_whitespace().next().is_some_and(|word| PEOPLE.contains(key(word).as_str()))
+}
+
+/// Small English words that are in no name of a place: they show that capitals shout.
+const SHOUTED: &[&str] = &[
+    "ON", "VS", "VS.", "IS", "ARE", "TO", "FOR", "WITH", "AND", "YOUR", "MY", "HIS", "HER", "NOT", "NO", "FROM", "BY",
+    "IT",
+];
+
+/// Whether words in capitals are a label rather than a name.
+pub(super) fn is_shouted(name: &str) -> bool {
+    name.split_whitespace().any(|word| SHOUTED.contains(&word))
 }
 
 /// Endings of the names of German villages that no list has.

@@ -57,7 +57,7 @@ fn separator_at(line: &str, at: usize, c: char) -> Option<Separator> {
         '—' | '―' | '⸺' => (Kind::Dash, line.len() - line[at..].trim_start_matches(['—', '―', '⸺']).len()),
         '-' | '–' | '‒' | '‐' | '−' | '一' | 'ー' => {
             let end = line.len() - line[at..].trim_start_matches(['-', '–', '‒', '‐', '−', '一', 'ー']).len();
-            let spaced = before.is_whitespace() || is_open(behind(end)) || matches!(before, '.' | ')' | '/');
+            let spaced = before.is_whitespace() || is_open(behind(end)) || matches!(before, ')' | '/');
             (if spaced { Kind::Dash } else { Kind::TightDash }, end)
         }
         ':' | '：' => (Kind::Colon, one),
