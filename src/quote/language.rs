@@ -17,7 +17,7 @@ pub(crate) enum Language {
 }
 
 /// How many tokens of a text are looked at to tell its language.
-const SAMPLE: usize = 300;
+const SAMPLE: usize = 120;
 /// At least so many small words of the language must be there.
 const FEWEST: usize = 2;
 /// At least one token of so many must be a small word of the language.

@@ -184,6 +184,10 @@ impl Chunker<'_> {
     fn is_verb(&self, start: usize, token: usize) -> bool {
         let Some(cue) = self.words[token].cue else { return false };
         let before = token - 1;
+        // `a media briefing` is a noun, as a rule.
+        if cue.form == Form::Ing && matches!(self.class(start), Class::Determiner | Class::Possessive) {
+            return false;
+        }
         let is_noun = self.class(token) == Class::Document;
         let plural = self.text(before).ends_with('s');
         match self.class(before) {
