@@ -18,7 +18,11 @@ mod tags;
 use crate::article::{Access, Author, Date, Direction, Image};
 use crate::block::Block;
 use crate::body::Selection;
+use crate::explain::FieldReason;
 use crate::page::{Metadata, Page};
+use byline::Byline;
+use date::Dates;
+use ranked::Ranked;
 use site::SiteNames;
 
 /// What the fields are read from.
@@ -50,27 +54,110 @@ pub(crate) struct Fields {
     pub(crate) access: Access,
 }
 
+/// Every field with all that was found for it.
+struct Ranking {
+    headline: Ranked<String>,
+    subheadline: Ranked<String>,
+    byline: Byline,
+    dates: Dates,
+    section: Ranked<String>,
+    tags: Ranked<Vec<String>>,
+    language: Ranked<String>,
+    publisher: Ranked<String>,
+    url: Ranked<String>,
+    lead_image: Ranked<Image>,
+    access: Ranked<Access>,
+}
+
+fn rank(sources: &Sources<'_>) -> Ranking {
+    let names = SiteNames::read(sources.metadata, sources.url);
+    let headline = headline::read(sources, &names);
+    let title = headline.value().map(String::as_str);
+    let byline = byline::read(sources, &names, title);
+    Ranking {
+        subheadline: subheadline::read(sources, title, byline.text.value().map(String::as_str)),
+        dates: date::read(sources),
+        section: section::read(sources, &names, title),
+        tags: tags::read(sources),
+        language: language::read(sources),
+        publisher: publisher::read(sources),
+        url: address::read(sources),
+        lead_image: image::read(sources),
+        access: access::read(sources),
+        byline,
+        headline,
+    }
+}
+
 /// Reads every field.
 pub(crate) fn read(sources: &Sources<'_>) -> Fields {
-    let names = SiteNames::read(sources.metadata, sources.url);
-    let headline = headline::read(sources, &names).into_value();
-    let byline = byline::read(sources, &names, headline.as_deref());
-    let dates = date::read(sources);
-    let displayed = byline.text.into_value();
+    let ranking = rank(sources);
     Fields {
-        subheadline: subheadline::read(sources, headline.as_deref(), displayed.as_deref()).into_value(),
-        byline: displayed,
-        authors: byline.authors.into_iter().map(|found| found.value).collect(),
-        published: dates.published.into_value(),
-        modified: dates.modified.into_value(),
-        section: section::read(sources, &names, headline.as_deref()).into_value(),
-        tags: tags::read(sources).into_value().unwrap_or_default(),
-        language: language::read(sources).into_value(),
+        headline: ranking.headline.into_value(),
+        subheadline: ranking.subheadline.into_value(),
+        byline: ranking.byline.text.into_value(),
+        authors: ranking.byline.authors.into_iter().map(|found| found.value).collect(),
+        published: ranking.dates.published.into_value(),
+        modified: ranking.dates.modified.into_value(),
+        section: ranking.section.into_value(),
+        tags: ranking.tags.into_value().unwrap_or_default(),
+        language: ranking.language.into_value(),
         direction: language::direction(sources),
-        publisher: publisher::read(sources).into_value(),
-        url: address::read(sources).into_value(),
-        lead_image: image::read(sources).into_value(),
-        access: access::read(sources).into_value().unwrap_or_default(),
-        headline,
+        publisher: ranking.publisher.into_value(),
+        url: ranking.url.into_value(),
+        lead_image: ranking.lead_image.into_value(),
+        access: ranking.access.into_value().unwrap_or_default(),
+    }
+}
+
+/// For every field the source that won and the candidates that lost.
+pub(crate) fn explain(sources: &Sources<'_>) -> Vec<FieldReason> {
+    let ranking = rank(sources);
+    let date = |date: &Date| date.value.to_string();
+    let access = |access: &Access| if *access == Access::Paid { "paid" } else { "free" }.to_owned();
+    vec![
+        ranking.headline.reason("headline", String::clone),
+        ranking.subheadline.reason("subheadline", String::clone),
+        ranking.byline.text.reason("byline", String::clone),
+        ranking.byline.reason(),
+        ranking.dates.published.reason("published", date),
+        ranking.dates.modified.reason("modified", date),
+        ranking.section.reason("section", String::clone),
+        ranking.tags.reason("tags", |tags| tags.join(", ")),
+        ranking.language.reason("language", String::clone),
+        ranking.publisher.reason("publisher", String::clone),
+        ranking.url.reason("url", String::clone),
+        ranking.lead_image.reason("lead_image", |image| image.url.clone()),
+        ranking.access.reason("access", access),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Sources, explain};
+    use crate::page::{Metadata, standard};
+    use crate::{block, body};
+
+    #[test]
+    fn an_explanation_names_the_sources_and_what_lost() {
+        let text =
+            "The bridge over the Arne opened on Monday after three years of work, and the town came out. ".repeat(5);
+        let html = format!(
+            r#"<title>Bridge opens | Arne Post</title><meta property="og:title" content="Arne bridge opens at last">
+            <meta name="author" content="Ann Lee"><article><h1>Bridge opens</h1><p class="byline">By Ann Lee</p><p>{text}</p></article>"#
+        );
+        let page = standard::parse(&html);
+        let metadata = Metadata::read(&page);
+        let blocks = block::blocks(&page);
+        let selection = body::select(&page, &blocks, &metadata);
+        let sources = Sources { page: &page, metadata: &metadata, blocks: &blocks, selection: &selection, url: None };
+        let reasons = explain(&sources);
+        let reason = |field: &str| reasons.iter().find(|reason| reason.field == field).expect("a reason for the field");
+        assert_eq!(reason("headline").value.as_deref(), Some("Bridge opens"));
+        assert_eq!(reason("headline").source.as_deref(), Some("h1"));
+        assert!(reason("headline").others.iter().any(|other| other.source == "og:title"));
+        assert_eq!(reason("authors").value.as_deref(), Some("Ann Lee"));
+        assert!(reasons.iter().all(|reason| (0.0..=1.0).contains(&reason.confidence)), "{reasons:?}");
+        assert!(reason("section").value.is_none() && reason("section").source.is_none());
     }
 }

@@ -36,6 +36,11 @@ impl<T> Ranked<T> {
         Self { best, confidence, others: found.collect() }
     }
 
+    /// The value taken.
+    pub(crate) fn value(&self) -> Option<&T> {
+        self.best.as_ref().map(|best| &best.value)
+    }
+
     /// The value taken, and nothing else.
     pub(crate) fn into_value(self) -> Option<T> {
         self.best.map(|best| best.value)

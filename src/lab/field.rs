@@ -4,7 +4,7 @@ use crate::field::site::{SiteNames, key};
 use crate::field::{Sources, byline, date, headline};
 use crate::model::Model;
 use crate::model::linear::{Features, Linear};
-use crate::page::{Metadata, Page, standard};
+use crate::page::{Metadata, Page, plain, standard};
 use crate::{block, body, decode};
 
 /// A candidate for a field.
@@ -29,6 +29,19 @@ pub fn headline_features() -> &'static [&'static str] {
 pub fn headlines(html: &[u8], url: Option<&str>) -> Vec<Example> {
     with_sources(&standard::parse(&decoded(html)), url, |sources, names| {
         let examples = headline::examples(sources, names).into_iter();
+        examples.map(|(text, evidence)| Example { text, features: evidence.values() }).collect()
+    })
+}
+
+/// The names of a line's features.
+pub fn line_features() -> &'static [&'static str] {
+    headline::LineEvidence::NAMES
+}
+
+/// The lines of a plain page that may be the headline.
+pub fn lines(text: &str) -> Vec<Example> {
+    with_sources(&plain::parse(text), None, |sources, _| {
+        let examples = headline::line_examples(sources).into_iter();
         examples.map(|(text, evidence)| Example { text, features: evidence.values() }).collect()
     })
 }

@@ -63,21 +63,11 @@ pub fn train(pages: &[Page]) {
                     taken.iter().map(|n| &found[at][*n].text).collect::<Vec<_>>()
                 );
                 for (example, own) in found[at].iter().zip(&examples[at]) {
-                    let on: Vec<String> = names
-                        .iter()
-                        .zip(&own.features)
-                        .filter(|(_, value)| **value != 0.0)
-                        .map(
-                            |(name, value)| {
-                                if *value == 1.0 { (*name).to_owned() } else { format!("{name} {value:.2}") }
-                            },
-                        )
-                        .collect();
                     println!(
                         "      {:.3} {:?} {}",
                         binary::chance(&own.features, &weights),
                         example.text,
-                        on.join(", ")
+                        super::spelled(names, &own.features)
                     );
                 }
             }

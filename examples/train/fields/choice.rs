@@ -36,16 +36,12 @@ pub fn score(features: &[f32], weights: &[f64]) -> f64 {
     features.iter().zip(weights).map(|(feature, weight)| f64::from(*feature) * weight).sum()
 }
 
-/// The number of the candidate that the weights take.
-pub fn chosen(choice: &Choice, weights: &[f64]) -> Option<usize> {
-    let scores = choice.candidates.iter().map(|(features, _)| score(features, weights));
-    scores
-        .enumerate()
-        .fold(None, |best: Option<(usize, f64)>, (at, score)| match best {
-            Some((_, top)) if top >= score => best,
-            _ => Some((at, score)),
-        })
-        .map(|(at, _)| at)
+/// The number of the candidate that the weights take, and its chance.
+pub fn chosen(choice: &Choice, weights: &[f64]) -> Option<(usize, f64)> {
+    let scores: Vec<f64> = choice.candidates.iter().map(|(features, _)| score(features, weights)).collect();
+    let top = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let all: f64 = scores.iter().map(|score| (score - top).exp()).sum();
+    scores.iter().position(|score| *score == top).map(|at| (at, 1.0 / all))
 }
 
 /// The gradient of the log of the chance that a right candidate is taken.

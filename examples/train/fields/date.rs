@@ -20,7 +20,7 @@ pub fn train(pages: &[Page]) {
         let weights = choice::fit(&others, names.len(), RIDGE);
         let held_back = pages.iter().zip(&choices).zip(&days).filter(|((_, choice), _)| choice.fold == fold);
         for ((page, choice), days) in held_back {
-            let taken = choice::chosen(choice, &weights).map(|at| days[at].text.as_str());
+            let taken = choice::chosen(choice, &weights).map(|(at, _)| days[at].text.as_str());
             figures.entry(page.set).or_default().count(page, taken, days);
             if std::env::var_os("VERBOSE").is_some() && taken != day_of(page) {
                 explain(page, choice, days, taken, &weights);

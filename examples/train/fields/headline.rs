@@ -1,73 +1,110 @@
 //! Which candidate is the headline.
 
+use std::collections::BTreeMap;
+
 use newsprint::lab::field;
 
 use super::choice::{self, Choice};
-use super::pages::{FOLDS, Page};
+use super::pages::{FOLDS, Page, PlainPage};
 
 const RIDGE: f64 = 0.001;
+/// Of the choices given with this chance or more, at least as many should be right.
+const SURE: f64 = 0.9;
 
-pub fn train(pages: &[Page]) {
-    let names = field::headline_features();
-    let pages: Vec<&Page> = pages.iter().filter(|page| page.headline.is_some()).collect();
-    let texts: Vec<Vec<field::Example>> =
-        pages.iter().map(|page| field::headlines(&page.html, page.url.as_deref())).collect();
+/// Trains both choices: among all that an HTML page says, and among the lines of plain text.
+pub fn train(pages: &[Page], texts: &[PlainPage]) {
+    let pages = pages.iter().filter_map(|page| {
+        let weight = if page.set == "wcxb" { 1.0 } else { 2.0 };
+        let gold = page.headline.clone()?;
+        Some(Asked {
+            set: page.set,
+            id: &page.id,
+            gold,
+            fold: page.fold,
+            weight,
+            examples: field::headlines(&page.html, page.url.as_deref()),
+        })
+    });
+    learn("headline", field::headline_features(), &pages.collect::<Vec<_>>());
+    let texts = texts.iter().map(|page| Asked {
+        set: page.set,
+        id: &page.id,
+        gold: page.headline.clone(),
+        fold: page.fold,
+        weight: 1.0,
+        examples: field::lines(&page.text),
+    });
+    learn("headline-line", field::line_features(), &texts.collect::<Vec<_>>());
+}
+
+/// A page with the headline that is right, and the candidates for it.
+struct Asked<'p> {
+    set: &'static str,
+    id: &'p str,
+    gold: String,
+    fold: u32,
+    weight: f64,
+    examples: Vec<field::Example>,
+}
+
+/// Prints what is reached on pages held back, and writes the weights of all.
+fn learn(name: &str, features: &[&str], pages: &[Asked<'_>]) {
     let choices: Vec<Choice> = pages
         .iter()
-        .zip(&texts)
-        .map(|(page, examples)| {
-            let gold = field::compared(page.headline.as_deref().unwrap_or_default());
-            let candidates = examples.iter().map(|e| (e.features.clone(), field::compared(&e.text) == gold)).collect();
-            Choice { candidates, fold: page.fold, weight: if page.set == "wcxb" { 1.0 } else { 2.0 } }
+        .map(|page| {
+            let gold = field::compared(&page.gold);
+            let candidates = page.examples.iter().map(|e| (e.features.clone(), field::compared(&e.text) == gold));
+            Choice { candidates: candidates.collect(), fold: page.fold, weight: page.weight }
         })
         .collect();
-    let verbose = std::env::var_os("VERBOSE").is_some();
-    let mut figures: std::collections::BTreeMap<&str, [usize; 3]> = Default::default();
+    let is_told = std::env::var_os("VERBOSE").is_some();
+    let mut figures: BTreeMap<&str, [usize; 5]> = BTreeMap::new();
     for fold in 0..FOLDS {
         let others: Vec<&Choice> = choices.iter().filter(|choice| choice.fold != fold).collect();
-        let weights = choice::fit(&others, names.len(), RIDGE);
-        for ((page, choice), texts) in
-            pages.iter().zip(&choices).zip(&texts).filter(|((_, choice), _)| choice.fold == fold)
-        {
+        let weights = choice::fit(&others, features.len(), RIDGE);
+        for (page, choice) in pages.iter().zip(&choices).filter(|(page, _)| page.fold == fold) {
             let taken = choice::chosen(choice, &weights);
-            let right = taken.is_some_and(|at| choice.candidates[at].1);
-            let possible = choice.candidates.iter().any(|(_, right)| *right);
+            let is_right = taken.is_some_and(|(at, _)| choice.candidates[at].1);
+            let is_sure = taken.is_some_and(|(_, chance)| chance >= SURE);
             let figure = figures.entry(page.set).or_default();
-            figure[0] += usize::from(right);
-            figure[1] += usize::from(possible);
-            figure[2] += 1;
-            if verbose && !right {
-                println!(
-                    "{} {}\n   gold {:?}\n   took {:?}",
-                    page.set,
-                    page.id,
-                    page.headline,
-                    taken.map(|at| &texts[at].text)
-                );
-                for (example, (features, _)) in texts.iter().zip(&choice.candidates) {
-                    let on: Vec<String> = names
-                        .iter()
-                        .zip(features)
-                        .filter(|(_, value)| **value != 0.0)
-                        .map(
-                            |(name, value)| {
-                                if *value == 1.0 { (*name).to_owned() } else { format!("{name} {value:.2}") }
-                            },
-                        )
-                        .collect();
-                    println!("      {:.2} {:?} {}", choice::score(features, &weights), example.text, on.join(", "));
-                }
+            let is_possible = choice.candidates.iter().any(|(_, right)| *right);
+            for (slot, counts) in figure.iter_mut().zip([is_right, is_possible, true, is_sure, is_sure && is_right]) {
+                *slot += usize::from(counts);
+            }
+            if is_told && !is_right {
+                tell(page, choice, features, &weights, taken.map(|(at, _)| at));
             }
         }
     }
-    for (set, [right, possible, all]) in figures {
+    for (set, [right, possible, all, sure, surely_right]) in figures {
+        let share = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
         println!(
-            "headline {set}: held back {:.4}, among the candidates {:.4}, of {all}",
-            right as f64 / all as f64,
-            possible as f64 / all as f64
+            "{name} {set}: held back {:.4}, among the candidates {:.4}, of {all}; of {sure} given with {SURE} or more {:.4}",
+            share(right, all),
+            share(possible, all),
+            share(surely_right, sure)
         );
     }
     let all: Vec<&Choice> = choices.iter().collect();
-    let weights: Vec<f32> = choice::fit(&all, names.len(), RIDGE).into_iter().map(|weight| weight as f32).collect();
-    super::write("headline", names, 0.0, &weights);
+    let weights: Vec<f32> = choice::fit(&all, features.len(), RIDGE).into_iter().map(|weight| weight as f32).collect();
+    super::write(name, features, 0.0, &weights);
+}
+
+/// Prints a page on which the choice went wrong, with every candidate.
+fn tell(page: &Asked<'_>, choice: &Choice, names: &[&str], weights: &[f64], taken: Option<usize>) {
+    println!(
+        "{} {}\n   gold {:?}\n   took {:?}",
+        page.set,
+        page.id,
+        page.gold,
+        taken.map(|at| &page.examples[at].text)
+    );
+    for (example, (features, _)) in page.examples.iter().zip(&choice.candidates) {
+        println!(
+            "      {:.2} {:?} {}",
+            choice::score(features, weights),
+            example.text,
+            super::spelled(names, features)
+        );
+    }
 }

@@ -14,7 +14,7 @@ use newsprint::lab::field;
 /// Trains every field's weights and writes them to `src/model`.
 pub fn train(data: &Path) {
     let pages = pages::read(data, &["fundus", "wcxb", "postlight"]);
-    headline::train(&pages);
+    headline::train(&pages, &pages::read_plain(data));
     authors::train(&pages);
 }
 
@@ -33,4 +33,11 @@ fn write(name: &str, features: &[&str], bias: f32, weights: &[f32]) {
 /// Trains the weights of the day of publication.
 pub fn train_dates(data: &Path) {
     date::train(&pages::read(data, &["fundus", "wcxb", "postlight", "htmldate"]));
+}
+
+/// The features of a candidate that say anything.
+fn spelled(names: &[&str], features: &[f32]) -> String {
+    let said = names.iter().zip(features).filter(|(_, value)| **value != 0.0);
+    let words = said.map(|(name, value)| if *value == 1.0 { (*name).to_owned() } else { format!("{name} {value:.2}") });
+    words.collect::<Vec<_>>().join(", ")
 }

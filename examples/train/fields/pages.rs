@@ -48,6 +48,33 @@ pub fn read(data: &Path, sets: &[&'static str]) -> Vec<Page> {
     pages
 }
 
+/// A page as plain text.
+pub struct PlainPage {
+    pub set: &'static str,
+    pub id: String,
+    pub text: String,
+    pub headline: String,
+    pub fold: u32,
+}
+
+/// Reads the pages as plain text that have a headline.
+pub fn read_plain(data: &Path) -> Vec<PlainPage> {
+    let mut pages = Vec::new();
+    for set in ["rawtext-fundus", "rawtext-wcxb"] {
+        let gold = fs::read_to_string(data.join(format!("gold/{set}.jsonl"))).expect("the gold of the set");
+        for line in gold.lines() {
+            let row: Value = serde_json::from_str(line).expect("a JSON object a line");
+            let text = |key: &str| row[key].as_str().map(str::to_owned);
+            let id = text("id").expect("an id");
+            let Some(headline) = text("headline") else { continue };
+            // Of fundus the publisher stands in the identifier, without the version of its pages.
+            let fold = fold(id.rsplit_once('/').map_or(id.as_str(), |(publisher, _)| publisher));
+            pages.push(PlainPage { set, text: text("text").expect("the text"), headline, fold, id });
+        }
+    }
+    pages
+}
+
 /// The names of a list, or of a string that lists them.
 fn authors(value: &Value) -> Vec<String> {
     if let Some(list) = value.as_array() {

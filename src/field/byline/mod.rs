@@ -15,6 +15,7 @@ use super::Sources;
 use super::ranked::{Found, Ranked};
 use super::site::SiteNames;
 use crate::article::{Author, AuthorKind};
+use crate::explain::{self, FieldReason};
 use crate::model::linear::{Linear, chance};
 pub(crate) use feature::Evidence;
 use gather::Saying;
@@ -47,6 +48,24 @@ pub(crate) fn signed(text: &str) -> Vec<Author> {
     names::read(text, names::Trust::Declared).names.into_iter().map(author).collect()
 }
 
+impl Byline {
+    /// What an explanation tells of the authors.
+    pub(crate) fn reason(&self) -> FieldReason {
+        let others = self
+            .others
+            .iter()
+            .map(|found| explain::Candidate { source: found.source.to_owned(), value: found.value.name.clone() });
+        let names: Vec<&str> = self.authors.iter().map(|found| found.value.name.as_str()).collect();
+        FieldReason {
+            field: "authors".to_owned(),
+            value: (!names.is_empty()).then(|| names.join(", ")),
+            source: self.authors.first().map(|found| found.source.to_owned()),
+            confidence: self.confidence,
+            others: others.collect(),
+        }
+    }
+}
+
 /// Decides who wrote the story. `headline` is what was taken for it.
 pub(crate) fn read(sources: &Sources<'_>, names: &SiteNames, headline: Option<&str>) -> Byline {
     let (sayings, candidates, evidence) = weigh(sources, names, headline);
@@ -68,6 +87,16 @@ pub(crate) fn read(sources: &Sources<'_>, names: &SiteNames, headline: Option<&s
     }
     byline.text = displayed(&sayings, &taken);
     byline
+}
+
+/// Whether a line of plain text reads as a byline.
+pub(crate) fn is_byline(line: &str) -> bool {
+    const LONGEST: usize = 150;
+    if line.len() > LONGEST {
+        return false;
+    }
+    let read = names::read(line, names::Trust::Displayed);
+    read.has_lead && read.names.iter().any(|signature| !signature.name.starts_with(char::is_lowercase))
 }
 
 /// For training: every candidate's name with its evidence.
