@@ -50,11 +50,12 @@ impl SiteNames {
             return false;
         }
         let count = piece.chars().count();
+        // `The Arne Post` is the `Arne Post`: the greater part of a name tells it.
+        let mostly = |whole: &str, part: &str| whole.contains(part) && part.len() * 2 > whole.len();
         let part = |name: &String| {
-            *name == piece
-                || (count >= TELLING
-                    && name.chars().count() >= TELLING
-                    && (name.starts_with(&piece) || piece.starts_with(name)))
+            let is_telling = count >= TELLING && name.chars().count() >= TELLING;
+            let begins = name.starts_with(&piece) || piece.starts_with(name.as_str());
+            *name == piece || (is_telling && (begins || mostly(&piece, name)))
         };
         let initials = |host: &String| host.len() >= TELLING && (host.contains(&piece) && count * 2 > host.len());
         self.keys.iter().any(part) || self.hosts.iter().any(|host| part(host) || initials(host))

@@ -374,6 +374,7 @@ fn blocks(sources: &Sources<'_>, headline: Option<usize>) -> Vec<Saying> {
     let (Some(first), Some(last)) = (first, last) else { return Vec::new() };
     let from = headline.filter(|headline| *headline < first).unwrap_or(first).saturating_sub(AROUND);
     let ends = (from..first + 2).chain((last.max(first + 2)).saturating_sub(1)..last + BEHIND);
+    let is_plain = crate::page::plain::is_plain(sources.page);
     let mut sayings = Vec::new();
     for at in ends.filter(|at| *at < sources.blocks.len()) {
         let block = &sources.blocks[at];
@@ -384,6 +385,8 @@ fn blocks(sources: &Sources<'_>, headline: Option<usize>) -> Vec<Saying> {
         let mut read = names::read(text, Trust::Displayed);
         let source = match (read.has_lead, at) {
             (true, _) => Source::LeadIn,
+            // In plain text a bare name may be a caption as well.
+            (false, _) if is_plain => continue,
             (false, at) if at > last => continue,
             (false, at) if at == last && at > first => Source::LastLine,
             (false, at) if kept[at] => Source::FirstLine,

@@ -387,4 +387,23 @@ mod tests {
             assert_eq!(names, expected, "{text}");
         }
     }
+
+    #[derive(serde::Deserialize)]
+    struct Row {
+        input: String,
+        expected: Vec<String>,
+    }
+
+    #[test]
+    fn the_table_of_bylines() {
+        let rows: Vec<Row> =
+            serde_json::from_str(include_str!("../../../fixtures/tables/bylines.json")).expect("the table reads");
+        assert!(rows.len() >= 60);
+        let names =
+            |text: &str| read(text, Trust::Displayed).names.into_iter().map(|found| found.name).collect::<Vec<_>>();
+        let wrong: Vec<_> = rows.iter().filter(|row| names(&row.input) != row.expected).collect();
+        let told =
+            wrong.iter().map(|row| format!("{:?} gave {:?}\n", row.input, names(&row.input))).collect::<String>();
+        assert!(wrong.is_empty(), "{told}");
+    }
 }

@@ -195,8 +195,7 @@ impl<'a> Page<'a> {
         evidence.ends_in_stop = flag(text.ends_with(['.', '。', '…']));
         evidence.is_site = flag(self.names.is_exactly(text));
         let ends = title::pieces(text);
-        evidence.with_site =
-            flag(ends.iter().any(|piece| self.names.is_name(piece.text) && piece.text.len() * 2 < text.len()));
+        evidence.with_site = flag(ends.iter().any(|piece| self.names.is_name(piece.text)));
         let words = words(text);
         let shared = words.intersection(&self.slug).count() as f32;
         evidence.slug = shared / self.slug.len().max(1) as f32;
