@@ -1,9 +1,9 @@
 //! Of the tagger of names.
 
 pub use crate::name::crf::{Chain, Scores, TAGS, Tag, Transitions};
-pub use crate::name::evidence::{ROWS as SECOND_ROWS, Rows as SecondRows};
-pub use crate::name::feature::{ROWS as FIRST_ROWS, Rows as FirstRows};
-pub use crate::name::tagger::{KIND, write};
+pub use crate::name::evidence::Rows as SecondRows;
+pub use crate::name::feature::Rows as FirstRows;
+pub use crate::name::tagger::{KIND, Learned, write};
 
 use std::ops::Range;
 
@@ -11,6 +11,7 @@ use crate::article::{Person, Span};
 use crate::name::feature::View;
 use crate::name::lexicon::{self, Facts};
 use crate::name::tagger::{Tagger, name_proper};
+use crate::name::tongue::tongue;
 use crate::name::word::Word;
 use crate::name::{Mention, evidence, run, word};
 use crate::person::Cast;
@@ -37,7 +38,7 @@ impl Run {
 pub fn runs(text: &str) -> Vec<Run> {
     let prose = Prose::new(text);
     let words = word::words(&prose);
-    let view = View { prose: &prose, words: &words };
+    let view = View { prose: &prose, words: &words, tongue: tongue(&words, None) };
     let tokens = |run: &run::Run| run.tokens.clone().map(|at| prose.tokens[at].span).collect();
     let rows = |run: &run::Run| {
         let mut rows = Vec::new();
@@ -54,7 +55,7 @@ pub fn runs(text: &str) -> Vec<Run> {
 pub fn evidence(text: &str, marginals: &[Scores]) -> Vec<SecondRows> {
     let prose = Prose::new(text);
     let words = word::words(&prose);
-    let view = View { prose: &prose, words: &words };
+    let view = View { prose: &prose, words: &words, tongue: tongue(&words, None) };
     evidence::rows(&view, &run::runs(&prose, &words), marginals)
 }
 
@@ -63,7 +64,8 @@ pub fn people(model: &[u8], text: &str) -> Option<Vec<Person>> {
     let tagger = Tagger::read(model)?;
     let prose = Prose::new(text);
     let words = word::words(&prose);
-    let spans = tagger.tag(&View { prose: &prose, words: &words }, &run::runs(&prose, &words));
+    let spans =
+        tagger.tag(&View { prose: &prose, words: &words, tongue: tongue(&words, None) }, &run::runs(&prose, &words));
     let mentions: Vec<Mention> = spans.into_iter().map(|span| Mention { span }).collect();
     Some(Cast::gather(&prose, &mentions).into_people(&[]))
 }
@@ -71,6 +73,11 @@ pub fn people(model: &[u8], text: &str) -> Option<Vec<Person>> {
 /// Whether a word is a small word inside surnames, such as `von`, or a suffix, such as `Jr`.
 pub fn is_small(word: &str) -> bool {
     lexicon::facts(lexicon::key(word)).any(Facts::PARTICLE.with(Facts::SUFFIX))
+}
+
+/// Whether a word is neither small nor a verb.
+pub fn is_content(word: &str) -> bool {
+    !lexicon::facts(lexicon::key(word)).any(Facts::FUNCTION.with(Facts::VERB))
 }
 
 /// The given names of the lists, in lower case: of women, of men.

@@ -36,10 +36,7 @@ enum Evidence {
 
 const COUNT: usize = Evidence::Neighbours as usize + 1;
 
-/// The number of rows of the second pass's weights; a power of two.
-pub const ROWS: usize = 1 << 15;
-
-/// The rows of one token.
+/// The values of all features of one token, each as one number.
 pub type Rows = [u32; COUNT];
 
 /// What was seen of one word, or of two in a row, over the document.
@@ -240,7 +237,7 @@ impl Token<'_> {
             let value = parts
                 .iter()
                 .fold(feature as u64 + 1, |sum, part| (sum.rotate_left(9) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-            rows[feature as usize] = (value >> 38) as u32 & (ROWS as u32 - 1);
+            rows[feature as usize] = (value >> 32) as u32;
         };
         let own = step(Some(named(self.own)));
         let tag = likeliest(self.own);

@@ -2,6 +2,7 @@
 
 use super::lexicon::{Facts, phrase};
 use super::run::Run;
+use super::tongue::Tongue;
 use super::word::{Shape, Word};
 use crate::text::{Prose, Token, TokenKind};
 
@@ -48,27 +49,30 @@ pub(crate) enum Feature {
     FirstWordOfRun,
     PlacePhrase,
     SentenceStart,
+    NameLevelsBefore,
+    NameLevelsBehind,
+    OrganisationEnd,
+    OrdinaryWord,
 }
 
 /// How many features there are.
-const COUNT: usize = Feature::SentenceStart as usize + 1;
+const COUNT: usize = Feature::OrdinaryWord as usize + 1;
 
-/// The number of rows of the weight table; a power of two.
-pub const ROWS: usize = 1 << 18;
-
-/// The rows of one token.
+/// The values of all features of one token, each as one number.
 pub type Rows = [u32; COUNT];
 
 /// The row of a feature's value.
-fn row(feature: Feature, value: u64) -> u32 {
-    let mixed = (value ^ (feature as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    ((mixed >> 32) ^ (mixed >> 13)) as u32 & (ROWS as u32 - 1)
+fn row(tongue: Tongue, feature: Feature, value: u64) -> u32 {
+    let mixed = (value ^ ((tongue as u64) << 57) ^ (feature as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+        .wrapping_mul(0xd6e8_feb8_6659_fd93);
+    ((mixed >> 32) ^ (mixed >> 13)) as u32
 }
 
 /// A text before the tagger.
 pub(crate) struct View<'a> {
     pub(crate) prose: &'a Prose<'a>,
     pub(crate) words: &'a [Word],
+    pub(crate) tongue: Tongue,
 }
 
 /// Stands for the word before the first and behind the last.
@@ -103,6 +107,7 @@ impl View<'_> {
         let [before2, before, word, behind, behind2] = std::array::from_fn(|i| self.word(run, at, i as isize - 2));
         let text = self.prose.word(&self.prose.tokens[at]);
         let facts = u64::from(word.facts.0);
+        let named = facts & u64::from(Facts::NAME.0);
         let (done, left) = (at - run.tokens.start, run.tokens.end - 1 - at);
         let place = (done.min(3) * 4 + left.min(3)) as u64;
         let phrase_ahead = is_place_phrase(word, behind, behind2);
@@ -111,7 +116,7 @@ impl View<'_> {
         let starts = at == run.sentence.start || (at == run.sentence.start + 1 && before.shape == Shape::Mark);
         let sides = |a: u64, n: usize| join(a, n.min(3) as u64);
         let mut rows = [0; COUNT];
-        let mut set = |feature: F, value: u64| rows[feature as usize] = row(feature, value);
+        let mut set = |feature: F, value: u64| rows[feature as usize] = row(self.tongue, feature, value);
         set(F::Always, line);
         set(F::Word, word.key);
         set(F::WordBefore, before.key);
@@ -143,16 +148,31 @@ impl View<'_> {
         set(F::FactsBehindRun, join(sides(look(outer.behind), left), facts));
         set(F::TwoWordsBeforeRun, sides(outer.two_before, done));
         set(F::TwoWordsBehindRun, sides(outer.two_behind, left));
-        set(F::PatternBehindRun, join(sides(outer.pattern, left), facts & u64::from(Facts::NAME.0)));
-        set(F::RoleBeforeRun, join(sides(u64::from(outer.role), done), facts & u64::from(Facts::NAME.0)));
+        set(F::PatternBehindRun, join(sides(outer.pattern, left), named));
+        set(F::RoleBeforeRun, join(sides(u64::from(outer.role), done), named));
         set(F::RunFacts, join(outer.facts, done.min(5) as u64));
         set(F::LastWordOfRun, sides(outer.last.key, left));
         set(F::LastFactsOfRun, join(sides(look(outer.last), left), facts));
         set(F::FirstWordOfRun, sides(outer.first.key, done));
         set(F::PlacePhrase, u64::from(phrase_ahead) * 2 + u64::from(phrase_behind));
         set(F::SentenceStart, join(u64::from(starts) * 4 + line, facts));
+        set(F::NameLevelsBefore, levels(before) * 64 + levels(word));
+        set(F::NameLevelsBehind, levels(word) * 64 + levels(behind));
+        let organisation = u64::from(outer.last.facts.any(Facts::ORGANISATION));
+        set(F::OrganisationEnd, sides(organisation * 64 + levels(word), left));
+        let ordinary = word.facts.0 & Facts::WORD.with(Facts::FUNCTION).with(Facts::CALENDAR).0;
+        set(F::OrdinaryWord, sides(join(u64::from(ordinary), line * 2 + u64::from(starts)), run.tokens.len()));
         rows
     }
+}
+
+/// How common a word is as a given name and as a surname, and whether its shape is a name's.
+fn levels(word: Word) -> u64 {
+    let level = |facts: [Facts; 2]| facts.into_iter().filter(|facts| word.facts.any(*facts)).count() as u64;
+    let surname = if word.facts.any(Facts::RARE_SURNAME) { 3 } else { level([Facts::SURNAME, Facts::COMMON_SURNAME]) };
+    (level([Facts::GIVEN, Facts::COMMON_GIVEN]) * 4 + surname) * 4
+        + u64::from(word.is_capital()) * 2
+        + u64::from(word.shape == Shape::Initial)
 }
 
 /// Letters of a word's begin or end, whatever their case.

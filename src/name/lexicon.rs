@@ -32,6 +32,10 @@ impl Facts {
     pub(crate) const VERB: Facts = Facts(1 << 16);
     pub(crate) const FUNCTION: Facts = Facts(1 << 17);
 
+    pub(crate) const COMMON_GIVEN: Facts = Facts(1 << 18);
+    /// A surname that is hardly ever met.
+    pub(crate) const RARE_SURNAME: Facts = Facts(1 << 19);
+
     pub(crate) const GIVEN: Facts = Facts(Self::FEMALE.0 | Self::MALE.0);
     pub(crate) const NAME: Facts = Facts(Self::GIVEN.0 | Self::SURNAME.0);
 
@@ -50,10 +54,13 @@ impl Facts {
 const LISTS: &[(&str, Facts)] = &[
     (include_str!("../lexicon/given-female.txt"), Facts::FEMALE),
     (include_str!("../lexicon/given-male.txt"), Facts::MALE),
+    (include_str!("../lexicon/given-common.txt"), Facts::COMMON_GIVEN),
     (include_str!("../lexicon/surnames.txt"), Facts::SURNAME),
+    (include_str!("../lexicon/surnames-rare.txt"), Facts::SURNAME.with(Facts::RARE_SURNAME)),
     (include_str!("../lexicon/surnames-common.txt"), Facts::COMMON_SURNAME),
     (include_str!("../lexicon/words.txt"), Facts::WORD),
     (include_str!("../lexicon/places.txt"), Facts::PLACE),
+    (include_str!("../lexicon/places-other-languages.txt"), Facts::PLACE),
     (include_str!("../lexicon/demonyms.txt"), Facts::DEMONYM),
     (include_str!("../lexicon/titles.txt"), Facts::TITLE),
     (include_str!("../lexicon/titles-female.txt"), Facts::TITLE.with(Facts::LADY)),
@@ -64,6 +71,7 @@ const LISTS: &[(&str, Facts)] = &[
     (include_str!("../lexicon/suffixes.txt"), Facts::SUFFIX),
     (include_str!("../lexicon/calendar.txt"), Facts::CALENDAR),
     (include_str!("../lexicon/verbs.txt"), Facts::VERB),
+    (include_str!("../lexicon/verbs-other-languages.txt"), Facts::VERB),
     (include_str!("../lexicon/function-words.txt"), Facts::FUNCTION),
 ];
 

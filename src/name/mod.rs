@@ -5,7 +5,10 @@ pub(crate) mod evidence;
 pub(crate) mod feature;
 pub(crate) mod lexicon;
 pub(crate) mod run;
+pub(crate) mod table;
 pub(crate) mod tagger;
+pub(crate) mod tongue;
+pub(crate) mod veto;
 pub(crate) mod word;
 
 use crate::article::Span;
@@ -19,6 +22,6 @@ pub(crate) struct Mention {
 }
 
 /// Finds the mentions, in order. `language` is a BCP 47 tag, where known.
-pub(crate) fn mentions(prose: &Prose<'_>, _language: Option<&str>) -> Vec<Mention> {
-    tagger::names(prose).into_iter().map(|span| Mention { span }).collect()
+pub(crate) fn mentions(prose: &Prose<'_>, language: Option<&str>) -> Vec<Mention> {
+    tagger::names(prose, language).into_iter().map(|span| Mention { span }).collect()
 }

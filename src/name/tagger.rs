@@ -4,11 +4,12 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::crf::{Chain, Scores, TAGS, Tag, Transitions};
-use super::feature::{self, View};
+use super::feature::View;
 use super::lexicon::Facts;
 use super::run::Run;
+use super::table::{self, Table};
 use super::word::Word;
-use super::{evidence, run, word};
+use super::{evidence, run, tongue, veto, word};
 use crate::article::Span;
 use crate::model::Model;
 use crate::text::Prose;
@@ -18,27 +19,24 @@ pub const KIND: &str = "names";
 
 static TAGGER: LazyLock<Option<Tagger<'static>>> = LazyLock::new(|| Tagger::read(include_bytes!("../model/names.npm")));
 
-/// The spans of all names of people, in order.
-pub(crate) fn names(prose: &Prose<'_>) -> Vec<Span> {
+/// The spans of all names of people, in order. `language` is a BCP 47 tag, where known.
+pub(crate) fn names(prose: &Prose<'_>, language: Option<&str>) -> Vec<Span> {
     let Some(tagger) = TAGGER.as_ref() else { return Vec::new() };
     let words = word::words(prose);
     let runs = run::runs(prose, &words);
-    tagger.tag(&View { prose, words: &words }, &runs)
+    tagger.tag(&View { prose, words: &words, tongue: tongue::tongue(&words, language) }, &runs)
 }
 
-/// The weights of one pass: for each row the scores of the four tags of names, in steps of `scale`; outside is zero.
+/// The weights of one pass, in steps of `scale`.
 struct Weights<'b> {
     scale: f32,
-    rows: &'b [u8],
+    table: Table<'b>,
     chain: Chain,
 }
 
-/// The bytes of a row.
-const ROW: usize = TAGS - 1;
-
 impl<'b> Weights<'b> {
     /// Takes the weights of one pass off the front of `payload`.
-    fn take(payload: &mut &'b [u8], rows: usize) -> Option<Self> {
+    fn take(payload: &mut &'b [u8]) -> Option<Self> {
         let mut number = || -> Option<f32> {
             let (bytes, rest) = payload.split_first_chunk::<4>()?;
             *payload = rest;
@@ -49,19 +47,12 @@ impl<'b> Weights<'b> {
         for value in transitions.values_mut() {
             *value = number()?;
         }
-        let (bytes, rest) = payload.split_at_checked(rows * ROW)?;
-        *payload = rest;
-        Some(Self { scale, rows: bytes, chain: Chain::from(&transitions) })
+        Some(Self { scale, table: Table::take(payload)?, chain: Chain::from(&transitions) })
     }
 
     fn scores(&self, rows: &[u32]) -> Scores {
-        let mut sums = [0i32; ROW];
-        for &row in rows {
-            let at = row as usize * ROW;
-            if let Some(weights) = self.rows.get(at..at + ROW) {
-                sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i32::from(*weight as i8));
-            }
-        }
+        let mut sums = [0; TAGS - 1];
+        rows.iter().for_each(|row| self.table.add(*row, &mut sums));
         let mut scores = [0.0; TAGS];
         scores[1..].iter_mut().zip(sums).for_each(|(score, sum)| *score = sum as f32 * self.scale);
         scores
@@ -79,8 +70,8 @@ impl<'b> Tagger<'b> {
     pub(crate) fn read(bytes: &'b [u8]) -> Option<Self> {
         let model = Model::parse(bytes).filter(|model| model.field("kind") == Some(KIND))?;
         let mut payload = model.payload;
-        let first = Weights::take(&mut payload, feature::ROWS)?;
-        let second = Weights::take(&mut payload, evidence::ROWS)?;
+        let first = Weights::take(&mut payload)?;
+        let second = Weights::take(&mut payload)?;
         payload.is_empty().then_some(Self { first, second })
     }
 
@@ -98,31 +89,31 @@ impl<'b> Tagger<'b> {
         for (score, rows) in scores.iter_mut().zip(evidence::rows(view, runs, &marginals)) {
             score.iter_mut().zip(self.second.scores(&rows)).for_each(|(score, more)| *score += more);
         }
-        let mut found = Vec::new();
+        let mut names = Vec::new();
         let mut start = 0;
         for run in runs {
             let tags = self.second.chain.best(&scores[start..start + run.tokens.len()]);
-            spans(view, run, &tags, &mut found);
+            if veto::is_plain_name(&view.words[run.tokens.clone()]) {
+                names.push(run.tokens.clone());
+            } else {
+                add_names(view, run, &tags, &mut names);
+            }
             start += run.tokens.len();
         }
-        found
+        veto::keep_people(view.words, &mut names);
+        let tokens = &view.prose.tokens;
+        names.into_iter().map(|name| Span::new(tokens[name.start].span.start, tokens[name.end - 1].span.end)).collect()
     }
 }
 
-/// The spans of the names that the tags mark, by [`name_proper`].
-fn spans(view: &View<'_>, run: &Run, tags: &[Tag], found: &mut Vec<Span>) {
+/// Adds the names that the tags mark, by [`name_proper`], as ranges of tokens.
+fn add_names(view: &View<'_>, run: &Run, tags: &[Tag], names: &mut Vec<Range<usize>>) {
     let mut start = run.tokens.start;
     for (at, tag) in run.tokens.clone().zip(tags) {
         match tag {
             Tag::First => start = at,
-            Tag::Last | Tag::Only => {
-                let first = if *tag == Tag::Only { at } else { start };
-                let name = name_proper(view.words, &run.tokens, first..at + 1);
-                found.push(Span::new(
-                    view.prose.tokens[name.start].span.start,
-                    view.prose.tokens[name.end - 1].span.end,
-                ));
-            }
+            Tag::Last => names.push(name_proper(view.words, &run.tokens, start..at + 1)),
+            Tag::Only => names.push(name_proper(view.words, &run.tokens, at..at + 1)),
             Tag::Outside | Tag::Inside => {}
         }
     }
@@ -141,26 +132,41 @@ pub(crate) fn name_proper(words: &[Word], run: &Range<usize>, name: Range<usize>
 /// Whether a word before other words of a name is a title. `King` and `Dean` are names as well: they are titles before
 /// a whole name, and those of kings and queens before a given name.
 fn is_title_before(word: &Word, rest: &[Word]) -> bool {
-    if !word.facts.any(Facts::TITLE) || word.facts.any(Facts::PARTICLE) {
+    if !word.facts.any(Facts::TITLE.with(Facts::ROLE)) || word.facts.any(Facts::PARTICLE) {
         return false;
     }
     let given = rest[0].facts.any(Facts::GIVEN);
-    !word.facts.any(Facts::NAME)
+    (!word.facts.any(Facts::NAME) && (word.facts.any(Facts::TITLE) || rest.len() > 1))
         || (rest.len() > 1 && given)
         || (word.facts.any(Facts::LADY.with(Facts::GENTLEMAN)) && given)
 }
 
-/// A model file of the weights of both passes: scales, transitions and rows as [`Tagger::read`] reads them.
-pub fn write(fields: &[(&str, &str)], passes: [(&Transitions, &[Scores]); 2]) -> Vec<u8> {
+/// The most buckets of the table of a pass: 2.5 MB.
+const MOST_BUCKETS: usize = 52_000;
+
+/// What was learned in one pass: for each value of a feature the scores of all tags.
+pub struct Learned<'a> {
+    /// Between tags.
+    pub transitions: &'a Transitions,
+    /// The values, as the rows of tokens give them.
+    pub values: &'a [u32],
+    /// Their scores.
+    pub scores: &'a [Scores],
+}
+
+/// A model file of both passes, as [`Tagger::read`] reads it.
+pub fn write(fields: &[(&str, &str)], passes: [Learned<'_>; 2]) -> Vec<u8> {
     let mut payload = Vec::new();
-    for (transitions, rows) in passes {
-        let relative: Vec<[f32; ROW]> =
-            rows.iter().map(|row| std::array::from_fn(|tag| row[tag + 1] - row[0])).collect();
+    for pass in passes {
+        let relative = |row: &Scores| -> [f32; TAGS - 1] { std::array::from_fn(|tag| row[tag + 1] - row[0]) };
+        let relative: Vec<[f32; TAGS - 1]> = pass.scores.iter().map(relative).collect();
         let largest = relative.iter().flatten().fold(0.0f32, |most, weight| most.max(weight.abs()));
-        let scale = (largest / 127.0).max(f32::MIN_POSITIVE);
+        let scale = (largest / f32::from(i8::MAX)).max(f32::MIN_POSITIVE);
+        let steps = relative.iter().map(|row| row.map(|weight| (weight / scale).round() as i8));
+        let values: Vec<(u32, table::Weights)> = pass.values.iter().copied().zip(steps).collect();
         payload.extend(scale.to_le_bytes());
-        payload.extend(transitions.values().flat_map(|value| value.to_le_bytes()));
-        payload.extend(relative.iter().flatten().map(|weight| (weight / scale).round() as i8 as u8));
+        payload.extend(pass.transitions.values().flat_map(|value| value.to_le_bytes()));
+        payload.extend(table::build(&values, MOST_BUCKETS));
     }
     Model::write(fields, &payload)
 }

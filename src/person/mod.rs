@@ -205,35 +205,61 @@ fn spoken(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use serde::Deserialize;
+
     use super::Cast;
     use crate::name;
     use crate::text::Prose;
 
-    fn people(text: &str) -> Vec<(String, Vec<String>, Option<u8>, usize)> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Case {
+        text: String,
+        people: Vec<Expected>,
+        /// Whether the case is known not to be read yet.
+        #[serde(default)]
+        missed: bool,
+    }
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Expected {
+        name: String,
+        #[serde(default)]
+        roles: Vec<String>,
+        age: Option<u8>,
+    }
+
+    fn people(text: &str) -> Vec<Expected> {
         let prose = Prose::new(text);
         let people = Cast::gather(&prose, &name::mentions(&prose, None)).into_people(&[]);
-        people.into_iter().map(|person| (person.name, person.roles, person.age, person.mentions.len())).collect()
+        people.into_iter().map(|person| Expected { name: person.name, roles: person.roles, age: person.age }).collect()
     }
 
     #[test]
-    fn short_forms_join_the_full_name() {
-        let text = "Arnish Foreign Minister Ida Mossberg met James Oderman, 61, on Monday.\nMossberg said that Mr. Oderman \
-                    had agreed.";
-        assert_eq!(
-            people(text),
-            [
-                ("Ida Mossberg".into(), vec!["Arnish Foreign Minister".into()], None, 2),
-                ("James Oderman".into(), vec![], Some(61), 2)
-            ]
-        );
-    }
-
-    #[test]
-    fn nobody_is_invented() {
-        for text in
-            ["", "The bridge opened on Monday.", "東京で会議が開かれた。", "नई दिल्ली में बैठक हुई।", "THE BRIDGE OPENED"]
-        {
-            assert_eq!(people(text), [], "{text}");
+    fn people_are_read_as_the_table_says_but_for_the_known_misses() {
+        let cases: Vec<Case> =
+            serde_json::from_str(include_str!("../../fixtures/tables/people.json")).expect("the table reads");
+        assert!(cases.len() >= 150, "{} cases", cases.len());
+        let mut wrong = String::new();
+        for case in cases {
+            let found = people(&case.text);
+            if (found == case.people) == case.missed {
+                wrong += &format!(
+                    "{}\n  expected {:?}\n  found {found:?}, missed {}\n",
+                    case.text, case.people, case.missed
+                );
+            }
         }
+        assert!(wrong.is_empty(), "{wrong}");
+    }
+
+    #[test]
+    fn short_forms_are_mentions_of_the_full_name() {
+        let text = "Arnish Foreign Minister Ida Mossberg met Harold Penwick on Monday.\nMossberg said that Mr. Penwick agreed.";
+        let prose = Prose::new(text);
+        let cast = Cast::gather(&prose, &name::mentions(&prose, None));
+        let numbers: Vec<usize> = cast.mentions.iter().map(|(_, number)| *number).collect();
+        assert_eq!(numbers, [0, 1, 0, 1]);
     }
 }

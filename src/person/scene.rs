@@ -68,7 +68,9 @@ impl<'a> Scene<'a> {
         let singular = word.strip_suffix('s');
         let singular = singular.or_else(|| word.strip_suffix("men").filter(|stem| !stem.is_empty()).map(|_| word));
         self.kind(at) == Some(TokenKind::Word)
-            && singular.is_some_and(|singular| is_role(singular) || word.ends_with("men") || is_title(singular))
+            && singular.is_some_and(|singular| {
+                is_role(singular) || word.ends_with("men") || (self.word(at).ends_with('.') && is_title(singular))
+            })
     }
 
     /// Whether tokens between two names only list them: commas, `and`, and a bracket such as a party's.

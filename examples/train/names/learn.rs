@@ -1,5 +1,7 @@
 //! Learning the weights of one pass: stochastic gradient ascent of the chain's likelihood, with AdaGrad's steps.
 
+use std::collections::HashMap;
+
 use newsprint::lab::names::{Chain, Scores, TAGS, Tag, Transitions};
 
 use super::random::Random;
@@ -28,6 +30,34 @@ pub struct Pass {
     pub transitions: Transitions,
 }
 
+/// Stands for the value of a feature too rare to be learned.
+pub const RARE: u32 = u32::MAX;
+
+/// The values of features that are learned, numbered from zero.
+pub struct Index {
+    pub values: Vec<u32>,
+}
+
+impl Index {
+    /// Numbers the values that are met `fewest` times or more in the samples, and puts the numbers in their place. A
+    /// rarer value is not learned.
+    pub fn number<const N: usize>(samples: &mut [&mut Sample<N>], fewest: u32) -> Self {
+        let mut counts: HashMap<u32, u32> = HashMap::new();
+        for value in samples.iter().flat_map(|sample| sample.rows.iter().flatten()) {
+            *counts.entry(*value).or_default() += 1;
+        }
+        let mut values: Vec<u32> =
+            counts.iter().filter(|(_, count)| **count >= fewest).map(|(value, _)| *value).collect();
+        values.sort_unstable();
+        let number = |value: &u32| values.binary_search(value).map_or(RARE, |number| number as u32);
+        let numbers: HashMap<u32, u32> = counts.keys().map(|value| (*value, number(value))).collect();
+        for value in samples.iter_mut().flat_map(|sample| sample.rows.iter_mut().flatten()) {
+            *value = numbers.get(value).copied().unwrap_or(RARE);
+        }
+        Self { values }
+    }
+}
+
 /// Keeps AdaGrad's first steps finite.
 const TINY: f32 = 1e-6;
 
@@ -36,8 +66,9 @@ impl Pass {
     pub fn scores<const N: usize>(&self, rows: &[[u32; N]], given: &[Scores]) -> Vec<Scores> {
         let score = |(at, rows): (usize, &[u32; N])| {
             let mut sum = given.get(at).copied().unwrap_or_default();
-            for &row in rows {
-                (0..TAGS).for_each(|tag| sum[tag] += self.rows[row as usize][tag]);
+            for row in rows.iter().filter(|row| **row != RARE) {
+                let weights = &self.rows[*row as usize];
+                (0..TAGS).for_each(|tag| sum[tag] += weights[tag]);
             }
             // Outside is the zero of the scale, as in the model file.
             sum.map(|score| score - sum[0])
@@ -52,7 +83,8 @@ impl Pass {
         let mut transition_squares = [0.0f32; Transitions::LEN];
         let mut order: Vec<&Sample<N>> = samples.to_vec();
         let mut random = Random::new(1);
-        for _ in 0..course.epochs {
+        let mut mean = Mean::of(&pass);
+        for epoch in 0..course.epochs {
             random.shuffle(&mut order);
             for sample in &order {
                 let mut pairs = [[0.0; TAGS]; TAGS];
@@ -67,8 +99,11 @@ impl Pass {
                     *value += course.rate * gradient / (square.sqrt() + TINY);
                 }
             }
+            if epoch >= course.epochs / 2 {
+                mean.add(&pass);
+            }
         }
-        pass
+        mean.into_pass()
     }
 
     fn step_rows<const N: usize>(
@@ -81,8 +116,9 @@ impl Pass {
         for ((rows, tag), marginal) in sample.rows.iter().zip(&sample.tags).zip(marginals) {
             let mut error = marginal.map(|p| -p * sample.weight);
             error[*tag as usize] += sample.weight;
-            for &row in rows {
-                let (weights, squares) = (&mut self.rows[row as usize], &mut squares[row as usize]);
+            for row in rows.iter().filter(|row| **row != RARE) {
+                let row = *row as usize;
+                let (weights, squares) = (&mut self.rows[row], &mut squares[row]);
                 for tag in 0..TAGS {
                     let gradient = error[tag] - course.decay * weights[tag];
                     squares[tag] += gradient * gradient;
@@ -90,6 +126,35 @@ impl Pass {
                 }
             }
         }
+    }
+}
+
+/// The mean of the weights after several epochs, which varies less than the last.
+struct Mean {
+    sum: Pass,
+    count: f32,
+}
+
+impl Mean {
+    /// The mean of none, in the size of a pass.
+    fn of(pass: &Pass) -> Self {
+        let sum = Pass { rows: vec![[0.0; TAGS]; pass.rows.len()], transitions: Transitions::default() };
+        Self { sum, count: 0.0 }
+    }
+
+    fn add(&mut self, pass: &Pass) {
+        self.count += 1.0;
+        let values = self.sum.rows.iter_mut().flatten().zip(pass.rows.iter().flatten());
+        values.for_each(|(sum, value)| *sum += value);
+        let values = self.sum.transitions.values_mut().zip(pass.transitions.values());
+        values.for_each(|(sum, value)| *sum += value);
+    }
+
+    fn into_pass(mut self) -> Pass {
+        let count = self.count.max(1.0);
+        self.sum.rows.iter_mut().flatten().for_each(|value| *value /= count);
+        self.sum.transitions.values_mut().for_each(|value| *value /= count);
+        self.sum
     }
 }
 

@@ -7,6 +7,7 @@ mod data;
 mod learn;
 mod measure;
 mod random;
+mod translate;
 mod vary;
 
 use std::fs;
@@ -15,15 +16,15 @@ use std::path::Path;
 use std::thread;
 
 use newsprint::Span;
-use newsprint::lab::names::{self, Chain, FIRST_ROWS, FirstRows, KIND, SECOND_ROWS, Scores, SecondRows, Tag};
+use newsprint::lab::names::{self, Chain, FirstRows, KIND, Learned, Scores, SecondRows, Tag};
 
 use self::data::{Document, FOLDS};
-use self::learn::{Course, Pass, Sample};
+use self::learn::{Course, Index, Pass, Sample};
 
 type First = Sample<{ size_of::<FirstRows>() / size_of::<u32>() }>;
 type Second = Sample<{ size_of::<SecondRows>() / size_of::<u32>() }>;
 
-const FIRST_COURSE: Course = Course { epochs: 8, rate: 0.1, decay: 1e-5 };
+const FIRST_COURSE: Course = Course { epochs: 8, rate: 0.1, decay: 1e-4 };
 const SECOND_COURSE: Course = Course { epochs: 6, rate: 0.05, decay: 1e-5 };
 
 /// A document ready to be learned from.
@@ -40,24 +41,36 @@ pub fn train(folder: &str, model: &str, predictions: Option<&str>) -> io::Result
     let documents = data::read(Path::new(folder))?;
     let varied = vary::all(&documents);
     let originals = documents.into_iter().map(|document| lesson(document, true));
-    let lessons: Vec<Lesson> = originals.chain(varied.into_iter().map(|document| lesson(document, false))).collect();
+    let mut lessons: Vec<Lesson> =
+        originals.chain(varied.into_iter().map(|document| lesson(document, false))).collect();
     println!("{} documents, {} runs", lessons.len(), lessons.iter().map(|lesson| lesson.runs.len()).sum::<usize>());
 
-    let folds = in_parallel(|fold| first_pass(&lessons, Some(fold)));
-    let second: Vec<(usize, Vec<Second>)> = lessons
+    let mut samples: Vec<&mut First> = lessons.iter_mut().flat_map(|lesson| &mut lesson.runs).collect();
+    let first_index = Index::number(&mut samples, FEWEST);
+    println!("{} values of features", first_index.values.len());
+    let folds = in_parallel(|fold| first_pass(&lessons, &first_index, Some(fold)));
+    let mut second: Vec<(usize, Vec<Second>)> = lessons
         .iter()
         .enumerate()
         .filter(|(_, lesson)| lesson.original)
         .map(|(number, lesson)| (number, second_samples(lesson, &folds[lesson.document.fold])))
         .collect();
-    let seconds = in_parallel(|fold| second_pass(&lessons, &second, Some(fold)));
+    let mut samples: Vec<&mut Second> = second.iter_mut().flat_map(|(_, samples)| samples).collect();
+    let second_index = Index::number(&mut samples, FEWEST);
+    let seconds = in_parallel(|fold| second_pass(&lessons, &second, &second_index, Some(fold)));
     measure::print(&lessons, &second, &folds, &seconds);
     if let Some(path) = predictions {
-        write_predictions(path, &lessons, &folds, &seconds)?;
+        let models: Vec<Vec<u8>> =
+            folds.iter().zip(&seconds).map(|both| file([(both.0, &first_index), (both.1, &second_index)])).collect();
+        write_predictions(path, &lessons, &models)?;
     }
-    let (first, last) = (first_pass(&lessons, None), second_pass(&lessons, &second, None));
-    fs::write(model, file(&first, &last))
+    let first = first_pass(&lessons, &first_index, None);
+    let last = second_pass(&lessons, &second, &second_index, None);
+    fs::write(model, file([(&first, &first_index), (&last, &second_index)]))
 }
+
+/// A feature's value that is met less often is not learned.
+const FEWEST: u32 = 4;
 
 /// One result a fold, on as many threads as there are; the results do not depend on them.
 fn in_parallel<T: Send>(task: impl Fn(usize) -> T + Sync) -> Vec<T> {
@@ -91,7 +104,7 @@ fn lesson(document: Document, original: bool) -> Lesson {
 /// Marks the tokens that a name covers, without titles before it and with its suffix.
 fn mark(run: &names::Run, name: Span, tags: &mut [Tag]) {
     let covered = (0..run.tokens.len()).filter(|&at| run.tokens[at].overlaps(name));
-    let Some((first, last)) = covered.clone().next().zip(covered.last()) else { return };
+    let Some((first, last)) = covered.clone().next().zip(covered.clone().next_back()) else { return };
     let name = run.name_proper(first..last + 1);
     match &mut tags[name] {
         [] => {}
@@ -104,16 +117,16 @@ fn mark(run: &names::Run, name: Span, tags: &mut [Tag]) {
     }
 }
 
-fn first_pass(lessons: &[Lesson], held_back: Option<usize>) -> Pass {
+fn first_pass(lessons: &[Lesson], index: &Index, held_back: Option<usize>) -> Pass {
     let seen = |lesson: &&Lesson| Some(lesson.document.fold) != held_back;
     let samples: Vec<&First> = lessons.iter().filter(seen).flat_map(|lesson| &lesson.runs).collect();
-    Pass::learn(&samples, FIRST_ROWS, FIRST_COURSE)
+    Pass::learn(&samples, index.values.len(), FIRST_COURSE)
 }
 
-fn second_pass(lessons: &[Lesson], second: &[(usize, Vec<Second>)], held_back: Option<usize>) -> Pass {
+fn second_pass(lessons: &[Lesson], second: &[(usize, Vec<Second>)], index: &Index, held_back: Option<usize>) -> Pass {
     let seen = |(number, _): &&(usize, Vec<Second>)| Some(lessons[*number].document.fold) != held_back;
     let samples: Vec<&Second> = second.iter().filter(seen).flat_map(|(_, samples)| samples).collect();
-    Pass::learn(&samples, SECOND_ROWS, SECOND_COURSE)
+    Pass::learn(&samples, index.values.len(), SECOND_COURSE)
 }
 
 /// What the second pass sees of a document, by a first pass that did not learn from it.
@@ -131,7 +144,7 @@ fn second_samples(lesson: &Lesson, first: &Pass) -> Vec<Second> {
     lesson.runs.iter().zip(scores).map(sample).collect()
 }
 
-fn file(first: &Pass, second: &Pass) -> Vec<u8> {
+fn file(passes: [(&Pass, &Index); 2]) -> Vec<u8> {
     let source = "WikiGold (CC BY 4.0), CrossNER politics (MIT), Broad Twitter Corpus news part (CC BY 4.0), the project's \
                   own annotations, machine annotations of PolNeAR articles";
     let fields = [
@@ -140,11 +153,17 @@ fn file(first: &Pass, second: &Pass) -> Vec<u8> {
         ("licence", "CC BY 4.0"),
         ("command", "cargo run --release --example train -- names DATA src/model/names.npm"),
     ];
-    names::write(&fields, [(&first.transitions, &first.rows), (&second.transitions, &second.rows)])
+    names::write(
+        &fields,
+        passes.map(|(pass, index)| Learned {
+            transitions: &pass.transitions,
+            values: &index.values,
+            scores: &pass.rows,
+        }),
+    )
 }
 
-fn write_predictions(path: &str, lessons: &[Lesson], folds: &[Pass], seconds: &[Pass]) -> io::Result<()> {
-    let models: Vec<Vec<u8>> = folds.iter().zip(seconds).map(|(first, second)| file(first, second)).collect();
+fn write_predictions(path: &str, lessons: &[Lesson], models: &[Vec<u8>]) -> io::Result<()> {
     let mut out = io::BufWriter::new(fs::File::create(path)?);
     for Lesson { document, .. } in lessons.iter().filter(|lesson| lesson.original) {
         let people = names::people(&models[document.fold], &document.text);

@@ -8,22 +8,32 @@ use newsprint::lab::names;
 
 use super::data::Document;
 use super::random::Random;
+use super::translate::{self, Glossary};
 
 /// Of a hundred names put in the place of others, so many are known to no list.
 const UNHEARD_OF: usize = 25;
+/// Of a hundred documents in what looks like another language, so many are in the likes of German at least.
+const GERMAN: usize = 30;
 /// Of a hundred lines, so many are also learned from in capitals.
 const SHOUTED: usize = 14;
+/// Of a hundred lines, so many are also learned from in a headline's capitals.
+const TITLED: usize = 14;
 
 /// All variations.
 pub fn all(documents: &[Document]) -> Vec<Document> {
     let mut random = Random::new(7);
     let lists = Lists { given: names::given_names().concat(), surnames: names::surnames() };
+    let glossary = Glossary::new();
     let mut varied = Vec::new();
     for document in documents {
         if !document.names.is_empty() {
             varied.push(renamed(document, &lists, &mut random));
         }
-        varied.extend(shouted(document, &mut random));
+        varied.extend(some_lines(document, SHOUTED, str::to_uppercase, &mut random));
+        varied.extend(some_lines(document, TITLED, titled, &mut random));
+        let other = renamed(document, &lists, &mut random);
+        let language = if random.percent(GERMAN) { translate::GERMAN } else { random.below(translate::LANGUAGES) };
+        varied.push(glossary.translated(&other, language, &mut random));
     }
     varied
 }
@@ -47,6 +57,10 @@ fn renamed(document: &Document, lists: &Lists, random: &mut Random) -> Document 
                 copy.text.push(' ');
             }
             let given = place == 0 && words.len() > 1;
+            // Kept with the others, so that one name has the same small words everywhere.
+            if words.len() == 2 && place == 1 && !names::is_small(words[0]) {
+                copy.text.push_str(others.entry(format!("before {word}")).or_insert_with(|| particle(random)));
+            }
             let other = others.entry(word.to_lowercase()).or_insert_with(|| lists.another(word, given, random));
             let shouted = word.len() > 1 && !word.contains(char::is_lowercase);
             copy.text.push_str(&if shouted { other.to_uppercase() } else { other.clone() });
@@ -67,9 +81,20 @@ impl Lists {
         }
         let chosen = *random.pick(if given { &self.given } else { &self.surnames });
         let chosen = if random.percent(UNHEARD_OF) { unheard_of(chosen, random) } else { chosen.to_owned() };
-        let mut letters = chosen.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        capitalised(&chosen)
     }
+}
+
+/// Of a hundred surnames put in the place of others, so many have small words before them.
+const WITH_PARTICLES: usize = 12;
+const PARTICLES: &[&str] = &[
+    "von ", "von der ", "van ", "van der ", "van den ", "de ", "de la ", "de los ", "del ", "di ", "da ", "dos ",
+    "bin ", "al-", "El ", "Al ", "Abu ", "ter ", "zu ", "du ", "Le ", "La ", "De ", "Van ", "Von ", "d'", "O'", "Mc",
+];
+
+/// Small words before a surname, or most often none.
+fn particle(random: &mut Random) -> String {
+    if random.percent(WITH_PARTICLES) { (*random.pick(PARTICLES)).to_owned() } else { String::new() }
 }
 
 const VOWELS: &[char] = &['a', 'e', 'i', 'o', 'u'];
@@ -85,24 +110,37 @@ fn unheard_of(name: &str, random: &mut Random) -> String {
     letters.into_iter().collect()
 }
 
-/// A copy of some lines in capitals, if any were chosen.
-fn shouted(document: &Document, random: &mut Random) -> Option<Document> {
+/// A copy of some lines, written in another way, if any were chosen.
+fn some_lines(document: &Document, part: usize, write: fn(&str) -> String, random: &mut Random) -> Option<Document> {
     let mut copy = Document { text: String::new(), names: Vec::new(), ..document.clone() };
     let mut start = 0;
     let mut names = document.names.iter().peekable();
     for line in document.text.split_inclusive('\n') {
         let end = start + line.len();
-        let chosen = random.percent(SHOUTED);
+        let chosen = random.percent(part);
         while let Some(name) = names.next_if(|name| name.start < end) {
             if chosen && name.end <= end {
-                let before = copy.text.len() + document.text[start..name.start].to_uppercase().len();
-                copy.names.push(Span::new(before, before + document.text[name.range()].to_uppercase().len()));
+                let before = copy.text.len() + write(&document.text[start..name.start]).len();
+                copy.names.push(Span::new(before, before + write(&document.text[name.range()]).len()));
             }
         }
         if chosen {
-            copy.text.push_str(&line.to_uppercase());
+            copy.text.push_str(&write(line));
         }
         start = end;
     }
     (!copy.text.is_empty()).then_some(copy)
+}
+
+/// A line as a headline has it: all words capitalised but the small ones.
+fn titled(line: &str) -> String {
+    let word = |(number, word): (usize, &str)| {
+        if word.len() < 4 && number > 0 { word.to_owned() } else { capitalised(word) }
+    };
+    line.split_inclusive(' ').enumerate().map(word).collect()
+}
+
+pub fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -48,6 +48,10 @@ const PLAIN_TITLES: &[&str] = &[
     "srta",
 ];
 
+/// What somebody is to another: a role of its own, to which an `and` adds another, as in `his friend and mayor Ida Moss`.
+const RELATIONS: &[&str] =
+    &["ally", "colleague", "companion", "confidant", "friend", "neighbor", "neighbour", "partner", "rival"];
+
 /// So many tokens before a name are looked at.
 const WINDOW: usize = 16;
 
@@ -116,7 +120,8 @@ fn start(scene: &Scene<'_>, floor: usize, head: usize) -> usize {
     while start < head
         && (scene.kind(start) == Some(TokenKind::Possessive)
             || scene.is_mark(start, &["&", "("])
-            || joins(scene.word(start)))
+            || joins(scene.word(start))
+            || is_count(scene.word(start)))
     {
         start += 1;
     }
@@ -126,7 +131,8 @@ fn start(scene: &Scene<'_>, floor: usize, head: usize) -> usize {
 /// Whether `and` or `of` before a role's head joins two parts of it: both capitalised, or both roles.
 fn binds(scene: &Scene<'_>, at: usize) -> bool {
     let behind = if is_determiner(scene.word(at + 1)) { at + 2 } else { at + 1 };
-    (scene.is_capital(at - 1) && scene.is_capital(behind)) || is_head(scene, at - 1)
+    (scene.is_capital(at - 1) && scene.is_capital(behind))
+        || (is_head(scene, at - 1) && !RELATIONS.contains(&scene.word(at - 1)))
 }
 
 /// A role before a comma: `the minister of mines, Ida Moss,`.
@@ -153,8 +159,13 @@ pub(super) fn by_comma(scene: &Scene<'_>) -> Option<Range<usize>> {
             head = Some(at);
         }
     }
-    let head = head?;
-    Some(start(scene, floor, head)..comma)
+    let start = start(scene, floor, head?);
+    // `one of the survivors, Ida Moss`.
+    let article = usize::from(start > floor && is_determiner(scene.word(start - 1)));
+    let one_of = start >= floor + 2 + article
+        && scene.word(start - article - 1) == "of"
+        && scene.word(start - article - 2).eq_ignore_ascii_case("one");
+    Some(if one_of { start - article - 2 } else { start }..comma)
 }
 
 /// Where the titles right before the name begin.
@@ -169,8 +180,8 @@ fn first_title(scene: &Scene<'_>) -> usize {
 fn closes_behind(scene: &Scene<'_>) -> bool {
     let behind = scene.name.end;
     let word = scene.word(behind);
-    let subordinate =
-        scene.facts(scene.sentence.start).any(Facts::FUNCTION) && !is_determiner(scene.word(scene.sentence.start));
+    let subordinate = scene.facts(scene.sentence.start).any(Facts::FUNCTION.with(Facts::VERB))
+        && !is_determiner(scene.word(scene.sentence.start));
     behind >= scene.sentence.end
         || scene.is_mark(behind, &[",", ".", ";", ")", "–", "—", ":", "”", "\""])
         || matches!(word, "and" | "as" | "to" | "in" | "on" | "who")
@@ -179,4 +190,8 @@ fn closes_behind(scene: &Scene<'_>) -> bool {
 
 fn is_year(word: &str) -> bool {
     word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_count(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "two" | "three" | "four" | "five" | "six" | "several" | "many" | "some")
 }

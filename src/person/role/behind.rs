@@ -74,6 +74,7 @@ fn is_copula(word: &str) -> bool {
 /// The words of a role that begin at `start`, perhaps with an article.
 fn phrase(scene: &Scene<'_>, start: usize, closing: &str) -> Option<Range<usize>> {
     let start = start + usize::from(is_determiner(scene.word(start)));
+    let start = start + usize::from(scene.word(start).contains("-old"));
     if joins(scene.word(start)) {
         return None;
     }

@@ -1,0 +1,99 @@
+//! The weights of one pass on disk: a table of features' values in buckets, each with a check, so that a value that was
+//! never learned finds nothing.
+
+/// The scores of the four tags of names; outside is zero.
+pub type Weights = [i8; 4];
+
+/// So many values share a bucket.
+const BUCKET: usize = 8;
+/// The bytes of a check.
+const CHECK: usize = size_of::<u16>();
+/// The bytes of the weights of one value.
+const ROW: usize = size_of::<Weights>();
+
+/// A table of weights.
+#[derive(Debug)]
+pub(crate) struct Table<'b> {
+    checks: &'b [u8],
+    weights: &'b [u8],
+    buckets: usize,
+}
+
+impl<'b> Table<'b> {
+    /// Takes a table off the front of `payload`.
+    pub(crate) fn take(payload: &mut &'b [u8]) -> Option<Self> {
+        let (count, rest) = payload.split_first_chunk::<4>()?;
+        let buckets = usize::try_from(u32::from_le_bytes(*count)).ok()?;
+        let slots = buckets.checked_mul(BUCKET)?;
+        let (checks, rest) = rest.split_at_checked(slots.checked_mul(CHECK)?)?;
+        let (weights, rest) = rest.split_at_checked(slots.checked_mul(ROW)?)?;
+        *payload = rest;
+        Some(Self { checks, weights, buckets })
+    }
+
+    /// Adds the weights of a value, if it has any.
+    pub(crate) fn add(&self, value: u32, sums: &mut [i32; 4]) {
+        let start = bucket(value, self.buckets) * BUCKET;
+        let wanted = check(value).to_le_bytes();
+        let Some(checks) = self.checks.get(start * CHECK..(start + BUCKET) * CHECK) else { return };
+        let Some(slot) = checks.chunks_exact(CHECK).position(|check| check == wanted) else { return };
+        if let Some(weights) = self.weights.get((start + slot) * ROW..(start + slot + 1) * ROW) {
+            sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i32::from(*weight as i8));
+        }
+    }
+}
+
+fn bucket(value: u32, buckets: usize) -> usize {
+    ((u64::from(value) * buckets as u64) >> 32) as usize
+}
+
+/// Zero stands for an empty slot.
+fn check(value: u32) -> u16 {
+    (value as u16).max(1)
+}
+
+/// A table of so many buckets at the most. Values with larger weights come first; what finds its bucket full is left out.
+pub(crate) fn build(values: &[(u32, Weights)], most: usize) -> Vec<u8> {
+    let size = |weights: &Weights| weights.iter().map(|weight| weight.unsigned_abs()).max().unwrap_or(0);
+    let mut values: Vec<&(u32, Weights)> = values.iter().filter(|(_, weights)| size(weights) > 0).collect();
+    values.sort_by_key(|(value, weights)| (std::cmp::Reverse(size(weights)), *value));
+    let buckets = most.min(values.len() / (BUCKET - 2) + 1);
+    let mut checks = vec![0u16; buckets * BUCKET];
+    let mut rows = vec![[0i8; 4]; buckets * BUCKET];
+    for (value, weights) in values {
+        let start = bucket(*value, buckets) * BUCKET;
+        let slot = (start..start + BUCKET).find(|&slot| checks[slot] == 0 || checks[slot] == check(*value));
+        if let Some(slot) = slot.filter(|&slot| checks[slot] == 0) {
+            checks[slot] = check(*value);
+            rows[slot] = *weights;
+        }
+    }
+    let mut bytes = (buckets as u32).to_le_bytes().to_vec();
+    bytes.extend(checks.iter().flat_map(|check| check.to_le_bytes()));
+    bytes.extend(rows.iter().flatten().map(|weight| *weight as u8));
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Table, build};
+
+    #[test]
+    fn values_find_their_weights_and_others_none() {
+        let values: Vec<(u32, [i8; 4])> =
+            (1..100u32).map(|n| (n.wrapping_mul(0x9e37_79b9), [n as i8, -1, 0, 7])).collect();
+        let bytes = build(&values, 1000);
+        let mut rest = bytes.as_slice();
+        let table = Table::take(&mut rest).expect("a table");
+        assert!(rest.is_empty());
+        for (value, weights) in &values {
+            let mut sums = [0; 4];
+            table.add(*value, &mut sums);
+            assert_eq!(sums, weights.map(i32::from));
+        }
+        let mut sums = [0; 4];
+        table.add(5, &mut sums);
+        assert_eq!(sums, [0; 4]);
+        assert!(Table::take(&mut &bytes[..40]).is_none());
+    }
+}
