@@ -4,11 +4,11 @@ pub(crate) mod crf;
 pub(crate) mod evidence;
 pub(crate) mod feature;
 pub(crate) mod lexicon;
+pub(crate) mod list;
 pub(crate) mod run;
 pub(crate) mod table;
 pub(crate) mod tagger;
 pub(crate) mod tongue;
-pub(crate) mod veto;
 pub(crate) mod word;
 
 use crate::article::Span;

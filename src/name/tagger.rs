@@ -9,7 +9,7 @@ use super::lexicon::Facts;
 use super::run::Run;
 use super::table::{self, Table};
 use super::word::Word;
-use super::{evidence, run, tongue, veto, word};
+use super::{evidence, list, run, tongue, word};
 use crate::article::Span;
 use crate::model::Model;
 use crate::text::Prose;
@@ -93,14 +93,15 @@ impl<'b> Tagger<'b> {
         let mut start = 0;
         for run in runs {
             let tags = self.second.chain.best(&scores[start..start + run.tokens.len()]);
-            if veto::is_plain_name(&view.words[run.tokens.clone()]) {
+            if list::is_plain_name(&view.words[run.tokens.clone()]) {
                 names.push(run.tokens.clone());
             } else {
                 add_names(view, run, &tags, &mut names);
             }
             start += run.tokens.len();
         }
-        veto::keep_people(view.words, &mut names);
+        list::complete(view.words, runs, &mut names);
+        list::keep_people(view, &mut names);
         let tokens = &view.prose.tokens;
         names.into_iter().map(|name| Span::new(tokens[name.start].span.start, tokens[name.end - 1].span.end)).collect()
     }
@@ -132,6 +133,9 @@ pub(crate) fn name_proper(words: &[Word], run: &Range<usize>, name: Range<usize>
 /// Whether a word before other words of a name is a title. `King` and `Dean` are names as well: they are titles before
 /// a whole name, and those of kings and queens before a given name.
 fn is_title_before(word: &Word, rest: &[Word]) -> bool {
+    if word.facts.any(Facts::FUNCTION) && !word.facts.any(Facts::NAME.with(Facts::PARTICLE)) {
+        return true;
+    }
     if !word.facts.any(Facts::TITLE.with(Facts::ROLE)) || word.facts.any(Facts::PARTICLE) {
         return false;
     }

@@ -3,11 +3,44 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::feature::View;
 use super::lexicon::{self, Facts, phrase};
+use super::run::{Line, Run};
+use super::tongue::Tongue;
 use super::word::{Shape, Word};
 
+/// The longest run that is a name because its last word alone is one elsewhere.
+const LONGEST: usize = 3;
+
+/// Adds the runs whose last word is somebody's name elsewhere in the document, and whose other words can be names.
+pub(crate) fn complete(words: &[Word], runs: &[Run], names: &mut Vec<Range<usize>>) {
+    let alone = |name: &&Range<usize>| name.len() == 1;
+    let known: HashSet<u64> = names.iter().filter(alone).map(|name| words[name.start].key).collect();
+    let other =
+        Facts::WORD.with(Facts::FUNCTION).with(Facts::TITLE).with(Facts::ROLE).with(Facts::DEMONYM).with(Facts::PLACE);
+    let other = other.with(Facts::ORGANISATION).with(Facts::CALENDAR);
+    let can_be = |word: &Word| word.is_capital() && (word.facts.any(Facts::GIVEN) || !word.facts.any(other));
+    let mut named = names.iter().peekable();
+    let mut more = Vec::new();
+    for Run { tokens, line, .. } in runs {
+        while named.next_if(|name| name.end <= tokens.start).is_some() {}
+        let is_named = named.peek().is_some_and(|name| name.start < tokens.end);
+        let (Some((last, first)), false) = (words[tokens.clone()].split_last(), is_named) else { continue };
+        let fits = (1..LONGEST).contains(&first.len()) && *line == Line::Prose && first.iter().all(can_be);
+        if fits && known.contains(&last.key) {
+            more.push(tokens.clone());
+        }
+    }
+    names.extend(more);
+    names.sort_unstable_by_key(|name| name.start);
+}
+
 /// Takes out of the names those that are none by the lists. `names` are ranges of tokens.
-pub(crate) fn keep_people(words: &[Word], names: &mut Vec<Range<usize>>) {
+pub(crate) fn keep_people(view: &View<'_>, names: &mut Vec<Range<usize>>) {
+    let words = view.words;
+    let begins = |at: usize| {
+        view.prose.sentences.get(view.prose.sentences.partition_point(|s| s.end <= at)).is_some_and(|s| s.start == at)
+    };
     let spoken = |word: &&Word| word.shape != Shape::Upper;
     let keys = |name: &Range<usize>| words[name.clone()].iter().filter(spoken).map(|word| word.key).collect::<Vec<_>>();
     let known: HashSet<u64> = names.iter().flat_map(keys).collect();
@@ -15,7 +48,9 @@ pub(crate) fn keep_people(words: &[Word], names: &mut Vec<Range<usize>>) {
     names.retain(|name| match &words[name.clone()] {
         [only] => {
             let abbreviation = only.shape == Shape::Upper && !only.facts.any(Facts::NAME) && !known.contains(&only.key);
-            !abbreviation && (parts.contains(&only.key) || !is_place(only))
+            // In other languages a word that begins a sentence is hardly ever a name that nothing else vouches for.
+            let unknown = view.tongue != Tongue::English && !only.facts.any(Facts::NAME) && begins(name.start);
+            parts.contains(&only.key) || !(abbreviation || is_place(only) || unknown)
         }
         several => !is_place_of_several(several) && !is_body(several),
     });
@@ -55,6 +90,8 @@ fn is_body(name: &[Word]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::keep_people;
+    use crate::name::feature::View;
+    use crate::name::tongue::Tongue;
     use crate::name::word::words;
     use crate::text::Prose;
 
@@ -68,9 +105,10 @@ mod tests {
             ("Mozambique", false),
             ("PQRS", false),
         ] {
-            let words = words(&Prose::new(text));
+            let prose = Prose::new(text);
+            let words = words(&prose);
             let mut names: Vec<_> = std::iter::once(0..words.len()).collect();
-            keep_people(&words, &mut names);
+            keep_people(&View { prose: &prose, words: &words, tongue: Tongue::English }, &mut names);
             assert_eq!(!names.is_empty(), is_kept, "{text}");
         }
     }
