@@ -132,7 +132,7 @@ pub struct Article {
 impl Article {
     /// The text of the story without its dateline.
     ///
-    /// ```no_run
+    /// ```
     /// let article = newsprint::Extractor::new().read_story("SKARN (AP) — The ferry sails again on Monday.")?;
     /// assert_eq!(article.text_without_dateline(), "The ferry sails again on Monday.");
     /// # Ok::<(), newsprint::Error>(())
@@ -144,7 +144,7 @@ impl Article {
 
     /// The quotes whose speaker is the person called `name`, by full name or by any word of it.
     ///
-    /// ```no_run
+    /// ```
     /// let article = newsprint::Extractor::new()
     ///     .read_story("\u{201c}We are ready,\u{201d} said Ann Lee, the mayor of the town.")?;
     /// assert_eq!(article.quotes_by("Lee").count(), 1);
@@ -158,7 +158,7 @@ impl Article {
 
     /// The first person called `name`, by full name or by any word of it, whatever the case.
     ///
-    /// ```no_run
+    /// ```
     /// let article = newsprint::Extractor::new()
     ///     .read_story("Russian Foreign Minister Sergey Lavrov said on Tuesday that talks would go on.")?;
     /// assert_eq!(article.person("lavrov").unwrap().name, "Sergey Lavrov");

@@ -41,6 +41,13 @@ pub(crate) struct Decoded<'b> {
     pub(crate) replaced: bool,
 }
 
+impl Decoded<'_> {
+    /// What the article says of it.
+    pub(crate) fn charset(&self) -> Option<String> {
+        Some(self.encoding.name().to_owned())
+    }
+}
+
 /// Decodes a page.
 pub(crate) fn decode<'b>(bytes: &'b [u8], hint: Option<&'static Encoding>) -> Decoded<'b> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {

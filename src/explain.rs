@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::article::{Article, Span};
 
 /// An article with the reasons for it. The ordinary call pays nothing for them.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Explanation {
     /// The same article that the ordinary call gives.

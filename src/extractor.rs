@@ -1,7 +1,10 @@
 //! [`Extractor`]: the options, and the pipeline on one screen.
 
 use crate::article::{Article, Kind};
+use crate::block::Block;
+use crate::body::Selection;
 use crate::error::Error;
+use crate::explain::{BlockReason, Explanation};
 use crate::page::{self, Metadata, Page};
 use crate::person::Cast;
 use crate::rules::{Mended, Rules};
@@ -21,7 +24,7 @@ pub enum Parser {
 
 /// Reads articles. Make one, keep it, and share it between threads: it holds options only.
 ///
-/// ```no_run
+/// ```
 /// use newsprint::{Extractor, Kind};
 ///
 /// let html = "<h1>Bridge opens</h1><p>The bridge over the Arne opened on Monday after three years of work.</p>";
@@ -109,12 +112,33 @@ impl Extractor {
     /// file that is no page at all, such as a PDF.
     pub fn extract(&self, html: &[u8]) -> Result<Article, Error> {
         let Some(decoded) = self.decode(html)? else { return Ok(Article::default()) };
-        let page = match self.parser {
-            Parser::Fast => page::fast::parse_within(&decoded.text, self.max_nodes),
-            Parser::Standard => page::standard::parse_within(&decoded.text, self.max_nodes),
-        };
-        let charset = Some(decoded.encoding.name().to_owned());
-        Ok(Article { charset, replaced: decoded.replaced, ..self.read_page(page) })
+        let article = self.read_page(self.parse(&decoded.text));
+        Ok(Article { charset: decoded.charset(), replaced: decoded.replaced, ..article })
+    }
+
+    /// Reads an HTML page and gives the reasons: for every block whether it was kept and why, for every field the source
+    /// that won and those that lost. The article is the one that [`extract`](Self::extract) gives.
+    ///
+    /// ```
+    /// use newsprint::Extractor;
+    ///
+    /// let html = "<h1>Bridge opens</h1><p>The bridge over the Arne opened on Monday after three years of work.</p>";
+    /// let explanation = Extractor::new().explain(html.as_bytes())?;
+    /// let headline = explanation.fields.iter().find(|field| field.field == "headline").unwrap();
+    /// assert_eq!(headline.source.as_deref(), Some("h1"));
+    /// assert!(explanation.blocks.iter().any(|block| block.kept && block.text.starts_with("The bridge")));
+    /// # Ok::<(), newsprint::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`extract`](Self::extract).
+    pub fn explain(&self, html: &[u8]) -> Result<Explanation, Error> {
+        let Some(decoded) = self.decode(html)? else { return Ok(Explanation::default()) };
+        let read = Read::of(self.parse(&decoded.text));
+        let (blocks, fields) = (read.explain_blocks(), field::explain(&read.sources(self.url.as_deref())));
+        let article = self.read_prose(read.into_article(self.url.as_deref()));
+        let article = Article { charset: decoded.charset(), replaced: decoded.replaced, ..article };
+        Ok(Explanation { article, blocks, fields })
     }
 
     /// Reads a document that the caller has parsed, and perhaps changed, with `scraper`.
@@ -138,8 +162,8 @@ impl Extractor {
         let Some(decoded) = self.decode(html)? else { return Ok(Mended::default()) };
         let mut document = scraper::Html::parse_document(&decoded.text);
         let removed = rules.remove_from(&mut document);
-        let charset = Some(decoded.encoding.name().to_owned());
-        let article = Article { charset, replaced: decoded.replaced, ..self.extract_parsed(&document) };
+        let article = self.extract_parsed(&document);
+        let article = Article { charset: decoded.charset(), replaced: decoded.replaced, ..article };
         let Mended { article, unmatched } = rules.apply(&document, removed, self.max_nodes, article);
         Ok(Mended { article: self.read_prose(article), unmatched })
     }
@@ -178,46 +202,17 @@ impl Extractor {
         Ok(())
     }
 
+    fn parse(&self, html: &str) -> Page {
+        match self.parser {
+            Parser::Fast => page::fast::parse_within(html, self.max_nodes),
+            Parser::Standard => page::standard::parse_within(html, self.max_nodes),
+        }
+    }
+
     /// From the tree on, HTML and page text go the same way.
     fn read_page(&self, page: Page) -> Article {
-        let metadata = Metadata::read(&page);
-        let blocks = block::blocks(&page);
-        let selection = body::select(&page, &blocks, &metadata);
-        let url = self.url.as_deref();
-        let fields = field::read(&field::Sources {
-            page: &page,
-            metadata: &metadata,
-            blocks: &blocks,
-            selection: &selection,
-            url,
-        });
-        let article = Article {
-            kind: selection.kind,
-            headline: fields.headline,
-            subheadline: fields.subheadline,
-            dateline: None,
-            byline: fields.byline,
-            authors: fields.authors,
-            published: fields.published,
-            modified: fields.modified,
-            section: fields.section,
-            tags: fields.tags,
-            language: fields.language,
-            direction: fields.direction,
-            publisher: fields.publisher,
-            url: fields.url,
-            lead_image: fields.lead_image,
-            access: fields.access,
-            body: selection.body,
-            figures: selection.figures,
-            quotes: Vec::new(),
-            people: Vec::new(),
-            charset: None,
-            replaced: false,
-            bounds: page.bounds.clone(),
-        };
-        // What is to come needs the text only, and these take several times its room.
-        drop((page, metadata, blocks));
+        // The page is freed before its prose is read: that needs the text only, and a page takes several times its room.
+        let article = Read::of(page).into_article(self.url.as_deref());
         self.read_prose(article)
     }
 
@@ -233,6 +228,58 @@ impl Extractor {
             article.people = cast.into_people(&article.quotes);
         }
         article
+    }
+}
+
+/// A page with its blocks found and chosen among.
+struct Read {
+    page: Page,
+    metadata: Metadata,
+    blocks: Vec<Block>,
+    selection: Selection,
+}
+
+impl Read {
+    fn of(page: Page) -> Self {
+        let metadata = Metadata::read(&page);
+        let blocks = block::blocks(&page);
+        let selection = body::select(&page, &blocks, &metadata);
+        Self { page, metadata, blocks, selection }
+    }
+
+    fn sources<'a>(&'a self, url: Option<&'a str>) -> field::Sources<'a> {
+        let Self { page, metadata, blocks, selection } = self;
+        field::Sources { page, metadata, blocks, selection, url }
+    }
+
+    fn explain_blocks(&self) -> Vec<BlockReason> {
+        body::explain(&self.page, &self.blocks, &self.metadata, &self.selection)
+    }
+
+    /// The article without what is read from its prose.
+    fn into_article(self, url: Option<&str>) -> Article {
+        let fields = field::read(&self.sources(url));
+        Article {
+            kind: self.selection.kind,
+            headline: fields.headline,
+            subheadline: fields.subheadline,
+            byline: fields.byline,
+            authors: fields.authors,
+            published: fields.published,
+            modified: fields.modified,
+            section: fields.section,
+            tags: fields.tags,
+            language: fields.language,
+            direction: fields.direction,
+            publisher: fields.publisher,
+            url: fields.url,
+            lead_image: fields.lead_image,
+            access: fields.access,
+            body: self.selection.body,
+            figures: self.selection.figures,
+            bounds: self.page.bounds,
+            ..Article::default()
+        }
     }
 }
 

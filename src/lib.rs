@@ -1,7 +1,7 @@
 //! Reads a news article page, HTML or plain text, and returns a structured [`Article`]: headline, dateline, byline,
 //! dates, body, quotes with their speakers, named people.
 //!
-//! ```no_run
+//! ```
 //! use newsprint::Kind;
 //!
 //! let html = r#"<html><head><title>Ferry returns to Skarn - The Harbour Post</title></head><body>
@@ -14,10 +14,10 @@
 //! let article = newsprint::extract(html)?;
 //! assert_eq!(article.kind, Kind::Story);
 //! assert_eq!(article.headline.as_deref(), Some("Ferry returns to Skarn"));
-//! assert_eq!(article.dateline.unwrap().places, ["SKARN"]);
-//! let quote = &article.quotes[0];
+//! let quote = article.quotes_by("Holm").next().unwrap();
 //! assert_eq!(quote.speaker.as_ref().unwrap().name, "Edda Holm");
 //! assert_eq!(&article.body.text[quote.span.range()], "We have waited long enough,");
+//! assert_eq!(article.dateline.unwrap().places, ["SKARN"]);
 //! # Ok::<(), newsprint::Error>(())
 //! ```
 //!
