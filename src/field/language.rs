@@ -9,6 +9,7 @@ use super::Sources;
 use super::ranked::{Found, Ranked};
 use crate::article::Direction;
 use crate::lexicon::entries;
+use crate::text;
 
 /// As much of the text is looked at, in bytes: small words show at once.
 const ENOUGH: usize = 4_000;
@@ -75,7 +76,7 @@ pub(crate) fn direction(sources: &Sources<'_>) -> Direction {
 }
 
 fn sample(text: &str) -> &str {
-    &text[..text.floor_char_boundary(ENOUGH)]
+    text::head(text, ENOUGH)
 }
 
 /// A declared language as a well-formed tag: `en_us` as `en-US`, `zh-hans-cn` as `zh-Hans-CN`.

@@ -22,7 +22,7 @@ mod walk;
 pub(crate) use document::read as of_document;
 pub(crate) use metadata::Metadata;
 pub(crate) use vocabulary::{Attr, Tag};
-pub(crate) use walk::{Children, Descendants, Step, Walk};
+pub(crate) use walk::Step;
 
 use std::num::NonZeroU32;
 
@@ -143,10 +143,6 @@ impl Page {
 
     pub(crate) fn parent(&self, id: NodeId) -> Option<NodeId> {
         self.nodes[id.index()].parent
-    }
-
-    pub(crate) fn next_sibling(&self, id: NodeId) -> Option<NodeId> {
-        self.nodes[id.index()].next
     }
 
     pub(crate) fn previous_sibling(&self, id: NodeId) -> Option<NodeId> {

@@ -9,9 +9,6 @@ macro_rules! tags {
         pub(crate) enum Tag { $($variant,)* Other, Foreign }
 
         impl Tag {
-            /// How many tags there are.
-            pub(crate) const COUNT: usize = Tag::Foreign as usize + 1;
-
             pub(super) fn of_html(name: &LocalName) -> Tag {
                 match *name {
                     $(local_name!($name) => Tag::$variant,)*
@@ -26,6 +23,7 @@ macro_rules! tags {
             }
 
             /// The name as written in HTML; `other` and `foreign` for the two that stand for many.
+            #[cfg(test)]
             pub(crate) fn name(self) -> &'static str {
                 match self { $(Tag::$variant => $name,)* Tag::Other => "other", Tag::Foreign => "foreign" }
             }

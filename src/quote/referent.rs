@@ -52,14 +52,13 @@ pub(super) fn referents(scene: &Scene<'_>, pronoun: usize, past: &Past) -> Vec<R
     };
     let mut found = named_before(scene, pronoun, wanted);
     let fitting = found.len();
-    for rank in 0..fitting {
-        let referent = &found[rank];
+    for (rank, referent) in found.iter_mut().enumerate() {
         let mut features = place(scene, pronoun, referent);
         let is_unknown = usize::from(scene.cast.members[referent.member].gender == Gender::Unknown);
         features.push(Trait::Gender.number(is_unknown * 2 + usize::from(wanted == Gender::Female)));
         features.push(Trait::Rank.number(rank.min(5) * 4 + (fitting - 1).min(3)));
         features.push(Trait::Spoke.number(spoke(scene, pronoun, referent.member, past)));
-        found[rank].features = features;
+        referent.features = features;
     }
     found
 }

@@ -28,8 +28,7 @@ fn apposed(scene: &Scene<'_>, number: usize) -> Option<usize> {
         Kind::Member(member) if !phrase.owns => Some(member),
         _ => None,
     };
-    let mut last = number;
-    for next in scene.phrases[number + 1..].iter().take(HANGING) {
+    for (last, next) in (number..).zip(scene.phrases[number + 1..].iter().take(HANGING)) {
         let end = scene.phrases[last].tokens.end;
         if next.tokens.start != end + 1 {
             break;
@@ -40,7 +39,6 @@ fn apposed(scene: &Scene<'_>, number: usize) -> Option<usize> {
         if scene.class(end) != Class::Preposition {
             break;
         }
-        last += 1;
     }
     let before = &scene.phrases[number.checked_sub(1)?];
     let comma = scene.phrases[number].tokens.start.checked_sub(1)?;

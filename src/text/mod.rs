@@ -50,6 +50,12 @@ impl<'t> Prose<'t> {
     }
 }
 
+/// The beginning of a text: at most so many bytes, and whole characters.
+pub(crate) fn head(text: &str, bytes: usize) -> &str {
+    let ends = (bytes.saturating_sub(3)..=bytes).rev();
+    ends.filter_map(|end| text.get(..end)).next().unwrap_or(text)
+}
+
 /// The lines that hold anything but white space, trimmed.
 fn paragraphs(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
@@ -62,4 +68,14 @@ fn paragraphs(text: &str) -> Vec<Span> {
         start += line.len();
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::head;
+
+    #[test]
+    fn a_head_has_whole_characters() {
+        assert_eq!(["", "naïve", "日本語"].map(|text| head(text, 3)), ["", "na", "日"]);
+    }
 }

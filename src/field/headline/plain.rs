@@ -7,6 +7,7 @@ use crate::field::byline;
 use crate::field::date;
 use crate::field::site::key;
 use crate::model::linear::features;
+use crate::text;
 
 /// So many lines before the body may be the headline.
 const BEFORE: usize = 40;
@@ -99,8 +100,7 @@ impl<'a> PlainPage<'a> {
         for text in &texts {
             *counts.entry(key(text)).or_default() += 1;
         }
-        let story = &sources.selection.body.text;
-        let story = &story[..story.floor_char_boundary(ENOUGH)];
+        let story = text::head(&sources.selection.body.text, ENOUGH);
         let keys = texts.iter().take(body + WITHIN).map(|text| key(text)).collect();
         Self { texts, body, kept: &sources.selection.kept, counts, keys, words_of_body: words_of(story).collect() }
     }
