@@ -1,6 +1,8 @@
 //! Everybody who may have written the story, and where each is named.
 
 use super::names::{self, Signature, Trust};
+use super::person::is_person;
+use super::surroundings::Surroundings;
 use crate::block::Context;
 use crate::field::Sources;
 use crate::page::metadata::Agent;
@@ -12,8 +14,6 @@ const LONGEST: usize = 300;
 const LONGEST_LABEL: usize = 40;
 /// So many elements that speak of authors are looked at.
 const MOST_ELEMENTS: usize = 400;
-/// So many elements above an element are looked at for what it stands in.
-const ANCESTORS: usize = 24;
 
 /// Who names an author.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,17 +53,6 @@ impl Source {
             Self::SiteName => "site name",
         }
     }
-}
-
-/// Where a saying stands, by what surrounds it.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Surroundings {
-    pub(super) comment: bool,
-    pub(super) card: bool,
-    pub(super) aside: bool,
-    pub(super) footer: bool,
-    pub(super) caption: bool,
-    pub(super) hidden: bool,
 }
 
 /// One place that names one or more authors.
@@ -204,7 +193,7 @@ fn elements(sources: &Sources<'_>) -> Vec<Saying> {
         } else {
             text
         };
-        let surroundings = surroundings(page, id);
+        let surroundings = Surroundings::of(page, id);
         let place = Some((id, place));
         sayings.push(Saying { url, place, surroundings, is_of_others, text, ..said(source, read) });
     }
@@ -312,54 +301,12 @@ fn lines(page: &Page, id: NodeId) -> Option<String> {
         }
     }
     let whole = crate::block::clean(&text.replace('\n', " "));
-    if names::is_person(&whole, 2) && whole.split(' ').count() <= 3 {
+    if is_person(&whole, 2) && whole.split(' ').count() <= 3 {
         return Some(whole);
     }
     let lines: Vec<String> = text.lines().map(crate::block::clean).filter(|line| !line.is_empty()).collect();
     let text = lines.join("\n");
     (!text.is_empty() && text.len() <= LONGEST).then_some(text)
-}
-
-/// Looks at the elements above one for what it stands in.
-fn surroundings(page: &Page, id: NodeId) -> Surroundings {
-    let mut found = Surroundings::default();
-    for above in std::iter::once(id).chain(page.ancestors(id)).take(ANCESTORS) {
-        match page.tag(above) {
-            Some(Tag::Aside | Tag::Nav) => found.aside = true,
-            Some(Tag::Footer) => found.footer = true,
-            Some(Tag::Figcaption | Tag::Figure) => found.caption = true,
-            Some(Tag::Body | Tag::Html) | None => break,
-            _ => {}
-        }
-        for (attr, value) in page.attributes(above) {
-            match attr {
-                Attr::Class | Attr::Id => {
-                    let value = value.to_ascii_lowercase();
-                    let has = |words: &[&str]| words.iter().any(|word| value.contains(word));
-                    found.comment |= has(&["comment", "kommentar", "disqus", "reply"]);
-                    found.card |= has(&[
-                        "related",
-                        "teaser",
-                        "card",
-                        "recommend",
-                        "recirc",
-                        "popular",
-                        "promo",
-                        "more-",
-                        "trending",
-                        "latest",
-                        "carousel",
-                        "list-item",
-                    ]);
-                    found.aside |= has(&["sidebar", "aside", "widget", "rail"]);
-                    found.caption |= has(&["caption", "credit", "photo", "image"]);
-                }
-                Attr::Hidden => found.hidden = true,
-                _ => {}
-            }
-        }
-    }
-    found
 }
 
 /// Lines of the page that read as bylines, whatever their elements say.
@@ -402,7 +349,7 @@ fn blocks(sources: &Sources<'_>, headline: Option<usize>) -> Vec<Saying> {
             read.names.clear();
         }
         let place = Some((block.node, at));
-        let surroundings = surroundings(sources.page, block.node);
+        let surroundings = Surroundings::of(sources.page, block.node);
         sayings.push(Saying { place, surroundings, text: text.to_owned(), ..said(source, read) });
     }
     sayings

@@ -6,7 +6,9 @@
 mod feature;
 mod gather;
 mod names;
+mod person;
 mod rank;
+mod surroundings;
 mod words;
 
 use std::sync::LazyLock;

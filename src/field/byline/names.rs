@@ -3,6 +3,7 @@
 //! A byline is cut into pieces at its marks and joining words, offices, places and times are cut off, and each piece
 //! is a person, an organisation, or nothing.
 
+use super::person::{cased, is_person};
 use super::words;
 use crate::field::date;
 
@@ -305,60 +306,6 @@ fn without_full_stop(piece: &str) -> &str {
     let last = piece.rsplit(' ').next().unwrap_or(piece);
     let is_sentence = last.chars().count() > ABBREVIATION && last.find('.') == Some(last.len() - 1);
     if is_sentence { &piece[..piece.len() - 1] } else { piece }
-}
-
-/// Whether words look like a person's name of at least so many words.
-pub(crate) fn is_person(name: &str, least: usize) -> bool {
-    const MOST_WORDS: usize = 6;
-    let words: Vec<&str> = name.split_whitespace().collect();
-    if name.chars().any(|c| c.is_numeric() || "@?!|<>{}=#\\%\"“”:".contains(c)) {
-        return false;
-    }
-    if name.chars().filter(|c| c.is_alphabetic()).all(is_uncased) {
-        return is_uncased_person(name, words.len());
-    }
-    let is_plain = name.chars().all(|c| c.is_alphabetic() || " .'’-_".contains(c));
-    if least == 1 && words.len() <= 2 && is_plain {
-        return true;
-    }
-    let first_letter = |word: &str| word.chars().find(|c| c.is_alphabetic());
-    let fits = |word: &str| !first_letter(word).is_some_and(char::is_lowercase) || words::is_particle(word);
-    let proper = words.iter().filter(|word| first_letter(word).is_some_and(char::is_uppercase)).count();
-    (least..=MOST_WORDS).contains(&words.len()) && words.iter().all(|word| fits(word)) && proper >= least.min(2)
-}
-
-/// Whether a letter is of a script without capitals.
-fn is_uncased(c: char) -> bool {
-    !c.is_lowercase() && !c.is_uppercase()
-}
-
-/// Names of scripts without capitals: two to five words, or two to eight characters where no spaces need be written.
-fn is_uncased_person(name: &str, words: usize) -> bool {
-    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let is_wide = name.chars().any(|c| matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'));
-    if is_wide { words <= 3 && (2..=8).contains(&letters) } else { (2..=5).contains(&words) && letters >= 4 }
-}
-
-/// `ANN LEE` as `Ann Lee`. One word, or one with few letters, may be short for something and stays.
-fn cased(name: &str) -> String {
-    let shouts =
-        |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 2 && !word.chars().any(char::is_lowercase);
-    let loud = name.split_whitespace().filter(|word| shouts(word)).count();
-    let all_caps = !name.chars().any(char::is_lowercase) && name.chars().any(char::is_uppercase);
-    if !all_caps || loud < 2 {
-        return name.split_whitespace().collect::<Vec<_>>().join(" ");
-    }
-    let mut cased = String::with_capacity(name.len());
-    let mut before = ' ';
-    for c in name.chars() {
-        if before.is_alphabetic() || (before == '’' && cased.chars().count() > 2) {
-            cased.extend(c.to_lowercase());
-        } else {
-            cased.push(c);
-        }
-        before = c;
-    }
-    cased
 }
 
 #[cfg(test)]

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::choice::{Hints, Kind, is_part_of_another, score};
 use super::entity::clean;
 use super::json::{Item, Json};
 use super::{Agent, DateRole, DateSource, DeclaredDate, LiveUpdate, Picture};
 
-/// How many nodes above a node are looked at for what it is part of.
-const ANCESTORS: usize = 16;
 /// How many authors, pictures or entries are taken of one node.
 const MOST_LISTED: usize = 1_000;
 
@@ -30,14 +29,6 @@ pub(crate) struct LinkedArticle {
     pub(crate) images: Vec<Picture>,
     /// `isAccessibleForFree`, of the story or of a part of it.
     pub(crate) is_free: Option<bool>,
-}
-
-/// What the page says elsewhere, by which its own node is told from those of other stories.
-pub(super) struct Hints<'a> {
-    /// The canonical address, or `og:url`.
-    pub(super) url: Option<&'a str>,
-    /// `og:title` and `<title>`.
-    pub(super) titles: &'a [String],
 }
 
 /// All JSON-LD of a page.
@@ -94,131 +85,6 @@ pub(super) fn read(sources: &[String], hints: &Hints<'_>) -> Linked {
     }
     linked.dates.truncate(MOST_LISTED);
     linked
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    NewsArticle,
-    Article,
-    OtherWork,
-    WebPage,
-    Site,
-    Other,
-}
-
-impl Kind {
-    fn of(item: Item<'_>) -> Self {
-        item.list("@type").filter_map(Item::text).map(Self::named).min_by_key(|kind| *kind as u8).unwrap_or(Self::Other)
-    }
-
-    fn named(name: &str) -> Self {
-        let name = name.rsplit(['/', ':', '#']).next().unwrap_or(name);
-        match name {
-            "Article"
-            | "BlogPosting"
-            | "SocialMediaPosting"
-            | "TechArticle"
-            | "ScholarlyArticle"
-            | "AdvertiserContentArticle"
-            | "Report"
-            | "SatiricalArticle" => Self::Article,
-            "LiveBlogPosting" => Self::NewsArticle,
-            _ if name.ends_with("NewsArticle") => Self::NewsArticle,
-            "Recipe"
-            | "Review"
-            | "VideoObject"
-            | "HowTo"
-            | "PodcastEpisode"
-            | "CreativeWork"
-            | "DiscussionForumPosting"
-            | "QAPage"
-            | "ImageGallery"
-            | "MediaGallery" => Self::OtherWork,
-            "WebPage" | "ItemPage" | "AboutPage" | "FAQPage" | "MedicalWebPage" => Self::WebPage,
-            "WebSite" | "NewsMediaOrganization" => Self::Site,
-            _ => Self::Other,
-        }
-    }
-
-    /// How well a node of this kind serves as the story's description: news before any article, those before the
-    /// page's own node, which says little.
-    fn rank(self) -> Option<i32> {
-        match self {
-            Self::NewsArticle => Some(40),
-            Self::Article => Some(36),
-            Self::OtherWork => Some(16),
-            Self::WebPage => Some(10),
-            Self::Site | Self::Other => None,
-        }
-    }
-}
-
-/// Above the difference of any two kinds that may stand for a story.
-const SAME_ADDRESS: i32 = 20;
-/// A title that agrees is worth nearly as much as an address: some sites give every node the address of the front.
-const SAME_TITLE: i32 = 18;
-/// A node inside a list of other stories is one of those, whatever else it says.
-const PART_OF_ANOTHER: i32 = -60;
-
-/// How likely a node describes this page's story; `None` for one that describes none.
-fn score(item: Item<'_>, kind: Kind, hints: &Hints<'_>) -> Option<i32> {
-    let mut score = kind.rank()?;
-    let addresses = ["url", "@id", "mainEntityOfPage"].into_iter().flat_map(|key| item.list(key));
-    let mut stated = addresses.filter_map(|value| value.text().or_else(|| value.string("@id"))).peekable();
-    if let (Some(own), Some(_)) = (hints.url, stated.peek()) {
-        score += if stated.any(|address| is_same_address(address, own)) { SAME_ADDRESS } else { 0 };
-    }
-    let headline = item.string("headline").or_else(|| item.string("name")).map(clean);
-    if headline.as_deref().is_some_and(|headline| hints.titles.iter().any(|title| agree(title, headline))) {
-        score += SAME_TITLE;
-    }
-    if is_part_of_another(item) {
-        score += PART_OF_ANOTHER;
-    }
-    let said = ["headline", "author", "datePublished", "articleBody"];
-    Some(score + said.iter().filter(|key| item.get(key).is_some()).count() as i32)
-}
-
-/// Whether two titles are one, but for a site's name at the end or the beginning.
-fn agree(title: &str, headline: &str) -> bool {
-    let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    let (title, headline) = (letters(title), letters(headline));
-    !headline.is_empty() && !title.is_empty() && (title.contains(&headline) || headline.contains(&title))
-}
-
-/// Whether two addresses differ in scheme, query and closing slash only.
-fn is_same_address(one: &str, other: &str) -> bool {
-    let bare = |address: &str| {
-        let address = address.split(['?', '#']).next().unwrap_or_default();
-        let address = address.split_once("://").map_or(address, |(_, rest)| rest);
-        let address = address.strip_prefix("www.").unwrap_or(address);
-        address.trim_end_matches('/').to_owned()
-    };
-    bare(one) == bare(other)
-}
-
-/// Whether a node stands in a list of other things: related stories, parts, comments, entries of a live blog.
-fn is_part_of_another(item: Item<'_>) -> bool {
-    const HOLDERS: [&str; 16] = [
-        "itemListElement",
-        "hasPart",
-        "isPartOf",
-        "mentions",
-        "citation",
-        "isBasedOn",
-        "comment",
-        "review",
-        "about",
-        "liveBlogUpdate",
-        "blogPost",
-        "relatedLink",
-        "associatedMedia",
-        "video",
-        "subjectOf",
-        "publisher",
-    ];
-    let chain = std::iter::successors(Some(item), |item| item.parent()).take(ANCESTORS);
-    chain.filter_map(Item::key).any(|key| HOLDERS.iter().any(|holder| key.eq_ignore_ascii_case(holder)))
 }
 
 /// The longest text of a story that is not part of another node's list.
@@ -358,7 +224,8 @@ fn is_free(item: Item<'_>) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Hints, Linked, read};
+    use super::super::choice::Hints;
+    use super::{Linked, read};
 
     fn linked(sources: &[&str], url: Option<&str>, titles: &[&str]) -> Linked {
         let sources: Vec<String> = sources.iter().map(|source| (*source).to_owned()).collect();

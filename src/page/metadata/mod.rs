@@ -1,5 +1,6 @@
 //! What a page says of itself: JSON-LD, `<meta>`, microdata, `<link>`, read once into typed values.
 
+mod choice;
 mod entity;
 mod json;
 mod linked;
@@ -208,7 +209,7 @@ impl Metadata {
     fn read_linked(&mut self, sources: &[String]) {
         let titles: Vec<String> = self.headlines().into_iter().map(str::to_owned).collect();
         let url = self.link("canonical").or_else(|| self.meta("og:url")).map(str::to_owned);
-        let linked = linked::read(sources, &linked::Hints { url: url.as_deref(), titles: &titles });
+        let linked = linked::read(sources, &choice::Hints { url: url.as_deref(), titles: &titles });
         self.article = linked.article;
         self.article_body = linked.article_body;
         self.site = linked.site;
