@@ -73,11 +73,15 @@ pub struct Chain {
     between: [Scores; TAGS],
     start: Scores,
     end: Scores,
+    /// `e` to the power of the same, for probabilities.
+    between_weights: [Scores; TAGS],
+    end_weights: Scores,
 }
 
 impl From<&Transitions> for Chain {
     fn from(transitions: &Transitions) -> Self {
-        let mut chain = Self { between: transitions.between, start: transitions.start, end: transitions.end };
+        let Transitions { between, start, end } = *transitions;
+        let mut chain = Self { between, start, end, between_weights: between, end_weights: end };
         for a in ALL {
             for b in ALL {
                 if !follows(a, b) {
@@ -91,6 +95,8 @@ impl From<&Transitions> for Chain {
                 chain.end[a as usize] = NEVER;
             }
         }
+        chain.between_weights = chain.between.map(|row| row.map(f32::exp));
+        chain.end_weights = chain.end.map(f32::exp);
         chain
     }
 }
@@ -135,7 +141,7 @@ impl Chain {
     /// run of the probabilities of each pair of tags is added to it.
     pub fn marginals(&self, emissions: &[Scores], mut pairs: Option<&mut [Scores; TAGS]>) -> Vec<Scores> {
         let Some(first) = emissions.first() else { return Vec::new() };
-        let between: [Scores; TAGS] = self.between.map(|row| row.map(f32::exp));
+        let between = &self.between_weights;
         let weights: Vec<Scores> = emissions.iter().map(exp_scaled).collect();
         let mut forward = Vec::with_capacity(emissions.len());
         let mut now: Scores = std::array::from_fn(|tag| (self.start[tag] + first[tag] - top(first)).exp());
@@ -153,7 +159,7 @@ impl Chain {
             forward.push(next);
             now = next;
         }
-        let mut backward: Scores = self.end.map(f32::exp);
+        let mut backward: Scores = self.end_weights;
         let mut marginals = forward;
         for at in (0..marginals.len()).rev() {
             (0..TAGS).for_each(|tag| marginals[at][tag] *= backward[tag]);
@@ -163,7 +169,7 @@ impl Chain {
             }
             let reach: Scores = std::array::from_fn(|tag| weights[at][tag] * backward[tag]);
             if let Some(pairs) = pairs.as_deref_mut() {
-                add_pairs(pairs, &marginals[at - 1], &between, &reach);
+                add_pairs(pairs, &marginals[at - 1], between, &reach);
             }
 
             backward = std::array::from_fn(|tag| (0..TAGS).map(|next| between[tag][next] * reach[next]).sum());

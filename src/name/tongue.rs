@@ -17,7 +17,7 @@ pub(crate) enum Tongue {
 }
 
 /// So many tokens tell.
-const ENOUGH: usize = 3000;
+const ENOUGH: usize = 800;
 
 const ENGLISH: &str = "the of and to that was for with is by from his has have are be which as it an this they who at on he said not were";
 const GERMAN: &str = "der die das und ist nicht mit von den dem ein eine einen im auf für sich des zu auch bei nach wird sind einer aus am vor";
