@@ -32,6 +32,8 @@ pub enum Command {
     Quotes(InputArgs),
     /// Who is named, with roles, ages and counts, as a table
     People(InputArgs),
+    /// Where each field is from, and why each block was kept or dropped, as tables
+    Explain(InputArgs),
     /// A completion script for a shell
     Completions {
         /// The shell

@@ -6,14 +6,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, Result};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use newsprint::Article;
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
 use crate::End;
 use crate::args::InputArgs;
 use crate::input::{Input, Inputs};
-use crate::reader::Reader;
+use crate::reader::{Content, Reader};
 
 /// With fewer pages the bar would be gone before it is seen.
 const PAGES_WORTH_A_BAR: usize = 50;
@@ -55,12 +54,12 @@ impl<'a> Batch<'a> {
     }
 
     /// Reads a page, and says what the user ought to know of it.
-    pub fn read(&self, reader: &Reader, input: &Input) -> Result<Article> {
+    pub fn read(&self, reader: &Reader, input: &Input) -> Result<Content> {
         let read = reader.read(input)?;
         if let Some(warning) = read.warning {
             self.tell(&format!("{}: {warning}", input.path.display()));
         }
-        Ok(read.article)
+        Ok(read.content)
     }
 
     /// Does `work` for every page, on all threads, and `take`s what comes of it, in the order of the pages. A page that

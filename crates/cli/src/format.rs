@@ -2,11 +2,11 @@
 
 use anyhow::Result;
 use clap::ValueEnum;
-use newsprint::Article;
 use newsprint::output::{self, Pictures};
 use serde_json::Value;
 
 use crate::fields::Fields;
+use crate::reader::Content;
 
 /// A form of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -57,7 +57,8 @@ pub struct Writer {
 
 impl Writer {
     /// One article as a whole file.
-    pub fn file(&self, format: Format, article: &Article) -> Result<String> {
+    pub fn file(&self, format: Format, content: &Content) -> Result<String> {
+        let article = content.article();
         let indented = |json: Value| Ok(serde_json::to_string_pretty(&json)? + "\n");
         match format {
             Format::Json => indented(self.fields.of(article)?),
@@ -66,12 +67,16 @@ impl Writer {
             Format::SchemaOrg => indented(output::schema_org(article)),
             Format::Markdown => Ok(output::markdown(article, self.pictures)),
             Format::Text => Ok(output::text(article)),
-            Format::Html => Ok(output::report::report(article)),
+            Format::Html => Ok(match content {
+                Content::Plain(article) => output::report::report(article),
+                Content::Explained(explanation) => output::report::report_explained(explanation),
+            }),
         }
     }
 
     /// One article among many on the same stream: JSON as one line, which says where it is from.
-    pub fn part(&self, format: Format, path: &str, article: &Article) -> Result<String> {
+    pub fn part(&self, format: Format, path: &str, content: &Content) -> Result<String> {
+        let article = content.article();
         Ok(match format {
             Format::Json | Format::Jsonl => {
                 serde_json::json!({"path": path, "article": self.fields.of(article)?}).to_string()
@@ -79,7 +84,7 @@ impl Writer {
             Format::Ninjs => output::ninjs(article).to_string(),
             Format::SchemaOrg => output::schema_org(article).to_string(),
             Format::Text => format!("==> {path} <==\n{}", output::text(article)),
-            Format::Markdown | Format::Html => self.file(format, article)?,
+            Format::Markdown | Format::Html => self.file(format, content)?,
         })
     }
 }

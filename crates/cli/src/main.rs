@@ -26,8 +26,9 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let ended = match cli.command {
         None => run::articles(&cli.articles),
-        Some(Command::Quotes(given)) => tables::print(&given, tables::quotes),
-        Some(Command::People(given)) => tables::print(&given, tables::people),
+        Some(Command::Quotes(given)) => tables::quotes(&given),
+        Some(Command::People(given)) => tables::people(&given),
+        Some(Command::Explain(given)) => tables::explain(&given),
         Some(Command::Completions { shell }) => manual::completions(shell),
         Some(Command::Man) => manual::man(),
     };

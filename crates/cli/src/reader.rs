@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use flate2::read::MultiGzDecoder;
-use newsprint::{Article, Extractor};
+use newsprint::{Article, Explanation, Extractor};
 
 use crate::args::{Form, InputArgs};
 use crate::input::Input;
@@ -18,12 +18,32 @@ pub struct Reader {
     form: Form,
     rules: Option<SiteRules>,
     url: Option<String>,
+    /// Whether HTML pages are read with reasons, which takes longer.
+    gives_reasons: bool,
+}
+
+/// An article, with the reasons for it or without.
+pub enum Content {
+    /// Without.
+    Plain(Article),
+    /// With.
+    Explained(Explanation),
+}
+
+impl Content {
+    /// The article.
+    pub fn article(&self) -> &Article {
+        match self {
+            Self::Plain(article) => article,
+            Self::Explained(explanation) => &explanation.article,
+        }
+    }
 }
 
 /// What was read from a page.
 pub struct Reading {
     /// The article.
-    pub article: Article,
+    pub content: Content,
     /// What the user ought to know.
     pub warning: Option<String>,
 }
@@ -39,7 +59,13 @@ impl Reader {
             extractor = extractor.charset(charset);
         }
         let rules = given.rules.as_deref().map(SiteRules::load).transpose()?;
-        Ok(Self { extractor, form: given.input, rules, url: given.url.clone() })
+        Ok(Self { extractor, form: given.input, rules, url: given.url.clone(), gives_reasons: false })
+    }
+
+    /// Whether to read HTML pages with reasons.
+    pub fn reasons(mut self, gives_reasons: bool) -> Self {
+        self.gives_reasons = gives_reasons;
+        self
     }
 
     /// Reads a page.
@@ -50,10 +76,10 @@ impl Reader {
             Form::BodyText => self.extractor.read_story(text(&bytes)?)?,
             Form::Html | Form::Auto => return self.html(&bytes),
         };
-        Ok(Reading { article, warning: None })
+        Ok(Reading { content: Content::Plain(article), warning: None })
     }
 
-    /// Reads an HTML page, with the rules if they are for it.
+    /// Reads an HTML page, with the rules if they are for it. What a rule says has no other reason.
     fn html(&self, bytes: &[u8]) -> Result<Reading> {
         if let Some(site) = &self.rules {
             // Where the page is from may only be known when it has been read.
@@ -63,10 +89,16 @@ impl Reader {
             };
             if site.are_for(self.url.as_deref().or(declared.as_deref())) {
                 let mended = self.extractor.extract_with(bytes, &site.rules)?;
-                return Ok(Reading { article: mended.article, warning: unmatched(&mended.unmatched) });
+                let warning = unmatched(&mended.unmatched);
+                return Ok(Reading { content: Content::Plain(mended.article), warning });
             }
         }
-        Ok(Reading { article: self.extractor.extract(bytes)?, warning: None })
+        let content = if self.gives_reasons {
+            Content::Explained(self.extractor.explain(bytes)?)
+        } else {
+            Content::Plain(self.extractor.extract(bytes)?)
+        };
+        Ok(Reading { content, warning: None })
     }
 
     fn form_of(&self, input: &Input, bytes: &[u8]) -> Form {

@@ -56,7 +56,7 @@ fn formats(given: &ArticleArgs, is_single: bool) -> Result<Vec<Format>> {
 }
 
 fn to_stdout(given: &ArticleArgs, inputs: &Inputs, format: Format, writer: &Writer) -> Result<End> {
-    let reader = Reader::new(&given.input)?;
+    let reader = Reader::new(&given.input)?.reasons(format == Format::Html);
     let batch = Batch::new(&given.input, inputs);
     let mut out = BufWriter::new(io::stdout().lock());
     if inputs.is_single {
@@ -106,10 +106,10 @@ fn into_folder(
         _ => Existing::Refuse,
     };
     let places = Places::plan(folder, existing, &inputs.list, formats)?;
-    let reader = Reader::new(&given.input)?;
+    let has_index = formats.contains(&Format::Html);
+    let reader = Reader::new(&given.input)?.reasons(has_index);
     let batch = Batch::new(&given.input, inputs);
     batch.end_on_interrupt()?;
-    let has_index = formats.contains(&Format::Html);
     let entry = |number, article: &Article| {
         has_index.then(|| Entry::new(reference(&places.relative(number, Format::Html)), article))
     };
@@ -122,11 +122,11 @@ fn into_folder(
             if missing.is_empty() && !has_index {
                 return Ok(None);
             }
-            let article = batch.read(&reader, input)?;
+            let content = batch.read(&reader, input)?;
             for format in missing {
-                places.write(number, format, &writer.file(format, &article)?)?;
+                places.write(number, format, &writer.file(format, &content)?)?;
             }
-            Ok(entry(number, &article))
+            Ok(entry(number, content.article()))
         },
         |_, entry| {
             entries.extend(entry);

@@ -3,20 +3,41 @@
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 use anyhow::{Context, Result};
-use newsprint::{Article, QuoteKind};
+use newsprint::{Article, BlockReason, Explanation, FieldReason, QuoteKind};
 use terminal_size::{Width, terminal_size_of};
 
 use crate::End;
 use crate::args::InputArgs;
 use crate::batch::Batch;
-use crate::reader::Reader;
+use crate::reader::{Content, Reader};
 use crate::run::find;
 use crate::table::{Table, shown};
 
-/// Prints, for every page, its path, its headline and the table that `table` makes.
-pub fn print(given: &InputArgs, table: impl Fn(&Article, Option<usize>) -> String + Sync) -> Result<End> {
-    let inputs = find(given, None)?;
+/// Prints, for every page, its path, its headline and the table of its quotes.
+pub fn quotes(given: &InputArgs) -> Result<End> {
     let reader = Reader::new(given)?;
+    print(given, &reader, |content, width| quotes_of(content.article(), width))
+}
+
+/// Prints, for every page, its path, its headline and the table of its people.
+pub fn people(given: &InputArgs) -> Result<End> {
+    let reader = Reader::new(given)?;
+    print(given, &reader, |content, width| people_of(content.article(), width))
+}
+
+/// Prints, for every page, its path, its headline and the tables of its fields and blocks with the reasons for them.
+pub fn explain(given: &InputArgs) -> Result<End> {
+    let reader = Reader::new(given)?.reasons(true);
+    print(given, &reader, |content, width| match content {
+        Content::Explained(explanation) => {
+            format!("{}\n{}", fields_of(explanation, width), blocks_of(explanation, width))
+        }
+        Content::Plain(_) => "  (reasons are given of HTML pages that are read without rules)\n".to_owned(),
+    })
+}
+
+fn print(given: &InputArgs, reader: &Reader, table: impl Fn(&Content, Option<usize>) -> String + Sync) -> Result<End> {
+    let inputs = find(given, None)?;
     let stdout = io::stdout().lock();
     let is_terminal = stdout.is_terminal();
     let width = terminal_size_of(&stdout).filter(|_| is_terminal).map(|(Width(width), _)| usize::from(width));
@@ -24,9 +45,9 @@ pub fn print(given: &InputArgs, table: impl Fn(&Article, Option<usize>) -> Strin
     let batch = Batch::new(given, &inputs);
     let end = batch.run(
         |_, input| {
-            let article = batch.read(&reader, input)?;
-            let headline = shown(article.headline.as_deref().unwrap_or("(no headline)"));
-            Ok(format!("{}: {headline}\n{}\n", input.path.display(), table(&article, width)))
+            let content = batch.read(reader, input)?;
+            let headline = shown(content.article().headline.as_deref().unwrap_or("(no headline)"));
+            Ok(format!("{}: {headline}\n{}\n", input.path.display(), table(&content, width)))
         },
         |_, text| out.write_all(text.as_bytes()).context("cannot write to stdout"),
     )?;
@@ -35,7 +56,7 @@ pub fn print(given: &InputArgs, table: impl Fn(&Article, Option<usize>) -> Strin
 }
 
 /// Who said what.
-pub fn quotes(article: &Article, width: Option<usize>) -> String {
+fn quotes_of(article: &Article, width: Option<usize>) -> String {
     if article.quotes.is_empty() {
         return "  (nobody is quoted)\n".to_owned();
     }
@@ -54,7 +75,7 @@ pub fn quotes(article: &Article, width: Option<usize>) -> String {
 }
 
 /// Who is named.
-pub fn people(article: &Article, width: Option<usize>) -> String {
+fn people_of(article: &Article, width: Option<usize>) -> String {
     if article.people.is_empty() {
         return "  (nobody is named)\n".to_owned();
     }
@@ -65,4 +86,42 @@ pub fn people(article: &Article, width: Option<usize>) -> String {
         table.row([&person.name, &age, &person.mentions.len().to_string(), &person.quotes.len().to_string(), &roles]);
     }
     table.to_string()
+}
+
+/// Where each field is from, and what else it might have been.
+fn fields_of(explanation: &Explanation, width: Option<usize>) -> String {
+    let mut table = Table::new(["field", "likely", "source", "value, and what other sources say"], width);
+    for FieldReason { field, value, source, confidence, others, .. } in &explanation.fields {
+        let likely = value.as_ref().map(|_| percent(*confidence)).unwrap_or_default();
+        table.row([field, &likely, source.as_deref().unwrap_or(""), value.as_deref().unwrap_or("(not stated)")]);
+        for other in others {
+            table.row(["", "", &other.source, &format!("not: {}", other.value)]);
+        }
+    }
+    table.to_string()
+}
+
+/// What each block was taken for, how likely it was held to be of the story, and why.
+fn blocks_of(explanation: &Explanation, width: Option<usize>) -> String {
+    let mut table = Table::new(["taken for", "story?", "text", "because"], width);
+    for block in &explanation.blocks {
+        let taken_for = match &block.furniture {
+            _ if block.kept => "story",
+            Some(furniture) => furniture,
+            None => "something else",
+        };
+        table.row([taken_for, &percent(block.score), &block.text, &because(block)]);
+    }
+    table.to_string()
+}
+
+/// The weightiest reasons, with the way in which they speak.
+fn because(block: &BlockReason) -> String {
+    const SHOWN: usize = 3;
+    let reasons = block.reasons.iter().take(SHOWN);
+    reasons.map(|reason| format!("{} {:+.1}", reason.feature, reason.weight)).collect::<Vec<_>>().join(", ")
+}
+
+fn percent(share: f32) -> String {
+    format!("{:.0} %", share.clamp(0.0, 1.0) * 100.0)
 }

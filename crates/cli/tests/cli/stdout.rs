@@ -165,6 +165,22 @@ fn tables_show_who_is_named_and_quoted() {
 }
 
 #[test]
+fn explain_tells_what_was_kept_and_why() {
+    let shell = Shell::with(&["a.html"]);
+    let ended = shell.run(&["explain", "a.html"]);
+    assert_eq!((ended.code, ended.stderr.as_str()), (Some(0), ""));
+    let row = |starts: &str| ended.stdout.lines().any(|line| line.trim_start().starts_with(starts));
+    assert!(row("headline "), "{}", ended.stdout);
+    assert!(row("story "), "{}", ended.stdout);
+    let dropped = ended.stdout.lines().find(|line| line.contains("All rights reserved."));
+    assert!(dropped.is_some_and(|line| !line.trim_start().starts_with("story")), "{}", ended.stdout);
+    let report = shell.run(&["a.html", "--format", "html"]).stdout;
+    assert!(report.contains("How it was read") && report.contains("Left out <small>"), "{report}");
+    let text = shell.run_with(&["explain", "-"], b"A story's text.");
+    assert!(text.stdout.contains("reasons are given of HTML pages"), "{}", text.stdout);
+}
+
+#[test]
 fn completions_and_the_manual_page_are_printed() {
     let shell = Shell::with(&[]);
     for name in ["bash", "zsh", "fish", "powershell", "elvish"] {
