@@ -95,7 +95,8 @@ fn fields_of(explanation: &Explanation, width: Option<usize>) -> String {
         let likely = value.as_ref().map(|_| percent(*confidence)).unwrap_or_default();
         table.row([field, &likely, source.as_deref().unwrap_or(""), value.as_deref().unwrap_or("(not stated)")]);
         for other in others {
-            table.row(["", "", &other.source, &format!("not: {}", other.value)]);
+            let stand = if Some(&other.value) == value.as_ref() { "also" } else { "not" };
+            table.row(["", "", &other.source, &format!("{stand}: {}", other.value)]);
         }
     }
     table.to_string()

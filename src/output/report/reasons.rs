@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::escape::Escaped;
-use crate::explain::{BlockReason, Explanation, FieldReason};
+use crate::explain::{BlockReason, Candidate, Explanation, FieldReason};
 
 pub(super) fn push(out: &mut String, explanation: &Explanation) {
     out.push_str("<section class=\"reasons\" dir=\"ltr\">\n<h2>How it was read</h2>\n");
@@ -25,7 +25,8 @@ fn push_field(out: &mut String, field: &FieldReason) {
         }
         None => out.push_str("<div role=\"cell\"><span class=\"absent\">not stated</span>"),
     }
-    for other in &field.others {
+    let agrees = |other: &&Candidate| Some(&other.value) == field.value.as_ref();
+    for other in field.others.iter().filter(|other| !agrees(other)) {
         let _ = write!(
             out,
             "<p class=\"other\"><code>{}</code> <bdi>{}</bdi></p>",
@@ -34,7 +35,13 @@ fn push_field(out: &mut String, field: &FieldReason) {
         );
     }
     out.push_str("</div><div role=\"cell\" class=\"source\">");
-    if let Some(source) = &field.source {
+    let mut sources: Vec<&str> = field.source.as_deref().into_iter().collect();
+    for other in field.others.iter().filter(agrees) {
+        if !sources.contains(&other.source.as_str()) {
+            sources.push(&other.source);
+        }
+    }
+    for source in sources {
         let _ = write!(out, "<code>{}</code> ", Escaped(source));
     }
     if field.value.is_some() {
@@ -101,6 +108,7 @@ mod tests {
             "<bdi class=\"value\">Ferry returns to Skarn after a winter in dock</bdi>",
             "<code>og:title</code> <bdi>Ferry returns to Skarn | The Harbour Post</bdi>",
             "<span class=\"absent\">not stated</span>",
+            "<code>article:section</code> <code>json-ld</code> <span class=\"meter\"",
             "Left out <small>4 of 16 blocks</small>",
             "<b>navigation</b> <span class=\"meter\" style=\"--share:2%\">2 %</span>",
             "<span class=\"reason against\">inside a figure <i>-2.6</i></span>",
