@@ -3,6 +3,7 @@
 //! What a page declares is often what its template came with; so the script and the small words of the text are asked
 //! too, and where they tell clearly of another language, that is it.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Sources;
@@ -16,13 +17,30 @@ const ENOUGH: usize = 4_000;
 /// A language speaks clearly from so many of its small words on.
 const CLEAR: usize = 8;
 
-/// A language and its small words, with spaces around each.
-static LANGUAGES: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
-    let lines = entries(include_str!("../lexicon/languages.txt"));
-    lines
-        .filter_map(|line| line.split_once('\t'))
-        .map(|(language, words)| (language, words.split(' ').collect()))
-        .collect()
+/// The languages that can be told by their small words.
+struct SmallWords {
+    languages: Vec<&'static str>,
+    /// The numbers of the languages that have a word.
+    of_word: HashMap<&'static str, Vec<usize>>,
+    /// The length of the longest word, in bytes: most words of a text are longer than any small one.
+    longest: usize,
+}
+
+static SMALL_WORDS: LazyLock<SmallWords> = LazyLock::new(|| {
+    let mut small = SmallWords { languages: Vec::new(), of_word: HashMap::new(), longest: 0 };
+    let lines = entries(include_str!("../lexicon/languages.txt")).filter_map(|line| line.split_once('\t'));
+    for (number, (language, words)) in lines.enumerate() {
+        small.languages.push(language);
+        for word in words.split(' ') {
+            small.longest = small.longest.max(word.len());
+            let languages = small.of_word.entry(word).or_default();
+            // Some lines name a word twice.
+            if languages.last() != Some(&number) {
+                languages.push(number);
+            }
+        }
+    }
+    small
 });
 
 /// Decides the language of the story.
@@ -126,7 +144,7 @@ fn agrees(tag: &str, text: &str, detected: Option<&str>) -> bool {
         return true;
     }
     // A language without a list of words can only be told by its script.
-    let known = LANGUAGES.iter().any(|(language, _)| *language == primary);
+    let known = SMALL_WORDS.languages.contains(&primary);
     !known && main_script(text).is_some_and(|script| script == "Latn" && !is_of_own_script(primary))
 }
 
@@ -171,11 +189,12 @@ fn detect(text: &str) -> Option<&'static str> {
 
 /// The language whose small words the text has most of, if it has clearly more than of any other.
 fn by_small_words(text: &str) -> Option<&'static str> {
-    let mut counts: Vec<(usize, &'static str)> = LANGUAGES.iter().map(|(language, _)| (0, *language)).collect();
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
-        let word = word.to_lowercase();
-        for ((count, _), (_, words)) in counts.iter_mut().zip(LANGUAGES.iter()) {
-            *count += usize::from(words.contains(&word.as_str()));
+    let small = &*SMALL_WORDS;
+    let mut counts: Vec<(usize, &'static str)> = small.languages.iter().map(|language| (0, *language)).collect();
+    let words = text.split(|c: char| !c.is_alphabetic());
+    for word in words.filter(|word| (1..=small.longest).contains(&word.len())) {
+        for number in small.of_word.get(word.to_lowercase().as_str()).into_iter().flatten() {
+            counts[*number].0 += 1;
         }
     }
     counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
