@@ -182,8 +182,16 @@ fn is_of(word: &str) -> bool {
     ["de", "del", "of", "the", "do", "di", "năm", "ng", "d", "v", "г"].contains(&word)
 }
 
+/// As many tokens lie between the beginning of a month's name and the number of the day: a second word, a full stop, a
+/// mark.
+const MONTH_TO_DAY: usize = 4;
+
 /// `May 14, 2024`, `May 14th 2024`, `May 14 18:19:08 CEST 2024`.
 fn month_first(tokens: Tokens<'_>, at: usize) -> Option<Day> {
+    // Most words have no number behind them, and to look up a word costs more than to see that.
+    if !(at + 1..=at + MONTH_TO_DAY).any(|at| tokens.number(at, 1..=2).is_some()) {
+        return None;
+    }
     let (month, next) = tokens.month(at)?;
     let next = if tokens.mark(next).is_some_and(|mark| matches!(mark, ',' | '-' | '/')) { next + 1 } else { next };
     let day = tokens.number(next, 1..=2)?;

@@ -22,7 +22,7 @@ pub(crate) struct Stamp {
 
 /// Every day in a text, in order.
 pub(crate) fn stamps(text: &str, order: Order) -> Vec<Stamp> {
-    if !text.bytes().any(|byte| byte.is_ascii_digit() || byte >= 0x80) {
+    if !token::has_digit(text) {
         return Vec::new();
     }
     let all = token::tokens(text);
@@ -120,8 +120,9 @@ fn run_together(tokens: Tokens<'_>, at: usize) -> Option<(Option<Stamp>, usize)>
 
 /// `May 14 18:19:08 CEST 2024`, as Unix and Java print it.
 fn time_inside(tokens: Tokens<'_>, at: usize) -> Option<(Option<Stamp>, usize)> {
-    let month = super::words::month(tokens.word(at)?)?;
+    // The number is asked for first: to look up a word costs more.
     let number = tokens.number(at + 1, 1..=2)?;
+    let month = super::words::month(tokens.word(at)?)?;
     let Found::Clock(clock) = clock::clock(tokens, at + 2) else { return None };
     let year_at = clock.next + usize::from(tokens.word(clock.next).is_some());
     let year = i32::try_from(tokens.number(year_at, 4..=4)?).ok()?;

@@ -59,6 +59,11 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     found
 }
 
+/// Whether a text has a digit of any script.
+pub(super) fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit()) || (!text.is_ascii() && text.chars().any(|c| digit(c).is_some()))
+}
+
 /// Letters, and the signs that Indic and Thai scripts put inside words.
 fn is_letter(c: char) -> bool {
     c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{93c}' | '\u{94d}' | '\u{9cd}' | '\u{e47}'..='\u{e4e}')
@@ -86,7 +91,7 @@ fn digit(c: char) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, tokens};
+    use super::{Kind, has_digit, tokens};
 
     #[test]
     fn digits_of_many_scripts_are_numbers() {
@@ -94,7 +99,9 @@ mod tests {
             let found = tokens(text);
             assert_eq!(found.len(), 1, "{text}");
             assert_eq!(found[0].kind, Kind::Number { value: 2024, digits: 4 }, "{text}");
+            assert!(has_digit(text), "{text}");
         }
+        assert!(!has_digit("Twenty twenty-four, “in words”"));
     }
 
     #[test]
