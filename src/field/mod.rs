@@ -8,6 +8,7 @@ pub(crate) mod dateline;
 pub(crate) mod headline;
 mod image;
 mod language;
+mod parts;
 mod publisher;
 mod ranked;
 mod section;

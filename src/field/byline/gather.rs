@@ -1,5 +1,6 @@
 //! Everybody who may have written the story, and where each is named.
 
+use super::attribute::speaks_of_author;
 use super::names::{self, Signature, Trust};
 use super::person::is_person;
 use super::surroundings::Surroundings;
@@ -227,58 +228,6 @@ fn words_before(sources: &Sources<'_>, place: usize, name: &str) -> String {
     let label =
         || place.checked_sub(1).map(|at| sources.blocks[at].text.trim()).filter(|text| text.len() <= LONGEST_LABEL);
     own.or_else(label).unwrap_or_default().to_lowercase()
-}
-
-/// What an element's attributes say of authors, the strongest first.
-fn speaks_of_author(page: &Page, id: NodeId, tag: Tag) -> Option<Source> {
-    let mut found: Option<Source> = None;
-    for (attr, value) in page.attributes(id) {
-        let source = match attr {
-            Attr::Itemprop if value.eq_ignore_ascii_case("author") || value.eq_ignore_ascii_case("creator") => {
-                Some(Source::Microdata)
-            }
-            Attr::Rel if value.split_ascii_whitespace().any(|rel| rel == "author") => Some(Source::RelAuthor),
-            Attr::Class | Attr::Id | Attr::DataTestid | Attr::Name => class_of_author(value),
-            Attr::Href if tag == Tag::A && is_author_address(value) => Some(Source::AuthorLink),
-            _ => None,
-        };
-        found = match (found, source) {
-            (Some(old), Some(new)) => Some(old.min(new)),
-            (old, new) => old.or(new),
-        };
-    }
-    found
-}
-
-fn class_of_author(value: &str) -> Option<Source> {
-    let value = value.to_ascii_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| value.contains(word));
-    if has(&["byline", "by-line", "signature", "firma"]) {
-        return Some(Source::BylineClass);
-    }
-    has(&["author", "autor", "auteur", "writer", "contributor", "creator", "redakt", "reporter", "journalist"])
-        .then_some(Source::AuthorClass)
-}
-
-fn is_author_address(href: &str) -> bool {
-    const PARTS: [&str; 15] = [
-        "/author",
-        "/autor",
-        "/auteur",
-        "/people/",
-        "/person/",
-        "/staff/",
-        "/profile",
-        "/journalist",
-        "/reporter",
-        "/contributor",
-        "/by/",
-        "/redakt",
-        "/team/",
-        "/writer",
-        "/firma",
-    ];
-    PARTS.iter().any(|part| href.contains(part))
 }
 
 /// The text of an element, a line for every element within; `None` where it is long or empty.

@@ -3,6 +3,7 @@
 //! Everybody whom the page names as an author anywhere is a candidate: in JSON-LD, in `<meta>`, in the elements that
 //! speak of authors, in lines that begin with `By`. Learned weights decide on each; one who is not likely is left out.
 
+mod attribute;
 mod feature;
 mod gather;
 mod names;

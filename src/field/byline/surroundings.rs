@@ -1,9 +1,28 @@
 //! What a byline stands in, as the elements above it tell: a comment, a card of another story, a caption.
 
+use crate::field::parts::Parts;
 use crate::page::{Attr, NodeId, Page, Tag};
 
 /// So many elements above an element are looked at for what it stands in.
 const ANCESTORS: usize = 24;
+
+static COMMENT: Parts = Parts::new(&["comment", "kommentar", "disqus", "reply"]);
+static CARD: Parts = Parts::new(&[
+    "related",
+    "teaser",
+    "card",
+    "recommend",
+    "recirc",
+    "popular",
+    "promo",
+    "more-",
+    "trending",
+    "latest",
+    "carousel",
+    "list-item",
+]);
+static ASIDE: Parts = Parts::new(&["sidebar", "aside", "widget", "rail"]);
+static CAPTION: Parts = Parts::new(&["caption", "credit", "photo", "image"]);
 
 /// Where a saying stands, by what surrounds it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -31,25 +50,10 @@ impl Surroundings {
             for (attr, value) in page.attributes(above) {
                 match attr {
                     Attr::Class | Attr::Id => {
-                        let value = value.to_ascii_lowercase();
-                        let has = |words: &[&str]| words.iter().any(|word| value.contains(word));
-                        found.comment |= has(&["comment", "kommentar", "disqus", "reply"]);
-                        found.card |= has(&[
-                            "related",
-                            "teaser",
-                            "card",
-                            "recommend",
-                            "recirc",
-                            "popular",
-                            "promo",
-                            "more-",
-                            "trending",
-                            "latest",
-                            "carousel",
-                            "list-item",
-                        ]);
-                        found.aside |= has(&["sidebar", "aside", "widget", "rail"]);
-                        found.caption |= has(&["caption", "credit", "photo", "image"]);
+                        found.comment = found.comment || COMMENT.are_in(value);
+                        found.card = found.card || CARD.are_in(value);
+                        found.aside = found.aside || ASIDE.are_in(value);
+                        found.caption = found.caption || CAPTION.are_in(value);
                     }
                     Attr::Hidden => found.hidden = true,
                     _ => {}
