@@ -11,8 +11,10 @@ use super::word::Class;
 use crate::article::{Quote, QuoteKind, Span, Speaker, SpeakerKind};
 use crate::text::Prose;
 
-/// From so many words on a quotation is an utterance even if it begins in the middle of a sentence.
-const UTTERANCE: usize = 12;
+/// The fewest words of an utterance.
+const UTTERANCE: usize = 3;
+/// The fewest letters of one in a script without spaces between words.
+const UNSPACED_UTTERANCE: usize = 10;
 
 /// A quotation without a speaker.
 pub(super) fn unspoken(prose: &Prose<'_>, span: Span) -> Quote {
@@ -58,11 +60,21 @@ pub(super) fn indirect(scene: &Scene<'_>, verdicts: &[Verdict]) -> Vec<Quote> {
     quotes
 }
 
-/// A whole utterance begins with a capital and has at least three words, or is long.
+/// An utterance does not begin in the middle of a sentence, unless it goes on with a second one.
 fn kind(text: &str) -> QuoteKind {
-    let words = text.split_whitespace().count();
-    let begins = text.chars().find(|c| c.is_alphanumeric()).is_none_or(|c| !c.is_lowercase());
-    if words >= UTTERANCE || (begins && words >= 3) { QuoteKind::Direct } else { QuoteKind::Fragment }
+    let first = text.chars().find(|c| c.is_alphanumeric());
+    let begins_within = first.is_some_and(char::is_lowercase);
+    let is_long = match first {
+        Some(c) if is_unspaced(c) => text.chars().filter(|c| c.is_alphanumeric()).count() >= UNSPACED_UTTERANCE,
+        _ => text.split_whitespace().count() >= UTTERANCE,
+    };
+    let goes_on = || text.match_indices(['.', '!', '?']).any(|(at, _)| text[at + 1..].starts_with(' '));
+    if is_long && (!begins_within || goes_on()) { QuoteKind::Direct } else { QuoteKind::Fragment }
+}
+
+/// Whether a letter is of a script that puts no spaces between words: kana, Han, Thai.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }
 
 fn speaker(scene: &Scene<'_>, voice: Voice, quote: &Words, phrase: Option<usize>) -> Option<Speaker> {
@@ -113,4 +125,21 @@ fn cue(scene: &Scene<'_>, phrase: usize, quote: &Words) -> Option<Span> {
     let is_behind = tokens.start >= quote.tokens.end;
     let found = if is_behind { inverted.or(forward) } else { forward.or(inverted) };
     found.map(|(_, token)| scene.span(&(token..token + 1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{QuoteKind, kind};
+
+    #[test]
+    fn an_utterance_is_a_sentence_of_its_own() {
+        for text in ["We are ready.", "“Yes” is my answer", "was ready. It is not", "私たちは準備ができています"]
+        {
+            assert_eq!(kind(text), QuoteKind::Direct, "{text}");
+        }
+        for text in ["", "Never", "are not the only ones who want to reform the way in which the port is run", "準備"]
+        {
+            assert_eq!(kind(text), QuoteKind::Fragment, "{text}");
+        }
+    }
 }
