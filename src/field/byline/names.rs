@@ -190,7 +190,7 @@ fn without_time(piece: &str, trust: Trust) -> &str {
 fn before_word(piece: &str, is_stop: impl Fn(usize, &str) -> bool) -> &str {
     let mut at = 0;
     for (number, word) in piece.split_whitespace().enumerate() {
-        let start = at + piece[at..].find(word).unwrap_or(0);
+        let start = piece.len() - piece[at..].trim_start().len();
         if is_stop(number, word) {
             return piece[..start].trim();
         }
