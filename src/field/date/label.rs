@@ -13,20 +13,48 @@ pub(super) enum Label {
     Other,
 }
 
-static LABELS: LazyLock<Vec<(&str, Label)>> = LazyLock::new(|| {
+/// A phrase and what it says.
+struct Phrase {
+    text: &'static str,
+    signs: Signs,
+    label: Label,
+}
+
+static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
     let lines = entries(include_str!("../../lexicon/date-labels.txt"));
     lines
         .filter_map(|line| line.split_once('\t'))
-        .map(|(phrase, label)| {
+        .map(|(text, label)| {
             let label = match label {
                 "published" => Label::Published,
                 "modified" => Label::Modified,
                 _ => Label::Other,
             };
-            (phrase, label)
+            Phrase { text, signs: Signs::of(text), label }
         })
         .collect()
 });
+
+/// Which bytes a text has, a bit for each four. A text without all of a phrase's does not contain it, and that is
+/// seen sooner than by a search.
+#[derive(Clone, Copy)]
+struct Signs(u64);
+
+impl Signs {
+    fn of(text: &str) -> Self {
+        Self(text.bytes().fold(0, |signs, byte| signs | 1 << (byte % 64)))
+    }
+
+    fn may_hold(self, part: Signs) -> bool {
+        part.0 & !self.0 == 0
+    }
+}
+
+/// The phrases that a text may contain.
+fn likely(text: &str) -> impl Iterator<Item = &'static Phrase> {
+    let signs = Signs::of(text);
+    PHRASES.iter().filter(move |phrase| signs.may_hold(phrase.signs))
+}
 
 /// As many characters on either side of a date are looked at.
 const BEFORE: usize = 48;
@@ -43,15 +71,17 @@ pub(super) fn label(text: &str, start: usize, end: usize) -> Option<Label> {
 
 /// The label of the phrase that ends last; of two that end together, the longer.
 fn nearest(text: &str) -> Option<Label> {
-    let found = LABELS
-        .iter()
-        .filter_map(|(phrase, label)| Some((last_word(text, phrase)? + phrase.len(), phrase.len(), *label)));
+    let found = likely(text).filter_map(|phrase| {
+        let length = phrase.text.len();
+        Some((last_word(text, phrase.text)? + length, length, phrase.label))
+    });
     found.max_by_key(|(end, length, _)| (*end, *length)).map(|(.., label)| label)
 }
 
 fn first(text: &str) -> Option<Label> {
-    let found = LABELS.iter().filter_map(|(phrase, label)| Some((text.find(phrase)?, *label)));
-    found.filter(|(_, label)| *label != Label::Other).min_by_key(|(at, _)| *at).map(|(_, label)| label)
+    let found = likely(text).filter(|phrase| phrase.label != Label::Other);
+    let found = found.filter_map(|phrase| Some((text.find(phrase.text)?, phrase.label)));
+    found.min_by_key(|(at, _)| *at).map(|(_, label)| label)
 }
 
 /// Where a phrase last begins in a text as a word or the beginning of one.
