@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::title;
 use crate::block::Block;
 use crate::field::Sources;
+use crate::field::parts::Parts;
 use crate::field::site::{SiteNames, key};
 use crate::page::{Attr, NodeId, Page};
 
@@ -149,13 +150,16 @@ fn parts_of(page: &Page, heading: NodeId) -> Vec<String> {
         .collect()
 }
 
+static HEADLINE: Parts = Parts::new(&["headline", "title"]);
+static BESIDE_HEADLINE: Parts = Parts::new(&["sub"]);
+
 /// Whether an element's class or id, or its parent's, speaks of a headline.
 fn is_classed(page: &Page, block: &Block) -> bool {
     let speaks = |id: NodeId| {
-        [Attr::Class, Attr::Id, Attr::DataTestid].into_iter().filter_map(|attr| page.attr(id, attr)).any(|value| {
-            let value = value.to_ascii_lowercase();
-            (value.contains("headline") || value.contains("title")) && !value.contains("sub")
-        })
+        [Attr::Class, Attr::Id, Attr::DataTestid]
+            .into_iter()
+            .filter_map(|attr| page.attr(id, attr))
+            .any(|value| HEADLINE.are_in(value) && !BESIDE_HEADLINE.are_in(value))
     };
     speaks(block.node) || page.parent(block.node).is_some_and(speaks)
 }

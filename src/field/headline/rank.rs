@@ -80,11 +80,12 @@ impl<'a> Page<'a> {
     fn evidence(&self, candidate: &Candidate) -> Evidence {
         let mut evidence = Evidence::default();
         self.who_says_it(candidate, &mut evidence);
-        self.what_others_say(candidate, &mut evidence);
+        let words = words(&candidate.best().text);
+        self.what_others_say(candidate, &words, &mut evidence);
         if let Some(at) = self.place_of(candidate) {
             self.where_it_stands(at, &mut evidence);
         }
-        self.what_it_looks_like(candidate, &mut evidence);
+        self.what_it_looks_like(candidate, &words, &mut evidence);
         evidence
     }
 
@@ -127,7 +128,7 @@ impl<'a> Page<'a> {
             flag(is_piece && candidate.sayings.iter().all(|s| s.cut.is_some_and(|cut| cut.is_behind)));
     }
 
-    fn what_others_say(&self, candidate: &Candidate, evidence: &mut Evidence) {
+    fn what_others_say(&self, candidate: &Candidate, words: &BTreeSet<String>, evidence: &mut Evidence) {
         let own = candidate.key.as_str();
         evidence.in_title = flag(self.title.contains(own));
         evidence.in_og = flag(self.og.contains(own));
@@ -143,10 +144,9 @@ impl<'a> Page<'a> {
         let owns = |text: &String| declared.iter().any(|declared| declared.contains(text.as_str()));
         let owned = candidate.has(Source::H1Part) && owns(&candidate.key) && !self.h1.iter().any(owns);
         evidence.owned_part = flag(owned);
-        let own_words = words(&candidate.best().text);
-        evidence.resembles_declared = closest(&own_words, &self.declared_words);
+        evidence.resembles_declared = closest(words, &self.declared_words);
         if candidate.sayings.iter().all(|saying| saying.block.is_none()) {
-            evidence.resembles_h1 = closest(&own_words, &self.h1_words);
+            evidence.resembles_h1 = closest(words, &self.h1_words);
         }
         let is_alone = candidate.has(Source::H1) && evidence.disowned > 0.0;
         evidence.lookalike_h1 = if is_alone { evidence.resembles_declared } else { 0.0 };
@@ -179,7 +179,7 @@ impl<'a> Page<'a> {
         evidence.breaks = flag(block.text.contains('\n'));
     }
 
-    fn what_it_looks_like(&self, candidate: &Candidate, evidence: &mut Evidence) {
+    fn what_it_looks_like(&self, candidate: &Candidate, words: &BTreeSet<String>, evidence: &mut Evidence) {
         let text = candidate.best().text.as_str();
         let count = text.split_whitespace().count().max(text.chars().filter(|c| *c >= '\u{3040}').count() / 2);
         evidence.one_word = flag(count <= 1);
@@ -196,7 +196,6 @@ impl<'a> Page<'a> {
         evidence.is_site = flag(self.names.is_exactly(text));
         let ends = title::pieces(text);
         evidence.with_site = flag(ends.iter().any(|piece| self.names.is_name(piece.text)));
-        let words = words(text);
         let shared = words.intersection(&self.slug).count() as f32;
         evidence.slug = shared / self.slug.len().max(1) as f32;
         evidence.in_slug = if self.slug.is_empty() { 0.0 } else { shared / words.len().max(1) as f32 };
