@@ -3,9 +3,10 @@
 //! byte order mark, the caller's hint, the page's own `<meta>`, and windows-1252 where nothing says otherwise.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
-use memchr::memmem;
+use regex::bytes::Regex;
 
 use crate::error::Error;
 
@@ -55,13 +56,13 @@ pub(crate) fn decode<'b>(bytes: &'b [u8], hint: Option<&'static Encoding>) -> De
     }
     // A page that is valid UTF-8 beyond ASCII is in UTF-8, whatever it or its server says: no other encoding's text
     // passes for it by chance.
-    let declared = hint.or_else(|| declared(bytes));
+    let declared = || hint.or_else(|| declared(bytes));
     if let Ok(text) = std::str::from_utf8(bytes) {
-        if !text.is_ascii() || declared.is_none_or(Encoding::is_ascii_compatible) {
+        if !text.is_ascii() || declared().is_none_or(Encoding::is_ascii_compatible) {
             return Decoded { text: Cow::Borrowed(text), encoding: UTF_8, replaced: false };
         }
     }
-    let encoding = match declared.or_else(|| utf16_without_mark(bytes)) {
+    let encoding = match declared().or_else(|| utf16_without_mark(bytes)) {
         Some(encoding) if encoding != UTF_8 => encoding,
         _ if is_mostly_utf8(bytes) => UTF_8,
         _ => WINDOWS_1252,
@@ -85,17 +86,21 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
     well_formed > malformed
 }
 
+/// `<meta charset=…>`, also within `content="text/html; charset=…"`.
+static META: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?i-u)<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([^\s"';/>]+)"#));
+
+/// `<?xml version="1.0" encoding="…"?>`.
+static XML: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?i-u)^<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"']+)"#));
+
+fn pattern(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the patterns of this file are sound")
+}
+
 /// The encoding that the head of the page declares, in `<meta charset>`, `<meta http-equiv>` or an XML declaration.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(PRESCAN_BYTES)];
-    let lower = head.to_ascii_lowercase();
-    let xml = lower.starts_with(b"<?xml").then(|| label_after(&lower[..find(&lower, b"?>")?], b"encoding")).flatten();
-    let encoding = xml.or_else(|| {
-        memmem::find_iter(&lower, b"<meta").find_map(|at| {
-            let tag = &lower[at..];
-            label_after(&tag[..find(tag, b">").unwrap_or(tag.len())], b"charset")
-        })
-    })?;
+    let labels = XML.captures_iter(head).chain(META.captures_iter(head));
+    let encoding = labels.filter_map(|found| Encoding::for_label(&found[1])).next()?;
     // A declaration that could be read byte by byte is not in UTF-16, and nobody means x-user-defined.
     Some(if encoding == UTF_16LE || encoding == UTF_16BE {
         UTF_8
@@ -104,19 +109,6 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     } else {
         encoding
     })
-}
-
-fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    memmem::find(haystack, needle)
-}
-
-/// The encoding named after `key` and an equals sign, quoted or bare.
-fn label_after(tag: &[u8], key: &[u8]) -> Option<&'static Encoding> {
-    let rest = tag[find(tag, key)? + key.len()..].trim_ascii_start();
-    let rest = rest.strip_prefix(b"=")?.trim_ascii_start();
-    let rest = rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'")).unwrap_or(rest);
-    let end = rest.iter().position(|b| matches!(b, b'"' | b'\'' | b';' | b' ' | b'/' | b'>' | b'?'));
-    Encoding::for_label(&rest[..end.unwrap_or(rest.len())])
 }
 
 /// UTF-16 without a byte order mark shows as a NUL in every other byte of the markup.
