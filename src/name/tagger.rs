@@ -158,7 +158,7 @@ pub struct Learned<'a> {
     pub scores: &'a [Scores],
 }
 
-/// A model file of both passes, as [`Tagger::read`] reads it.
+/// A model file of both passes, as the tagger reads it.
 pub fn write(fields: &[(&str, &str)], passes: [Learned<'_>; 2]) -> Vec<u8> {
     let mut payload = Vec::new();
     for pass in passes {
