@@ -221,7 +221,10 @@ impl Extractor {
         let language = article.language.as_deref();
         article.dateline = field::dateline::read(&article.body.text, language);
         if self.quotes_and_people {
-            let prose = Prose::new(&article.body.text);
+            let mut prose = Prose::new(&article.body.text);
+            if let Some(dateline) = &article.dateline {
+                prose.end_sentence_at(dateline.span.end);
+            }
             let mentions = name::mentions(&prose, language);
             let cast = Cast::gather(&prose, &mentions);
             article.quotes = quote::read(&prose, &cast, language);

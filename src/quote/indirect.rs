@@ -107,7 +107,10 @@ fn said(scene: &Scene<'_>, verb: usize, cue: Cue, sentence: &Range<usize>) -> Op
     let that = (verb + 1..end.min(verb + THAT))
         .take_while(|token| scene.text(*token) != ",")
         .find(|token| scene.text(*token) == "that");
-    if let Some(that) = that {
+    // In `said the buoy that marks the bank is gone` the word belongs to the buoy.
+    let has_object =
+        cue.group == Group::Speak && matches!(scene.class(verb + 1), Class::Determiner | Class::Possessive);
+    if let Some(that) = that.filter(|_| !has_object) {
         let is_its_own =
             (verb + 1..that).all(|token| scene.cue(token).is_none() && scene.class(token) != Class::Auxiliary);
         start = if is_its_own { that + 1 } else { start };

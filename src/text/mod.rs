@@ -44,6 +44,17 @@ impl<'t> Prose<'t> {
         self.tokens.partition_point(|token| token.span.start < offset)
     }
 
+    /// Ends a sentence at a byte offset, so that a dateline belongs to no sentence of the story.
+    pub(crate) fn end_sentence_at(&mut self, offset: usize) {
+        let cut = self.token_at(offset);
+        let number = self.sentences.partition_point(|sentence| sentence.end <= cut);
+        if let Some(sentence) = self.sentences.get_mut(number).filter(|sentence| sentence.start < cut) {
+            let before = sentence.start..cut;
+            sentence.start = cut;
+            self.sentences.insert(number, before);
+        }
+    }
+
     /// The words of a token.
     pub(crate) fn word(&self, token: &Token) -> &'t str {
         &self.text[token.span.range()]
@@ -72,7 +83,17 @@ fn paragraphs(text: &str) -> Vec<Span> {
 
 #[cfg(test)]
 mod tests {
-    use super::head;
+    use super::{Prose, head};
+
+    #[test]
+    fn a_sentence_ends_where_it_is_told() {
+        let mut prose = Prose::new("SKARN (AP) — Snow fell. It stayed.");
+        for _ in 0..2 {
+            prose.end_sentence_at("SKARN (AP) — ".len());
+            let words = prose.sentences.iter().map(|sentence| prose.word(&prose.tokens[sentence.start]));
+            assert_eq!(words.collect::<Vec<_>>(), ["SKARN", "Snow", "It"]);
+        }
+    }
 
     #[test]
     fn a_head_has_whole_characters() {
