@@ -2,15 +2,20 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::feature::View;
 use super::lexicon::{self, Facts, phrase};
 use super::run::{Line, Run};
 use super::tongue::Tongue;
 use super::word::{Shape, Word};
+use crate::lexicon::entries;
 
 /// The longest run that is a name because its last word alone is one elsewhere.
 const LONGEST: usize = 3;
+
+static ADJECTIVE_PARTS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| entries(include_str!("../lexicon/adjective-parts.txt")).collect());
 
 /// Adds the runs whose last word is somebody's name elsewhere in the document, and whose other words can be names.
 pub(crate) fn complete(words: &[Word], runs: &[Run], names: &mut Vec<Range<usize>>) {
@@ -45,6 +50,8 @@ pub(crate) fn keep_people(view: &View<'_>, names: &mut Vec<Range<usize>>) {
     let keys = |name: &Range<usize>| words[name.clone()].iter().filter(spoken).map(|word| word.key).collect::<Vec<_>>();
     let known: HashSet<u64> = names.iter().flat_map(keys).collect();
     let parts: HashSet<u64> = names.iter().filter(|name| name.len() > 1).flat_map(keys).collect();
+    let tokens = &view.prose.tokens;
+    names.retain(|name| !tokens[name.clone()].iter().any(|token| is_adjective(view.prose.word(token))));
     names.retain(|name| match &words[name.clone()] {
         [only] => {
             let abbreviation = only.shape == Shape::Upper && !only.facts.any(Facts::NAME) && !known.contains(&only.key);
@@ -67,6 +74,17 @@ pub(crate) fn is_plain_name(run: &[Word]) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a compound is an adjective: `Holm-era`, `pro-Holm`.
+fn is_adjective(compound: &str) -> bool {
+    if !compound.contains('-') {
+        return false;
+    }
+    let compound = compound.to_lowercase();
+    let is_part =
+        |part: &&str| if part.starts_with('-') { compound.ends_with(part) } else { compound.starts_with(part) };
+    ADJECTIVE_PARTS.iter().any(is_part)
 }
 
 /// Whether a word is a place of the list and hardly ever a name.
@@ -104,6 +122,10 @@ mod tests {
             ("Ida Hill", true),
             ("Mozambique", false),
             ("PQRS", false),
+            ("Moss-era", false),
+            ("Moss-Style", false),
+            ("pro-Moss", false),
+            ("Moss-Hill", true),
         ] {
             let prose = Prose::new(text);
             let words = words(&prose);
