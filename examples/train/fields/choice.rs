@@ -1,5 +1,7 @@
 //! A model of choice: of the candidates of a page one is taken, the likelier the higher its score.
 
+use super::adam;
+
 /// A page's candidates: features, and whether each is right.
 pub struct Choice {
     pub candidates: Vec<(Vec<f32>, bool)>,
@@ -10,26 +12,17 @@ pub struct Choice {
 
 /// Steps of gradient ascent; more do not move the figures.
 const STEPS: usize = 600;
-const RATE: f64 = 0.05;
 
 /// Fits weights to choices by gradient ascent on the likelihood, held down by `ridge`; Adam's steps.
 pub fn fit(choices: &[&Choice], features: usize, ridge: f64) -> Vec<f64> {
-    let (mut weights, mut mean, mut square) = (vec![0.0; features], vec![0.0; features], vec![0.0; features]);
     let total: f64 = choices.iter().map(|choice| choice.weight).sum();
-    for step in 1..=STEPS {
+    adam::climb(features, STEPS, |weights| {
         let mut gradient: Vec<f64> = weights.iter().map(|weight| -ridge * weight).collect();
         for choice in choices {
-            add_gradient(choice, &weights, choice.weight / total, &mut gradient);
+            add_gradient(choice, weights, choice.weight / total, &mut gradient);
         }
-        for at in 0..features {
-            mean[at] = 0.9 * mean[at] + 0.1 * gradient[at];
-            square[at] = 0.999 * square[at] + 0.001 * gradient[at] * gradient[at];
-            let (m, v) =
-                (mean[at] / (1.0 - 0.9_f64.powi(step as i32)), square[at] / (1.0 - 0.999_f64.powi(step as i32)));
-            weights[at] += RATE * m / (v.sqrt() + 1e-8);
-        }
-    }
-    weights
+        gradient
+    })
 }
 
 pub fn score(features: &[f32], weights: &[f64]) -> f64 {

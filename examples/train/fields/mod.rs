@@ -1,5 +1,6 @@
 //! The weights by which fields choose among candidates.
 
+mod adam;
 mod authors;
 mod binary;
 mod choice;
