@@ -15,3 +15,9 @@ pub fn nodes(html: &str, parser: Parser) -> usize {
         Parser::Standard => page::standard::parse(html).len(),
     }
 }
+
+/// Where the trees differ that the parsers make of a page. Built for `fuzz/targets` alone.
+#[cfg(fuzzing)]
+pub fn difference(html: &str) -> Option<String> {
+    page::outline::difference(&page::fast::parse(html), &page::standard::parse(html))
+}

@@ -11,8 +11,8 @@ mod guard;
 #[cfg(test)]
 mod hostile;
 pub(crate) mod metadata;
-#[cfg(test)]
-mod outline;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod outline;
 pub(crate) mod plain;
 mod sink;
 pub(crate) mod standard;

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::{NodeId, NodeKind, Page, Step};
 
 /// The tree below the document. An element's name is that of its tag, so SVG shows as `foreign`.
+#[cfg(test)]
 pub(super) fn outline(page: &Page) -> String {
     let mut line = String::new();
     for step in page.walk(NodeId::DOCUMENT) {
@@ -36,6 +37,7 @@ fn enter(page: &Page, id: NodeId, line: &mut String) {
 }
 
 /// The outline of what lies in `<body>`.
+#[cfg(test)]
 pub(super) fn body_outline(page: &Page) -> String {
     let whole = outline(page);
     let (_, body) = whole.split_once("body(").expect("every page has a body");
@@ -43,7 +45,7 @@ pub(super) fn body_outline(page: &Page) -> String {
 }
 
 /// Where two pages differ: their trees, their texts and attributes, or the bounds that they met.
-pub(super) fn difference(one: &Page, other: &Page) -> Option<String> {
+pub(crate) fn difference(one: &Page, other: &Page) -> Option<String> {
     if one.bounds != other.bounds || one.len() != other.len() {
         return Some(format!("{:?}, {} nodes; {:?}, {} nodes", one.bounds, one.len(), other.bounds, other.len()));
     }

@@ -23,7 +23,7 @@ macro_rules! tags {
             }
 
             /// The name as written in HTML; `other` and `foreign` for the two that stand for many.
-            #[cfg(test)]
+            #[cfg(any(test, fuzzing))]
             pub(crate) fn name(self) -> &'static str {
                 match self { $(Tag::$variant => $name,)* Tag::Other => "other", Tag::Foreign => "foreign" }
             }

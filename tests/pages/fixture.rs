@@ -82,11 +82,3 @@ impl Fixture {
 pub fn is_update() -> bool {
     std::env::var_os("UPDATE").is_some_and(|value| value != "0")
 }
-
-/// The article without what says where its blocks stand in the source, which the standard parser does not know.
-pub fn without_source(mut article: Article) -> Article {
-    for block in &mut article.body.blocks {
-        block.source = None;
-    }
-    article
-}

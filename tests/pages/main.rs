@@ -7,6 +7,7 @@
 mod damage;
 mod facts;
 mod fixture;
+mod promises;
 mod properties;
 mod record;
 mod schema;

@@ -5,7 +5,8 @@ use std::fs;
 use newsprint::{Article, Parser};
 use similar::TextDiff;
 
-use crate::fixture::{Fixture, Input, PARSERS, is_update, without_source};
+use crate::fixture::{Fixture, Input, PARSERS, is_update};
+use crate::promises::without_source;
 
 const HINT: &str = "Read the difference. If it is meant, `UPDATE=1 cargo test --test pages` records it: commit that. \
                     After a rebase conflict in these files take either side and run it again.";

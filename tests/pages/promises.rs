@@ -1,0 +1,109 @@
+//! What is promised of every article, whatever it was read from. The fuzz targets check it too.
+
+use newsprint::{Article, Span};
+
+pub fn slice(text: &str, span: Span) -> Result<&str, String> {
+    text.get(span.range()).filter(|_| !span.is_empty()).ok_or_else(|| format!("{span:?} is no span of the text"))
+}
+
+/// Whether the text of a span is `words`.
+fn is_at(text: &str, span: Span, words: &str) -> Result<(), String> {
+    let found = slice(text, span)?;
+    if found == words { Ok(()) } else { Err(format!("{span:?} holds {found:?}, not {words:?}")) }
+}
+
+fn are_in_order(spans: impl IntoIterator<Item = Span>, what: &str) -> Result<(), String> {
+    let starts: Vec<usize> = spans.into_iter().map(|span| span.start).collect();
+    if starts.is_sorted() { Ok(()) } else { Err(format!("the {what} are out of order")) }
+}
+
+/// Whether an article keeps all promises; the first that it breaks.
+pub fn check(article: &Article) -> Result<(), String> {
+    let text = article.body.text.as_str();
+    check_blocks(article)?;
+    check_quotes(article)?;
+    check_people(article)?;
+    if let Some(dateline) = &article.dateline {
+        if !slice(text, dateline.span)?.contains(&dateline.text) {
+            return Err(format!("{:?} is not in its span", dateline.text));
+        }
+    }
+    if article.figures.iter().any(|figure| figure.position > article.body.blocks.len()) {
+        return Err("a figure stands behind the end".to_owned());
+    }
+    match serde_json::from_str::<Article>(&json(article)) {
+        Ok(read) if read == *article => Ok(()),
+        _ => Err("the article read back from JSON is another".to_owned()),
+    }
+}
+
+/// Blocks do not overlap, and hold all of the text but white space.
+fn check_blocks(article: &Article) -> Result<(), String> {
+    let text = article.body.text.as_str();
+    let mut end = 0;
+    for block in &article.body.blocks {
+        slice(text, block.span)?;
+        let gap =
+            text.get(end..block.span.start).ok_or_else(|| format!("{:?} overlaps the block before", block.span))?;
+        if !gap.trim().is_empty() {
+            return Err(format!("{gap:?} is in no block"));
+        }
+        end = block.span.end;
+    }
+    if !text[end..].trim().is_empty() {
+        return Err(format!("{:?} is in no block", &text[end..]));
+    }
+    Ok(())
+}
+
+/// Quotes, their cues and their speakers' words stand where they say, in the order of the text.
+fn check_quotes(article: &Article) -> Result<(), String> {
+    let text = article.body.text.as_str();
+    for quote in &article.quotes {
+        is_at(text, quote.span, &quote.text)?;
+        match (&quote.cue, quote.cue_span) {
+            (Some(cue), Some(span)) => is_at(text, span, cue)?,
+            (None, None) => {}
+            (cue, span) => return Err(format!("a cue {cue:?} at {span:?}")),
+        }
+        match quote.speaker.as_ref().map(|speaker| (&speaker.surface, speaker.span)) {
+            Some((Some(surface), Some(span))) => is_at(text, span, surface)?,
+            None | Some((None, None)) => {}
+            Some((surface, span)) => return Err(format!("a speaker {surface:?} at {span:?}")),
+        }
+    }
+    are_in_order(article.quotes.iter().map(|quote| quote.span), "quotes")
+}
+
+/// Everybody is named somewhere, in order, and has only quotes of his or her own.
+fn check_people(article: &Article) -> Result<(), String> {
+    for person in &article.people {
+        if person.mentions.is_empty() {
+            return Err(format!("{} is named nowhere", person.name));
+        }
+        for mention in &person.mentions {
+            slice(&article.body.text, *mention)?;
+        }
+        are_in_order(person.mentions.iter().copied(), "mentions")?;
+        for number in &person.quotes {
+            let speaker = article.quotes.get(*number).and_then(|quote| quote.speaker.as_ref());
+            if speaker.is_none_or(|speaker| speaker.name != person.name) {
+                return Err(format!("quote {number} is not by {}", person.name));
+            }
+        }
+    }
+    are_in_order(article.people.iter().map(|person| person.mentions[0]), "people")
+}
+
+/// The article as it is written.
+pub fn json(article: &Article) -> String {
+    serde_json::to_string(article).expect("an article is JSON")
+}
+
+/// The article without what says where its blocks stand in the source, which the standard parser does not know.
+pub fn without_source(mut article: Article) -> Article {
+    for block in &mut article.body.blocks {
+        block.source = None;
+    }
+    article
+}
