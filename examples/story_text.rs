@@ -38,8 +38,8 @@ fn as_text(article: &Article) -> String {
     if article.body.truncated {
         lines.push("[The page shows only the beginning.]");
     }
-    if article.bounds.contains(&Bound::Nodes) {
-        lines.push("[The page is too large: its end was left out.]");
+    if article.bounds.contains(&Bound::Input) || article.bounds.contains(&Bound::Blocks) {
+        lines.push("[The page is too long: its end was left out.]");
     }
     lines.join("\n") + "\n"
 }

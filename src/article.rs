@@ -493,7 +493,8 @@ pub struct Person {
     pub quotes: Vec<usize>,
 }
 
-/// A bound that the input met. The article is made of what lies within it.
+/// A bound that the input met. The article is made of what lies within it; each bound but that of input is an option of
+/// the [`Extractor`](crate::Extractor).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -502,4 +503,16 @@ pub enum Bound {
     Depth,
     /// The page has more nodes, or more attributes, than the bound; what came after was kept as text without elements.
     Nodes,
+    /// The text, once decoded, is longer than a gibibyte; what came after was not read. Only a caller who raises
+    /// [`max_input_bytes`](crate::Extractor::max_input_bytes) can meet it.
+    Input,
+    /// The page says more of itself, in JSON-LD, `<meta>` or microdata, than is read; fields may be missing.
+    Metadata,
+    /// There are more blocks than the bound. What came after is no part of the body, but that of a story text, which is
+    /// kept whole, lies in the last block.
+    Blocks,
+    /// There are more quotes than the bound; those that came after are not listed.
+    Quotes,
+    /// There are more people than the bound; those first named after are not listed.
+    People,
 }

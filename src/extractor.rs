@@ -1,10 +1,11 @@
 //! [`Extractor`]: the options, and the pipeline on one screen.
 
-use crate::article::{Article, Kind};
+use crate::article::{Article, Bound, Kind};
 use crate::block::Block;
 use crate::body::Selection;
 use crate::error::Error;
 use crate::explain::{BlockReason, Explanation};
+use crate::limits::Limits;
 use crate::page::{self, Metadata, Page};
 use crate::person::Cast;
 use crate::rules::{Mended, Rules};
@@ -37,30 +38,38 @@ pub struct Extractor {
     url: Option<String>,
     charset: Option<String>,
     parser: Parser,
-    max_input_bytes: usize,
-    max_nodes: usize,
+    limits: Limits,
     quotes_and_people: bool,
 }
 
 impl Default for Extractor {
     fn default() -> Self {
-        Self {
-            url: None,
-            charset: None,
-            parser: Parser::default(),
-            max_input_bytes: Self::DEFAULT_MAX_INPUT_BYTES,
-            max_nodes: Self::DEFAULT_MAX_NODES,
-            quotes_and_people: true,
-        }
+        Self { url: None, charset: None, parser: Parser::default(), limits: Limits::default(), quotes_and_people: true }
     }
 }
 
 impl Extractor {
     /// The largest input that is read unless [`max_input_bytes`](Self::max_input_bytes) says otherwise: 64 MiB.
-    pub const DEFAULT_MAX_INPUT_BYTES: usize = 64 << 20;
+    pub const DEFAULT_MAX_INPUT_BYTES: usize = Limits::INPUT_BYTES;
 
     /// The most nodes that a page's tree is given unless [`max_nodes`](Self::max_nodes) says otherwise: 16 million.
-    pub const DEFAULT_MAX_NODES: usize = 16 << 20;
+    pub const DEFAULT_MAX_NODES: usize = Limits::NODES;
+
+    /// The greatest depth of a page's tree unless [`max_depth`](Self::max_depth) says otherwise: 512, as in browsers.
+    pub const DEFAULT_MAX_DEPTH: usize = Limits::DEPTH;
+
+    /// The most JSON-LD that is read of a page unless [`max_json_ld_bytes`](Self::max_json_ld_bytes) says otherwise:
+    /// 16 MiB.
+    pub const DEFAULT_MAX_JSON_LD_BYTES: usize = Limits::JSON_LD_BYTES;
+
+    /// The most blocks that are looked at unless [`max_blocks`](Self::max_blocks) says otherwise: about a million.
+    pub const DEFAULT_MAX_BLOCKS: usize = Limits::BLOCKS;
+
+    /// The most quotes that are listed unless [`max_quotes`](Self::max_quotes) says otherwise: about 260,000.
+    pub const DEFAULT_MAX_QUOTES: usize = Limits::QUOTES;
+
+    /// The most people that are listed unless [`max_people`](Self::max_people) says otherwise: about 260,000.
+    pub const DEFAULT_MAX_PEOPLE: usize = Limits::PEOPLE;
 
     /// An extractor with the default options.
     pub fn new() -> Self {
@@ -85,15 +94,50 @@ impl Extractor {
         self
     }
 
-    /// The largest input that is read, in bytes.
+    /// The largest input that is read, in bytes. A larger one is [`Error::TooLarge`], so that nothing is cut off unseen.
     pub fn max_input_bytes(mut self, bytes: usize) -> Self {
-        self.max_input_bytes = bytes;
+        self.limits.input_bytes = bytes;
         self
     }
 
-    /// The most nodes that a page's tree is given; what comes after is kept as text without its elements.
+    /// The most nodes that a page's tree is given; what comes after is kept as text without its elements, and the article
+    /// is marked with [`Bound::Nodes`].
     pub fn max_nodes(mut self, nodes: usize) -> Self {
-        self.max_nodes = nodes;
+        self.limits.nodes = nodes;
+        self
+    }
+
+    /// How deep elements may be nested; what is nested deeper is flattened, its text kept, and the article marked with
+    /// [`Bound::Depth`]. A page costs at most its size times this.
+    pub fn max_depth(mut self, elements: usize) -> Self {
+        self.limits.depth = elements;
+        self
+    }
+
+    /// How much JSON-LD is read of a page, in bytes. A script that would go beyond is passed over, and the article is marked
+    /// with [`Bound::Metadata`].
+    pub fn max_json_ld_bytes(mut self, bytes: usize) -> Self {
+        self.limits.json_ld_bytes = bytes;
+        self
+    }
+
+    /// How many blocks of a page are looked at, at least one. Those that come after are left out of the body; of a story
+    /// text, which is kept whole, they are joined to the last. The article is marked with [`Bound::Blocks`].
+    pub fn max_blocks(mut self, blocks: usize) -> Self {
+        self.limits.blocks = blocks;
+        self
+    }
+
+    /// How many quotes are listed: the first ones. The article is marked with [`Bound::Quotes`] where there are more.
+    pub fn max_quotes(mut self, quotes: usize) -> Self {
+        self.limits.quotes = quotes;
+        self
+    }
+
+    /// How many people are listed: those first named. The article is marked with [`Bound::People`] where there are more;
+    /// quotes keep their speakers.
+    pub fn max_people(mut self, people: usize) -> Self {
+        self.limits.people = people;
         self
     }
 
@@ -134,7 +178,7 @@ impl Extractor {
     /// As [`extract`](Self::extract).
     pub fn explain(&self, html: &[u8]) -> Result<Explanation, Error> {
         let Some(decoded) = self.decode(html)? else { return Ok(Explanation::default()) };
-        let read = Read::of(self.parse(&decoded.text));
+        let read = Read::of(self.parse(&decoded.text), &self.limits);
         let (blocks, fields) = (read.explain_blocks(), field::explain(&read.sources(self.url.as_deref())));
         let article = self.read_prose(read.into_article(self.url.as_deref()));
         let article = Article { charset: decoded.charset(), replaced: decoded.replaced, ..article };
@@ -151,7 +195,7 @@ impl Extractor {
     /// # let _ = article;
     /// ```
     pub fn extract_parsed(&self, document: &scraper::Html) -> Article {
-        self.read_page(page::of_document(document, self.max_nodes))
+        self.read_page(page::of_document(document, &self.limits))
     }
 
     /// Reads an HTML page of a site for which there are rules.
@@ -162,9 +206,10 @@ impl Extractor {
         let Some(decoded) = self.decode(html)? else { return Ok(Mended::default()) };
         let mut document = scraper::Html::parse_document(&decoded.text);
         let removed = rules.remove_from(&mut document);
-        let article = self.extract_parsed(&document);
+        let read = Read::of(page::of_document(&document, &self.limits), &self.limits);
+        let article = read.into_article(self.url.as_deref());
         let article = Article { charset: decoded.charset(), replaced: decoded.replaced, ..article };
-        let Mended { article, unmatched } = rules.apply(&document, removed, self.max_nodes, article);
+        let Mended { article, unmatched } = rules.apply(&document, removed, &self.limits, article);
         Ok(Mended { article: self.read_prose(article), unmatched })
     }
 
@@ -174,7 +219,7 @@ impl Extractor {
     /// [`Error::TooLarge`] for an input over the limit.
     pub fn extract_page_text(&self, text: &str) -> Result<Article, Error> {
         self.check_size(text.len())?;
-        Ok(self.read_page(page::plain::parse(text)))
+        Ok(self.read_page(page::plain::parse_within(text, &self.limits)))
     }
 
     /// Reads the clean text of a story. Nothing is cut, moved or changed: `body.text` equals the input.
@@ -183,9 +228,10 @@ impl Extractor {
     /// [`Error::TooLarge`] for an input over the limit.
     pub fn read_story(&self, text: &str) -> Result<Article, Error> {
         self.check_size(text.len())?;
-        let body = body::of_story(text);
+        let mut body = body::of_story(text);
+        let bounds = if body::join_rest(&mut body, self.limits.blocks) { vec![Bound::Blocks] } else { Vec::new() };
         let kind = if body.blocks.is_empty() { Kind::NothingReadable } else { Kind::Story };
-        Ok(self.read_prose(Article { kind, body, ..Article::default() }))
+        Ok(self.read_prose(Article { kind, body, bounds, ..Article::default() }))
     }
 
     /// The page as text; `None` for a file that is no text.
@@ -196,23 +242,23 @@ impl Extractor {
     }
 
     fn check_size(&self, bytes: usize) -> Result<(), Error> {
-        if bytes > self.max_input_bytes {
-            return Err(Error::TooLarge { bytes, limit: self.max_input_bytes });
+        if bytes > self.limits.input_bytes {
+            return Err(Error::TooLarge { bytes, limit: self.limits.input_bytes });
         }
         Ok(())
     }
 
     fn parse(&self, html: &str) -> Page {
         match self.parser {
-            Parser::Fast => page::fast::parse_within(html, self.max_nodes),
-            Parser::Standard => page::standard::parse_within(html, self.max_nodes),
+            Parser::Fast => page::fast::parse_within(html, &self.limits),
+            Parser::Standard => page::standard::parse_within(html, &self.limits),
         }
     }
 
     /// From the tree on, HTML and page text go the same way.
     fn read_page(&self, page: Page) -> Article {
         // The page is freed before its prose is read: that needs the text only, and a page takes several times its room.
-        let article = Read::of(page).into_article(self.url.as_deref());
+        let article = Read::of(page, &self.limits).into_article(self.url.as_deref());
         self.read_prose(article)
     }
 
@@ -228,7 +274,9 @@ impl Extractor {
             let mentions = name::mentions(&prose, language);
             let cast = Cast::gather(&prose, &mentions);
             article.quotes = quote::read(&prose, &cast, language);
+            keep_first(&mut article.quotes, self.limits.quotes, Bound::Quotes, &mut article.bounds);
             article.people = cast.into_people(&article.quotes);
+            keep_first(&mut article.people, self.limits.people, Bound::People, &mut article.bounds);
         }
         article
     }
@@ -243,9 +291,15 @@ struct Read {
 }
 
 impl Read {
-    fn of(page: Page) -> Self {
-        let metadata = Metadata::read(&page);
-        let blocks = block::blocks(&page);
+    fn of(mut page: Page, limits: &Limits) -> Self {
+        let metadata = Metadata::read_within(&page, limits);
+        let (blocks, is_cut) = block::first_blocks(&page, limits.blocks.max(1));
+        if metadata.is_cut {
+            page.meet(Bound::Metadata);
+        }
+        if is_cut {
+            page.meet(Bound::Blocks);
+        }
         let selection = body::select(&page, &blocks, &metadata);
         Self { page, metadata, blocks, selection }
     }
@@ -283,6 +337,14 @@ impl Read {
             bounds: self.page.bounds,
             ..Article::default()
         }
+    }
+}
+
+/// Leaves the first `most` of a list, and notes where there were more.
+fn keep_first<T>(list: &mut Vec<T>, most: usize, bound: Bound, met: &mut Vec<Bound>) {
+    if list.len() > most {
+        list.truncate(most);
+        met.push(bound);
     }
 }
 

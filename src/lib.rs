@@ -50,6 +50,7 @@ mod field;
 #[doc(hidden)]
 pub mod lab;
 mod lexicon;
+mod limits;
 mod model;
 mod name;
 pub mod output;

@@ -9,7 +9,15 @@ pub(crate) use cut::blocks;
 pub(crate) use white::clean;
 
 use crate::article::{BlockKind, Span};
-use crate::page::NodeId;
+use crate::page::{NodeId, Page};
+
+/// The first blocks of a page, `most` at most, and whether there are more.
+pub(crate) fn first_blocks(page: &Page, most: usize) -> (Vec<Block>, bool) {
+    let mut found = blocks(page);
+    let is_cut = found.len() > most;
+    found.truncate(most);
+    (found, is_cut)
+}
 
 /// A run of text that a reader would see as one piece.
 #[derive(Debug, Clone)]

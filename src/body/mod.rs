@@ -88,3 +88,12 @@ pub(crate) fn of_story(text: &str) -> Body {
     }
     Body { text: text.to_owned(), blocks, truncated: false }
 }
+
+/// Joins the blocks of a story text that come after the first `most` to the last of these; whether there were any.
+pub(crate) fn join_rest(body: &mut Body, most: usize) -> bool {
+    let most = most.max(1);
+    let Some(end) = body.blocks.get(most..).and_then(<[_]>::last).map(|block| block.span.end) else { return false };
+    body.blocks.truncate(most);
+    body.blocks[most - 1].span.end = end;
+    true
+}

@@ -24,7 +24,7 @@ impl Page {
     }
 
     /// Notes that a bound was met.
-    pub(super) fn meet(&mut self, bound: Bound) {
+    pub(crate) fn meet(&mut self, bound: Bound) {
         if let Err(at) = self.bounds.binary_search(&bound) {
             self.bounds.insert(at, bound);
         }

@@ -2,13 +2,13 @@
 
 use scraper::{Html, Node as Theirs};
 
-use super::guard::MAX_DEPTH;
 use super::{Attr, NodeId, NodeKind, Page, Slice, Tag, standard};
 use crate::article::Bound;
+use crate::limits::Limits;
 use html5ever::{QualName, ns};
 
-/// Reads a parsed document into at most `max_nodes` nodes. Its nodes have no place in a source.
-pub(crate) fn read(document: &Html, max_nodes: usize) -> Page {
+/// Reads a parsed document, within limits. Its nodes have no place in a source.
+pub(crate) fn read(document: &Html, limits: &Limits) -> Page {
     let mut page = Page::default();
     page.make(NodeKind::Document, Slice::default(), Slice::default());
     // The parents in the new tree of what is at hand; beyond the bound of depth the last one is repeated.
@@ -16,12 +16,12 @@ pub(crate) fn read(document: &Html, max_nodes: usize) -> Page {
     let mut next = document.tree.root().first_child();
     while let Some(node) = next {
         let parent = parents.last().copied().unwrap_or(NodeId::DOCUMENT);
-        let made = copy(node.value(), parent, max_nodes, &mut page);
+        let made = copy(node.value(), parent, limits, &mut page);
         if let Some(child) = node.first_child().filter(|_| made.is_some()) {
-            if parents.len() > MAX_DEPTH {
+            if parents.len() > limits.depth {
                 page.meet(Bound::Depth);
             }
-            parents.push(made.filter(|_| parents.len() <= MAX_DEPTH).unwrap_or(parent));
+            parents.push(made.filter(|_| parents.len() <= limits.depth).unwrap_or(parent));
             next = Some(child);
             continue;
         }
@@ -43,8 +43,8 @@ pub(crate) fn read(document: &Html, max_nodes: usize) -> Page {
 }
 
 /// Copies one node; returns what its children hang below, if they are wanted.
-fn copy(theirs: &Theirs, parent: NodeId, max_nodes: usize, page: &mut Page) -> Option<NodeId> {
-    let full = page.len() >= max_nodes;
+fn copy(theirs: &Theirs, parent: NodeId, limits: &Limits, page: &mut Page) -> Option<NodeId> {
+    let full = page.len() >= limits.nodes;
     if full {
         page.meet(Bound::Nodes);
     }
@@ -52,7 +52,7 @@ fn copy(theirs: &Theirs, parent: NodeId, max_nodes: usize, page: &mut Page) -> O
         Theirs::Document | Theirs::Fragment => return Some(parent),
         Theirs::Doctype(_) => return None,
         Theirs::Text(text) if page.is(parent, Tag::Noscript) && !full => {
-            graft(text, parent, max_nodes, page);
+            graft(text, parent, limits, page);
             return None;
         }
         Theirs::Text(text) => {
@@ -88,8 +88,8 @@ fn tag(name: &QualName) -> Tag {
 
 /// `scraper` parses as a browser that runs scripts, and so leaves what stands in `<noscript>` as text: it is parsed
 /// here, and what its body holds is copied.
-fn graft(markup: &str, parent: NodeId, max_nodes: usize, page: &mut Page) {
-    let inner = standard::parse_within(markup, max_nodes.saturating_sub(page.len()));
+fn graft(markup: &str, parent: NodeId, limits: &Limits, page: &mut Page) {
+    let inner = standard::parse_within(markup, &Limits { nodes: limits.nodes.saturating_sub(page.len()), ..*limits });
     let Some(body) = inner.descendants(NodeId::DOCUMENT).find(|id| inner.is(*id, Tag::Body)) else { return };
     let mut copies = vec![parent; inner.len()];
     for id in inner.descendants(body) {
@@ -117,7 +117,7 @@ mod tests {
     use crate::page::outline::outline;
 
     fn both(html: &str) -> (String, String) {
-        let document = read(&Html::parse_document(html), usize::MAX);
+        let document = read(&Html::parse_document(html), &Limits::default());
         (outline(&document), outline(&standard::parse(html)))
     }
 
@@ -136,16 +136,17 @@ mod tests {
 
     #[test]
     fn deep_documents_are_flattened() {
-        let page = read(&Html::parse_document(&format!("{}x", "<div>".repeat(3000))), usize::MAX);
+        let page = read(&Html::parse_document(&format!("{}x", "<div>".repeat(3000))), &Limits::default());
         assert_eq!(page.bounds, [Bound::Depth]);
         assert_eq!(page.text_content(NodeId::DOCUMENT), "x");
         let text = page.ids().last().expect("a node");
-        assert_eq!(page.ancestors(text).count(), MAX_DEPTH + 1);
+        assert_eq!(page.ancestors(text).count(), Limits::DEPTH + 1);
     }
 
     #[test]
     fn too_many_nodes_leave_text() {
-        let page = read(&Html::parse_document(&"<p>x <script>code</script>".repeat(50)), 20);
+        let limits = Limits { nodes: 20, ..Limits::default() };
+        let page = read(&Html::parse_document(&"<p>x <script>code</script>".repeat(50)), &limits);
         assert_eq!(page.bounds, [Bound::Nodes]);
         let text = page.text_content(NodeId::DOCUMENT);
         assert_eq!(text.split_whitespace().count(), 50);

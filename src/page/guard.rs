@@ -19,9 +19,7 @@ use html5ever::{LocalName, local_name};
 use super::sink::{Handle, Sink, is_formatting};
 use super::{Attr, Page};
 use crate::article::Bound;
-
-/// How deep elements may be nested: what browsers allow. A formatting element counts twice while it is open.
-pub(super) const MAX_DEPTH: usize = 512;
+use crate::limits::Limits;
 
 /// How many formatting elements may be open or wait to be opened again; each counts twice while it is open.
 const MAX_FORMATTING: usize = 64;
@@ -49,6 +47,8 @@ enum Closed {
 pub(super) struct Guard {
     builder: TreeBuilder<Handle, Sink>,
     max_nodes: usize,
+    /// How deep elements may be nested. A formatting element counts twice while it is open.
+    max_depth: usize,
     closed: Cell<Closed>,
     /// How many start tags may pass before the open elements are counted again.
     unchecked: Cell<usize>,
@@ -63,14 +63,15 @@ pub(super) struct Guard {
 
 impl Guard {
     /// A guard before a new tree builder, for a source of `source_bytes`.
-    pub(super) fn new(source_bytes: usize, max_nodes: usize) -> Self {
+    pub(super) fn new(source_bytes: usize, limits: &Limits) -> Self {
         // A reader runs no scripts, so <noscript> holds elements, as in a browser with scripting off.
         let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
         Self {
             builder: TreeBuilder::new(Sink::new(source_bytes), options),
-            max_nodes: max_nodes.min(source_bytes.saturating_add(SPARE_NODES)),
+            max_nodes: limits.nodes.min(source_bytes.saturating_add(SPARE_NODES)),
+            max_depth: limits.depth,
             closed: Cell::new(Closed::Nothing),
-            unchecked: Cell::new(MAX_DEPTH / HANDLES_PER_TAG),
+            unchecked: Cell::new(limits.depth / HANDLES_PER_TAG),
             left_out: RefCell::new(HashMap::new()),
             gap: Cell::new(false),
             discards: Cell::new(false),
@@ -117,7 +118,7 @@ impl Guard {
         let count = Count { sink: &self.builder.sink, all: Cell::new(0), formatting: Cell::new(0) };
         self.builder.trace_handles(&count);
         let (all, formatting) = (count.all.get(), count.formatting.get());
-        let closed = if all >= MAX_DEPTH {
+        let closed = if all >= self.max_depth {
             Closed::Nesting
         } else if formatting >= MAX_FORMATTING {
             Closed::Formatting
@@ -131,8 +132,8 @@ impl Guard {
             self.meet(Bound::Depth);
         }
         self.unchecked.set(match closed {
-            Closed::Nothing => (MAX_DEPTH - all).min(MAX_FORMATTING - formatting) / HANDLES_PER_TAG,
-            Closed::Formatting => (MAX_DEPTH - all) / HANDLES_PER_TAG,
+            Closed::Nothing => (self.max_depth - all).min(MAX_FORMATTING - formatting) / HANDLES_PER_TAG,
+            Closed::Formatting => (self.max_depth - all) / HANDLES_PER_TAG,
             // Nothing more is opened until an end tag passes, and that one sets it to 0.
             Closed::Nesting | Closed::Everything => usize::MAX,
         });
@@ -361,7 +362,7 @@ mod tests {
             let html = format!("<{tag}>word ").repeat(5000);
             let page = standard::parse(&html);
             assert_eq!(page.bounds, [Bound::Depth], "{tag}");
-            assert!(depth(&page) <= MAX_DEPTH + 8, "{tag}: {}", depth(&page));
+            assert!(depth(&page) <= Limits::DEPTH + 8, "{tag}: {}", depth(&page));
             if !tag.starts_with("svg") && tag != "template" {
                 assert_eq!(text(&page).matches("word").count(), 5000, "{tag}");
             }
@@ -393,7 +394,7 @@ mod tests {
     #[test]
     fn too_many_nodes_leave_text() {
         let html = "<p>one <script>code()</script><style>code</style><p>two ".repeat(10);
-        let page = standard::parse_within(&html, 12);
+        let page = standard::parse_within(&html, &Limits { nodes: 12, ..Limits::default() });
         assert_eq!(page.bounds, [Bound::Nodes]);
         assert!(page.len() <= 14, "{}", page.len());
         assert_eq!(text(&page).split_whitespace().count(), 20, "{}", text(&page));

@@ -5,6 +5,7 @@
 
 use super::guard::Guard;
 use super::{NodeId, fast, standard};
+use crate::limits::Limits;
 
 /// A kind of hostile page: the head, what is repeated, and the tail.
 struct Kind {
@@ -91,12 +92,12 @@ fn check(parse: impl Fn(&str) -> Guard) {
 
 #[test]
 fn fast_parser_is_linear() {
-    check(|html| fast::guarded(html, usize::MAX));
+    check(|html| fast::guarded(html, &Limits::default()));
 }
 
 #[test]
 fn standard_parser_is_linear() {
-    check(|html| standard::guarded(html, usize::MAX));
+    check(|html| standard::guarded(html, &Limits::default()));
 }
 
 #[test]

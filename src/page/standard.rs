@@ -12,26 +12,32 @@ use html5ever::tokenizer::{BufferQueue, Token, TokenSink, TokenSinkResult, Token
 use super::guard::Guard;
 use super::sink::Handle;
 use super::{BYTE_ORDER_MARK, Page, fast, readable};
+use crate::article::Bound;
+use crate::limits::Limits;
 
 /// Parses a decoded page.
 pub(crate) fn parse(html: &str) -> Page {
-    parse_within(html, usize::MAX)
+    parse_within(html, &Limits::default())
 }
 
-/// Parses a decoded page; beyond about `max_nodes` nodes it keeps text only.
-pub(crate) fn parse_within(html: &str, max_nodes: usize) -> Page {
-    guarded(html, max_nodes).finish()
+/// Parses a decoded page; beyond about so many nodes, and below a depth, it keeps text only.
+pub(crate) fn parse_within(html: &str, limits: &Limits) -> Page {
+    let mut page = guarded(html, limits).finish();
+    if readable(html).len() < html.len() {
+        page.meet(Bound::Input);
+    }
+    page
 }
 
 /// The guard when the whole page has passed.
-pub(super) fn guarded(html: &str, max_nodes: usize) -> Guard {
+pub(super) fn guarded(html: &str, limits: &Limits) -> Guard {
     let html = readable(html);
     if fast::has_crowded_tag(html) {
-        return fast::guarded(html, max_nodes);
+        return fast::guarded(html, limits);
     }
     // Left to itself it discards a byte order mark behind each script too.
     let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
-    let guard = Guard::new(html.len(), max_nodes);
+    let guard = Guard::new(html.len(), limits);
     let tokenizer = Tokenizer::new(Joiner { guard, text: RefCell::default(), has_nul: Cell::new(false) }, options);
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(html.strip_prefix(BYTE_ORDER_MARK).unwrap_or(html)));

@@ -6,6 +6,7 @@ use scraper::{ElementRef, Html, Selector};
 
 use super::{Mended, Rule, Rules};
 use crate::article::{Article, Author, AuthorKind, Date, Figure, Kind};
+use crate::limits::Limits;
 use crate::{article, block, body, field, page};
 
 impl Rules {
@@ -22,12 +23,12 @@ impl Rules {
     }
 
     /// Puts what the rules find in the place of what was read. The text has then to be read anew.
-    pub(crate) fn apply(&self, document: &Html, removed: bool, max_nodes: usize, mut article: Article) -> Mended {
+    pub(crate) fn apply(&self, document: &Html, removed: bool, limits: &Limits, mut article: Article) -> Mended {
         let mut unmatched = Vec::new();
         for (rule, selector) in &self.selectors {
             let found = match rule {
                 Rule::Remove => removed,
-                Rule::Body => story(document, selector, max_nodes)
+                Rule::Body => story(document, selector, limits)
                     .map(|(body, figures)| {
                         article.kind = if article.kind == Kind::LiveBlog { Kind::LiveBlog } else { Kind::Story };
                         (article.body, article.figures) = (body, figures);
@@ -90,10 +91,10 @@ fn date(element: ElementRef<'_>, language: Option<&str>) -> Option<Date> {
 }
 
 /// The body made of all that the elements hold, and the figures within them.
-fn story(document: &Html, selector: &Selector, max_nodes: usize) -> Option<(article::Body, Vec<Figure>)> {
+fn story(document: &Html, selector: &Selector, limits: &Limits) -> Option<(article::Body, Vec<Figure>)> {
     let only = only(document, selector)?;
-    let page = page::of_document(&only, max_nodes);
-    let (body, figures) = body::whole(&page, &block::blocks(&page));
+    let page = page::of_document(&only, limits);
+    let (body, figures) = body::whole(&page, &block::first_blocks(&page, limits.blocks).0);
     (!body.text.is_empty()).then_some((body, figures))
 }
 

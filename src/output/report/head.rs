@@ -86,7 +86,10 @@ fn notices(article: &Article) -> Vec<&'static str> {
         (article.body.truncated, "The page shows only the beginning of the story."),
         (article.replaced, "Some bytes of the page are malformed in its encoding; they stand as \u{fffd}."),
         (holds(Bound::Depth), "The page is nested very deeply; the nesting was flattened and the text kept."),
-        (holds(Bound::Nodes), "The page is too large; its end was left out."),
+        (holds(Bound::Nodes), "The page has too many elements; its end was read without them."),
+        (holds(Bound::Input) || holds(Bound::Blocks), "The page is too long; its end was left out."),
+        (holds(Bound::Metadata), "The page declares more of itself than was read."),
+        (holds(Bound::Quotes) || holds(Bound::People), "There are more quotes or people than are listed."),
         (article.body.text.is_empty(), "No story was found on this page."),
     ];
     all.into_iter().filter(|(is_so, _)| *is_so).map(|(_, notice)| notice).collect()

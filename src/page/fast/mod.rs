@@ -25,24 +25,30 @@ pub(super) use self::tag::has_crowded_tag;
 use self::name::Names;
 use super::guard::Guard;
 use super::{BYTE_ORDER_MARK, Page, readable};
+use crate::article::Bound;
+use crate::limits::Limits;
 
 /// Parses a decoded page.
 pub(crate) fn parse(html: &str) -> Page {
-    parse_within(html, usize::MAX)
+    parse_within(html, &Limits::default())
 }
 
-/// Parses a decoded page; beyond about `max_nodes` nodes it keeps text only.
-pub(crate) fn parse_within(html: &str, max_nodes: usize) -> Page {
-    guarded(html, max_nodes).finish()
+/// Parses a decoded page; beyond about so many nodes, and below a depth, it keeps text only.
+pub(crate) fn parse_within(html: &str, limits: &Limits) -> Page {
+    let mut page = guarded(html, limits).finish();
+    if readable(html).len() < html.len() {
+        page.meet(Bound::Input);
+    }
+    page
 }
 
 /// The guard when the whole page has passed.
-pub(super) fn guarded(html: &str, max_nodes: usize) -> Guard {
+pub(super) fn guarded(html: &str, limits: &Limits) -> Guard {
     let source = readable(html);
     let mut tokenizer = Tokenizer {
         source,
         at: if source.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 },
-        guard: Guard::new(source.len(), max_nodes),
+        guard: Guard::new(source.len(), limits),
         names: Names::new(),
         doctype: false,
     };

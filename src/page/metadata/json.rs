@@ -4,8 +4,8 @@
 
 use super::entity;
 
-/// More values than this are not read: no article's own description comes near it.
-const MAX_VALUES: usize = 200_000;
+/// More values than this are not read of a page: no article's own description comes near it.
+pub(super) const MAX_VALUES: usize = 200_000;
 
 #[derive(Debug, Clone, PartialEq)]
 enum Kind {
@@ -33,6 +33,8 @@ struct Value {
 #[derive(Debug, Clone)]
 pub(super) struct Json {
     values: Vec<Value>,
+    /// Whether the source holds more than was read.
+    pub(super) is_cut: bool,
 }
 
 /// A value in a [`Json`].
@@ -43,18 +45,24 @@ pub(super) struct Item<'j> {
 }
 
 impl Json {
-    /// Reads whatever values a source holds.
-    pub(super) fn read(source: &str) -> Self {
+    /// Reads whatever values a source holds, but no more than `most`.
+    pub(super) fn read(source: &str, most: usize) -> Self {
         let source = source.trim_start();
         let is_escaped = !source.contains('"') && source.contains("&quot;");
         let decoded = if is_escaped { entity::decode(source) } else { source.into() };
-        let mut reader = Reader { source: &decoded, at: 0, json: Json::new(), open: vec![0], objects: 0, key: None };
+        let mut reader =
+            Reader { source: &decoded, at: 0, most, json: Json::new(), open: vec![0], objects: 0, key: None };
         reader.read();
         reader.json
     }
 
     fn new() -> Self {
-        Self { values: vec![Value::new(None, Kind::Array, 0)] }
+        Self { values: vec![Value::new(None, Kind::Array, 0)], is_cut: false }
+    }
+
+    /// How many values there are, without the first.
+    pub(super) fn len(&self) -> usize {
+        self.values.len() - 1
     }
 
     /// Every value but the first, in the order of the source.
@@ -149,6 +157,8 @@ impl<'j> Item<'j> {
 struct Reader<'s> {
     source: &'s str,
     at: usize,
+    /// How many values are read at most.
+    most: usize,
     json: Json,
     /// The arrays and objects not yet closed; the first is never closed.
     open: Vec<u32>,
@@ -161,7 +171,8 @@ struct Reader<'s> {
 impl Reader<'_> {
     fn read(&mut self) {
         while let Some(&byte) = self.source.as_bytes().get(self.at) {
-            if self.json.values.len() >= MAX_VALUES {
+            if self.json.len() >= self.most {
+                self.json.is_cut = self.rest().contains(|c: char| c.is_alphanumeric());
                 return;
             }
             match byte {
@@ -351,11 +362,11 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::Json;
+    use super::{Json, MAX_VALUES};
 
     /// The first `headline` anywhere in a source.
     fn headline(source: &str) -> Option<String> {
-        Json::read(source).all().find_map(|item| item.string("headline").map(str::to_owned))
+        Json::read(source, MAX_VALUES).all().find_map(|item| item.string("headline").map(str::to_owned))
     }
 
     #[test]
@@ -384,15 +395,23 @@ mod tests {
         for source in
             ["[".repeat(5_000_000), "{\"a\":".repeat(1_000_000), "}".repeat(5_000_000), "\"".repeat(1_000_000)]
         {
-            Json::read(&source);
+            Json::read(&source, MAX_VALUES);
         }
         let deep = format!("{}{{\"headline\": \"x\"}}{}", "[".repeat(10_000), "]".repeat(10_000));
         assert_eq!(headline(&deep).as_deref(), Some("x"));
     }
 
     #[test]
+    fn what_was_left_unread_is_told() {
+        for (source, most, is_cut) in [("[1, 2]", 3, false), ("[1, 2, 3]", 3, true), ("[[[[]]]]", 3, false)] {
+            let json = Json::read(source, most);
+            assert_eq!((json.len(), json.is_cut), (3, is_cut), "{source}");
+        }
+    }
+
+    #[test]
     fn truth_may_be_spelled() {
-        let json = Json::read(r#"{"a": true, "b": "False", "c": "maybe"}"#);
+        let json = Json::read(r#"{"a": true, "b": "False", "c": "maybe"}"#, MAX_VALUES);
         let top = json.all().next().expect("an object");
         let truth = |key| top.get(key).and_then(super::Item::truth);
         assert_eq!((truth("a"), truth("b"), truth("c")), (Some(true), Some(false), None));

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use super::choice::{Hints, Kind, is_part_of_another, score};
 use super::entity::clean;
-use super::json::{Item, Json};
+use super::json::{Item, Json, MAX_VALUES};
 use super::{Agent, DateRole, DateSource, DeclaredDate, LiveUpdate, Picture};
 
 /// How many authors, pictures or entries are taken of one node.
 const MOST_LISTED: usize = 1_000;
+/// The properties of a story of which no more is taken.
+const LISTS: [&str; 6] = ["author", "creator", "image", "keywords", "articleSection", "liveBlogUpdate"];
 
 /// A node that describes a story.
 #[derive(Debug, Clone, Default)]
@@ -42,11 +44,19 @@ pub(super) struct Linked {
     pub(super) breadcrumbs: Vec<String>,
     /// The page's publisher, where no story names one: of a `WebSite` or `Organization` node.
     pub(super) site: Option<String>,
+    /// Whether the page holds more than was read.
+    pub(super) is_cut: bool,
 }
 
 /// Reads the blocks of a page.
 pub(super) fn read(sources: &[String], hints: &Hints<'_>) -> Linked {
-    let blocks: Vec<Json> = sources.iter().map(|source| Json::read(source)).collect();
+    let mut left = MAX_VALUES;
+    let mut block = |source: &String| {
+        let json = Json::read(source, left);
+        left -= json.len();
+        json
+    };
+    let blocks: Vec<Json> = sources.iter().map(&mut block).collect();
     let mut known = BTreeMap::new();
     for item in blocks.iter().flat_map(Json::all).filter(|item| item.is_object()) {
         if let Some(id) = item.string("@id") {
@@ -57,7 +67,7 @@ pub(super) fn read(sources: &[String], hints: &Hints<'_>) -> Linked {
         }
     }
     let graph = Graph { known };
-    let mut linked = Linked::default();
+    let mut linked = Linked { is_cut: blocks.iter().any(|json| json.is_cut), ..Linked::default() };
     let mut best: Option<(i32, Item<'_>)> = None;
     for item in blocks.iter().flat_map(Json::all).filter(|item| item.is_object()) {
         let kind = Kind::of(item);
@@ -83,6 +93,8 @@ pub(super) fn read(sources: &[String], hints: &Hints<'_>) -> Linked {
             linked.dates.extend(dates(item, DateSource::LinkedPage));
         }
     }
+    linked.is_cut |= linked.dates.len() > MOST_LISTED;
+    linked.is_cut |= LISTS.iter().any(|key| article.list(key).nth(MOST_LISTED).is_some());
     linked.dates.truncate(MOST_LISTED);
     linked
 }

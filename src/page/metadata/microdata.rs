@@ -4,7 +4,7 @@ use super::entity::clean;
 use crate::page::{Attr, NodeId, Page, Step, Tag};
 
 /// More properties than this are not kept: a page that lists more lists other things than its story.
-const MAX_PROPERTIES: usize = 2_000;
+pub(super) const MAX_PROPERTIES: usize = 2_000;
 
 /// One `itemprop`.
 #[derive(Debug, Clone)]

@@ -11,11 +11,10 @@ pub(crate) use linked::LinkedArticle;
 pub(crate) use microdata::Property;
 
 use super::{Attr, NodeId, NodeKind, Page, Tag};
+use crate::limits::Limits;
 
-/// More `<meta>` elements than this are not read.
+/// More names of `<meta>` elements than this are not read.
 const MAX_META: usize = 2_000;
-/// More bytes of JSON-LD than this are not read.
-const MAX_JSON_BYTES: usize = 16 << 20;
 
 /// A person or an organisation, as declared.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,12 +99,19 @@ pub(crate) struct Metadata {
     links: Vec<(String, String)>,
     dates: Vec<DeclaredDate>,
     updates: Vec<LiveUpdate>,
+    /// Whether the page declares more than was read.
+    pub(crate) is_cut: bool,
 }
 
 impl Metadata {
     pub(crate) fn read(page: &Page) -> Self {
+        Self::read_within(page, &Limits::default())
+    }
+
+    /// Reads no more than so many bytes of JSON-LD: a block that would go beyond is passed over.
+    pub(crate) fn read_within(page: &Page, limits: &Limits) -> Self {
         let mut metadata = Self::default();
-        let (mut sources, mut bytes, mut has_properties) = (Vec::new(), 0, false);
+        let (mut sources, mut left, mut has_properties) = (Vec::new(), limits.json_ld_bytes, false);
         for id in page.ids() {
             let NodeKind::Element(tag) = page.kind(id) else { continue };
             match tag {
@@ -117,9 +123,12 @@ impl Metadata {
                 Tag::Html | Tag::Body => metadata.read_root(page, id),
                 Tag::Script if is_linked_data(page, id) => {
                     let source = page.raw_text(id);
-                    bytes += source.len();
-                    if bytes <= MAX_JSON_BYTES {
-                        sources.push(source);
+                    match left.checked_sub(source.len()) {
+                        Some(rest) => {
+                            left = rest;
+                            sources.push(source);
+                        }
+                        None => metadata.is_cut = true,
                     }
                 }
                 _ => {}
@@ -128,6 +137,7 @@ impl Metadata {
         }
         if has_properties {
             metadata.properties = microdata::read(page);
+            metadata.is_cut |= metadata.properties.len() >= microdata::MAX_PROPERTIES;
         }
         metadata.read_linked(&sources);
         metadata.read_dates(page);
@@ -175,6 +185,7 @@ impl Metadata {
 
     fn read_meta(&mut self, page: &Page, id: NodeId) {
         if self.meta.len() >= MAX_META {
+            self.is_cut = true;
             return;
         }
         let value = page.attr(id, Attr::Content).or_else(|| page.attr(id, Attr::Value)).map(clean).unwrap_or_default();
@@ -215,6 +226,7 @@ impl Metadata {
         self.site = linked.site;
         self.breadcrumbs = linked.breadcrumbs;
         self.updates = linked.updates;
+        self.is_cut |= linked.is_cut;
         self.dates = linked.dates;
     }
 
