@@ -24,7 +24,7 @@ pub enum Error {
         limit: usize,
     },
     /// A rule is no CSS selector.
-    #[error("{selector:?} is no CSS selector: {reason}")]
+    #[error("{selector:?} is no CSS selector: {reason}; give one such as \"article > p.lead\"")]
     Selector {
         /// The rule as given.
         selector: String,

@@ -5,6 +5,7 @@ mod apply;
 use std::fmt;
 
 use scraper::Selector;
+use scraper::error::SelectorErrorKind;
 
 use crate::article::Article;
 use crate::error::Error;
@@ -129,7 +130,7 @@ impl Rules {
     /// [`Error::Selector`] for what is no CSS selector.
     pub fn with(mut self, rule: Rule, selector: &str) -> Result<Self, Error> {
         let parsed = Selector::parse(selector)
-            .map_err(|error| Error::Selector { selector: selector.to_owned(), reason: error.to_string() })?;
+            .map_err(|error| Error::Selector { selector: selector.to_owned(), reason: reason(&error) })?;
         self.selectors.retain(|(known, _)| *known != rule);
         self.selectors.push((rule, parsed));
         self.selectors.sort_by_key(|(rule, _)| *rule);
@@ -138,5 +139,13 @@ impl Rules {
 
     fn get(&self, rule: Rule) -> Option<&Selector> {
         self.selectors.iter().find(|(known, _)| *known == rule).map(|(_, selector)| selector)
+    }
+}
+
+/// What is wrong with a selector, in one line. `scraper` has no words for most of it, and asks for a report instead.
+fn reason(error: &SelectorErrorKind) -> String {
+    match error {
+        SelectorErrorKind::UnexpectedSelectorParseError(kind) => format!("{kind:?}"),
+        known => known.to_string(),
     }
 }
