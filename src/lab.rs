@@ -8,6 +8,11 @@ pub mod stage;
 
 use crate::{Parser, page};
 
+/// The table of the large word lists, as `src/lexicon/lists.npm` holds it.
+pub fn lists() -> Vec<u8> {
+    crate::lexicon::lists::build()
+}
+
 /// How many nodes the tree of a page has.
 pub fn nodes(html: &str, parser: Parser) -> usize {
     match parser {

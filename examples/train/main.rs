@@ -2,6 +2,7 @@
 //!
 //!     train body DATA [page|lines]
 //!     train fields|dates DATA
+//!     train lists TABLE
 //!     train names DATA MODEL [PREDICTIONS]
 //!     train quotes DATA
 //!
@@ -37,12 +38,13 @@ fn main() -> ExitCode {
             fields::train_dates(Path::new(data));
             Ok(())
         }
+        ["lists", table] => std::fs::write(table, newsprint::lab::lists()),
         ["names", data, model] => names::train(data, model, None),
         ["names", data, model, predictions] => names::train(data, model, Some(predictions)),
         ["quotes", data] => quotes::train(Path::new(data)),
         _ => {
             eprintln!(
-                "usage: train body DATA [page|lines] | fields|dates DATA | names DATA MODEL [PREDICTIONS] | quotes DATA"
+                "usage: train body DATA [page|lines] | fields|dates DATA | lists TABLE | names DATA MODEL [PREDICTIONS] | quotes DATA"
             );
             return ExitCode::from(2);
         }

@@ -8,8 +8,8 @@ pub use crate::name::tagger::{KIND, Learned, write};
 use std::ops::Range;
 
 use crate::article::{Person, Span};
+use crate::lexicon::{self, Facts};
 use crate::name::feature::View;
-use crate::name::lexicon::{self, Facts};
 use crate::name::tagger::{Tagger, name_proper};
 use crate::name::tongue::tongue;
 use crate::name::word::Word;

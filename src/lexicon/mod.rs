@@ -1,6 +1,86 @@
-//! Word lists: plain text files, one entry a line, with a head of `#` lines that names source and licence.
+//! What is known of words: plain text files, one entry a line, with a head of `#` lines that names source and licence.
+//!
+//! The large lists are asked for every word of a text. They are made into one table beforehand ([`lists`]), which is
+//! read in place: nothing is built when a program starts.
+
+mod facts;
+pub(crate) mod lists;
+mod table;
+
+use std::sync::LazyLock;
+
+pub(crate) use facts::Facts;
+use table::Table;
 
 /// The entries of a list file, in its order.
 pub(crate) fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+static TABLE: LazyLock<Option<Table<'static>>> = LazyLock::new(|| Table::read(include_bytes!("lists.npm")));
+
+/// What the lists know of the word, or the words, with this number.
+pub(crate) fn facts(key: u64) -> Facts {
+    TABLE.as_ref().map_or(Facts::default(), |table| table.get(key))
+}
+
+/// What the lists know of a name of one word or of several.
+pub(crate) fn facts_of(name: &str) -> Facts {
+    facts(number(name))
+}
+
+/// The number of an entry: of its word, or of its words together.
+fn number(entry: &str) -> u64 {
+    if entry.contains(' ') { phrase(entry.split(' ').map(key)) } else { key(entry) }
+}
+
+/// The number of a word, whatever its case and with no full stop behind it. Different words have, but for rare
+/// accidents, different numbers.
+pub(crate) fn key(word: &str) -> u64 {
+    const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
+    const FACTOR: u64 = 0xff51_afd7_ed55_8ccd;
+    let step = |hash: u64, unit: u64| (hash.rotate_left(7) ^ unit).wrapping_mul(FACTOR);
+    let word = word.strip_suffix('.').unwrap_or(word);
+    if word.is_ascii() {
+        return word.bytes().fold(SEED, |hash, byte| step(hash, u64::from(byte.to_ascii_lowercase())));
+    }
+    word.chars().flat_map(char::to_lowercase).fold(SEED, |hash, c| step(hash, u64::from(plain_apostrophe(c))))
+}
+
+fn plain_apostrophe(c: char) -> char {
+    if matches!(c, '’' | 'ʼ') { '\'' } else { c }
+}
+
+/// The number of several words in a row.
+pub(crate) fn phrase(words: impl Iterator<Item = u64>) -> u64 {
+    words.fold(0, |hash, word| (hash.rotate_left(5) ^ word).wrapping_mul(0xc4ce_b9fe_1a85_ec53))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Facts, facts, facts_of, key, phrase};
+
+    #[test]
+    fn lists_answer_whatever_the_case_or_the_stop() {
+        assert!(facts(key("MARIA")).any(Facts::FEMALE));
+        assert!(facts(key("Mrs.")).any(Facts::LADY));
+        assert!(!facts(key("Mrs")).any(Facts::GENTLEMAN));
+        assert!(facts(key("Präsidentin")).any(Facts::ROLE));
+        assert_eq!(facts(key("qqqq")), Facts::default());
+    }
+
+    #[test]
+    fn places_of_several_words_are_one_entry() {
+        let words = [key("Buenos"), key("Aires")];
+        assert!(facts(words[0]).any(Facts::PLACE_HEAD));
+        assert!(facts(phrase(words.into_iter())).any(Facts::PLACE));
+        assert!(facts_of("Buenos Aires").any(Facts::PLACE));
+    }
+
+    #[test]
+    fn sorts_of_places_are_told_apart() {
+        let is = |place: &str, facts: Facts| facts_of(place).any(facts);
+        assert!(is("Buenos Aires", Facts::CITY) && is("Nablus", Facts::CITY) && !is("Kenya", Facts::CITY));
+        assert!(is("Kenya", Facts::PLACE) && is("Kenya", Facts::COUNTRY) && is("Texas", Facts::REGION));
+    }
 }

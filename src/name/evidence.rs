@@ -8,9 +8,9 @@ use std::collections::HashMap;
 
 use super::crf::{Scores, Tag};
 use super::feature::View;
-use super::lexicon::{Facts, phrase};
 use super::run::Run;
 use super::word::Shape;
+use crate::lexicon::{Facts, phrase};
 
 /// The features of the second pass. All but `Own` combine what the first pass thinks here with what it thinks elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! What the tagger knows of a token in its run: every feature of the first pass, named, in one place.
 
-use super::lexicon::{Facts, phrase};
 use super::run::Run;
 use super::tongue::Tongue;
 use super::word::{Shape, Word};
+use crate::lexicon::{self, Facts, phrase};
 use crate::text::{Prose, Token, TokenKind};
 
 /// The features. Each has one value a token; the weights are kept by feature and value.
@@ -182,8 +182,8 @@ fn affix(letters: impl Iterator<Item = char>) -> u64 {
 
 fn is_place_phrase(first: Word, second: Word, third: Word) -> bool {
     first.facts.any(Facts::PLACE_HEAD)
-        && (super::lexicon::facts(phrase([first.key, second.key].into_iter())).any(Facts::PLACE)
-            || super::lexicon::facts(phrase([first.key, second.key, third.key].into_iter())).any(Facts::PLACE))
+        && (lexicon::facts(phrase([first.key, second.key].into_iter())).any(Facts::PLACE)
+            || lexicon::facts(phrase([first.key, second.key, third.key].into_iter())).any(Facts::PLACE))
 }
 
 /// What stands around a run, and what it is made of: the same for all its tokens.

@@ -5,11 +5,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::feature::View;
-use super::lexicon::{self, Facts, phrase};
 use super::run::{Line, Run};
 use super::tongue::Tongue;
 use super::word::{Shape, Word};
-use crate::lexicon::entries;
+use crate::lexicon::{self, Facts, entries, phrase};
 
 /// The longest run that is a name because its last word alone is one elsewhere.
 const LONGEST: usize = 3;

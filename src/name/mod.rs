@@ -3,7 +3,6 @@
 pub(crate) mod crf;
 pub(crate) mod evidence;
 pub(crate) mod feature;
-pub(crate) mod lexicon;
 pub(crate) mod list;
 pub(crate) mod run;
 pub(crate) mod table;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::lexicon::Facts;
 use super::word::{Shape, Word};
+use crate::lexicon::Facts;
 use crate::text::Prose;
 
 /// Capitalised words in a row, with the small words and nickname marks between them.

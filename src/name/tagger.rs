@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 
 use super::crf::{Chain, Scores, TAGS, Tag, Transitions};
 use super::feature::View;
-use super::lexicon::Facts;
 use super::run::Run;
 use super::table::{self, Table};
 use super::word::Word;
 use super::{evidence, list, run, tongue, word};
 use crate::article::Span;
+use crate::lexicon::Facts;
 use crate::model::Model;
 use crate::text::Prose;
 

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::lexicon::key;
 use super::word::Word;
+use crate::lexicon::key;
 
 /// A kind of language to the tagger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

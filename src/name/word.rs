@@ -1,6 +1,6 @@
 //! What the tagger sees of each token.
 
-use super::lexicon::{self, Facts};
+use crate::lexicon::{self, Facts};
 use crate::text::{Prose, Token, TokenKind};
 
 /// How a token is written.
@@ -60,7 +60,7 @@ fn word(prose: &Prose<'_>, token: &Token) -> Word {
         TokenKind::Mark => Shape::Mark,
         TokenKind::Word => shape(text),
     };
-    let facts = if token.kind == TokenKind::Word { lexicon::facts(key) } else { Facts::default() };
+    let facts = if token.kind == TokenKind::Word { lexicon::facts(key).of_words() } else { Facts::default() };
     Word { key, facts, shape }
 }
 

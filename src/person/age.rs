@@ -1,7 +1,7 @@
 //! How old a text says that somebody is.
 
 use super::scene::Scene;
-use crate::name::lexicon::Facts;
+use crate::lexicon::Facts;
 use crate::text::TokenKind;
 
 /// The oldest anybody is taken to be.

@@ -1,7 +1,7 @@
 //! A name as one mention writes it, taken apart.
 
 use crate::article::Span;
-use crate::name::lexicon::{self, Facts};
+use crate::lexicon::{self, Facts};
 use crate::text::{Prose, TokenKind};
 
 /// A name taken apart: its words without titles, marks and suffix.

@@ -13,8 +13,8 @@ use self::form::Form;
 use self::join::Named;
 use self::scene::Scene;
 use crate::article::{Person, Quote, Span, SpeakerKind};
+use crate::lexicon::{self, Facts};
 use crate::name::Mention;
-use crate::name::lexicon::{self, Facts};
 use crate::text::{Prose, TokenKind};
 
 /// What a name, a title or a pronoun nearby tells of somebody's gender.

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::article::Span;
-use crate::name::lexicon::{self, Facts};
+use crate::lexicon::{self, Facts};
 use crate::text::{Prose, Token, TokenKind};
 
 /// So many tokens between two names of a list at the most.

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::lexicon::entries;
-use crate::name::lexicon::{self, Facts};
+use crate::lexicon::{self, Facts, entries};
 
 type List = LazyLock<BTreeSet<&'static str>>;
 

@@ -4,26 +4,12 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::field::date::words;
-use crate::lexicon::entries;
+use crate::lexicon::{Facts, entries, facts_of};
 
-static CITIES: LazyLock<HashSet<&str>> = LazyLock::new(|| entries(include_str!("../../lexicon/cities.txt")).collect());
-static COUNTRIES: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| entries(include_str!("../../lexicon/countries.txt")).collect());
-static REGIONS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| entries(include_str!("../../lexicon/regions.txt")).collect());
 static AGENCIES: LazyLock<HashSet<&str>> =
     LazyLock::new(|| entries(include_str!("../../lexicon/agencies.txt")).collect());
 static KICKERS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| entries(include_str!("../../lexicon/kickers.txt")).collect());
-
-static PEOPLE: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let lists = [
-        include_str!("../../lexicon/given-female.txt"),
-        include_str!("../../lexicon/given-male.txt"),
-        include_str!("../../lexicon/surnames-common.txt"),
-    ];
-    lists.into_iter().flat_map(entries).map(str::to_lowercase).collect()
-});
 
 /// How a place is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,13 +94,13 @@ fn key(name: &str) -> String {
 }
 
 pub(super) fn is_city(name: &str) -> bool {
-    CITIES.contains(key(name).as_str())
+    facts_of(&key(name)).any(Facts::CITY)
 }
 
 /// Whether the words name a state, a province or a country.
 pub(super) fn is_region(name: &str) -> bool {
     let key = key(name);
-    REGIONS.contains(key.trim_end_matches('.')) || COUNTRIES.contains(key.as_str())
+    facts_of(&key).any(Facts::REGION.with(Facts::COUNTRY))
 }
 
 /// Whether the words name an agency that the lexicon has, alone or with another or a desk (`dpa/lby`, `AP/Reuters`).
@@ -132,9 +118,12 @@ pub(super) fn is_kicker(name: &str) -> bool {
     })
 }
 
+/// Given names and the commonest surnames: a rare surname is as likely a place.
+const NAMES_OF_PEOPLE: Facts = Facts::GIVEN.with(Facts::COMMON_SURNAME);
+
 /// Whether a name is, or begins with, one that people have too: `Sydney`, `Lincoln`.
 pub(super) fn is_like_person(name: &str) -> bool {
-    name.split_whitespace().next().is_some_and(|word| PEOPLE.contains(key(word).as_str()))
+    name.split_whitespace().next().is_some_and(|word| facts_of(&key(word)).any(NAMES_OF_PEOPLE))
 }
 
 /// Small English words that are in no name of a place: they show that capitals shout.

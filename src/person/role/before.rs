@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{is_determiner, is_nominal, joins};
-use crate::name::lexicon::Facts;
+use crate::lexicon::Facts;
 use crate::person::scene::Scene;
 use crate::text::TokenKind;
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::Role;
 use super::scene::Scene;
-use crate::name::lexicon::Facts;
+use crate::lexicon::Facts;
 use crate::text::TokenKind;
 
 /// The roles around one mention.

@@ -1,0 +1,100 @@
+//! The large lists, and the table that is made of them: `train lists` writes it, and a test holds it against the lists.
+
+use std::collections::BTreeMap;
+
+use super::{Facts, entries, key, number, table};
+use crate::model::Model;
+
+/// Every list with what it says of its entries.
+const LISTS: &[(&str, Facts)] = &[
+    (include_str!("given-female.txt"), Facts::FEMALE),
+    (include_str!("given-male.txt"), Facts::MALE),
+    (include_str!("given-common.txt"), Facts::COMMON_GIVEN),
+    (include_str!("surnames.txt"), Facts::SURNAME),
+    (include_str!("surnames-rare.txt"), Facts::SURNAME.with(Facts::RARE_SURNAME)),
+    (include_str!("surnames-common.txt"), Facts::COMMON_SURNAME),
+    (include_str!("words.txt"), Facts::WORD),
+    (include_str!("places-other-languages.txt"), Facts::PLACE),
+    (include_str!("demonyms.txt"), Facts::DEMONYM),
+    (include_str!("titles.txt"), Facts::TITLE),
+    (include_str!("titles-female.txt"), Facts::TITLE.with(Facts::LADY)),
+    (include_str!("titles-male.txt"), Facts::TITLE.with(Facts::GENTLEMAN)),
+    (include_str!("role-heads.txt"), Facts::ROLE),
+    (include_str!("organisation-words.txt"), Facts::ORGANISATION),
+    (include_str!("particles.txt"), Facts::PARTICLE),
+    (include_str!("suffixes.txt"), Facts::SUFFIX),
+    (include_str!("calendar.txt"), Facts::CALENDAR),
+    (include_str!("verbs.txt"), Facts::VERB),
+    (include_str!("verbs-other-languages.txt"), Facts::VERB),
+    (include_str!("function-words.txt"), Facts::FUNCTION),
+    (include_str!("countries.txt"), Facts::COUNTRY),
+    (include_str!("regions.txt"), Facts::REGION),
+];
+
+/// Places stand in one list with their sort behind a tab.
+const PLACES: &str = include_str!("places.txt");
+
+/// What the sort of a place says of it.
+fn of_sort(sort: &str) -> Facts {
+    match sort {
+        "small" => Facts::CITY,
+        "other" => Facts::PLACE,
+        _ => Facts::PLACE.with(Facts::CITY),
+    }
+}
+
+/// All entries with what their lists say of them.
+fn listed() -> impl Iterator<Item = (&'static str, Facts)> {
+    let lists = LISTS.iter().flat_map(|(list, facts)| entries(list).map(|entry| (entry, *facts)));
+    lists.chain(entries(PLACES).map(|line| {
+        let (place, sort) = line.split_once('\t').unwrap_or((line, ""));
+        (place, of_sort(sort))
+    }))
+}
+
+/// What all lists together say of each number.
+fn known() -> BTreeMap<u64, Facts> {
+    let mut known: BTreeMap<u64, Facts> = BTreeMap::new();
+    let mut add = |key: u64, facts: Facts| {
+        let entry = known.entry(key).or_default();
+        *entry = entry.with(facts);
+    };
+    for (entry, facts) in listed() {
+        let is_of_words = facts.of_words() != Facts::default();
+        if let (Some((first, _)), true) = (entry.split_once(' '), is_of_words) {
+            add(key(first), Facts::PLACE_HEAD);
+        }
+        add(number(entry), facts);
+    }
+    known
+}
+
+/// The table of all lists, as a model file.
+pub(crate) fn build() -> Vec<u8> {
+    let fields = [
+        ("kind", table::KIND),
+        ("source", "the lists of src/lexicon, each of which names its own"),
+        ("licence", "those of the lists"),
+        ("command", "cargo run --release --example train -- lists src/lexicon/lists.npm"),
+    ];
+    Model::write(&fields, &table::build(&known()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{build, known};
+    use crate::lexicon::facts;
+
+    #[test]
+    fn the_table_is_what_the_lists_give() {
+        let kept: &[u8] = include_bytes!("lists.npm");
+        assert!(build() == kept, "rebuild it: cargo run --release --example train -- lists src/lexicon/lists.npm");
+    }
+
+    #[test]
+    fn every_entry_is_found() {
+        for (key, expected) in known() {
+            assert_eq!(facts(key), expected);
+        }
+    }
+}
