@@ -369,6 +369,18 @@ pub struct Body {
     pub blocks: Vec<Block>,
     /// Whether the page shows only the beginning of the story (a teaser before a paywall).
     pub truncated: bool,
+    /// The links in the text, in order. They do not overlap.
+    pub links: Vec<Link>,
+}
+
+/// A link in the text of a story: an [`<a href>`](https://html.spec.whatwg.org/multipage/links.html) of the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Link {
+    /// The words that are linked, where they lie in [`Body::text`].
+    pub span: Span,
+    /// Where the link leads, absolute where the page's own address is known.
+    pub href: String,
 }
 
 /// One block of the body.

@@ -207,9 +207,11 @@ impl Extractor {
         let mut document = scraper::Html::parse_document(&decoded.text);
         let removed = rules.remove_from(&mut document);
         let read = Read::of(page::of_document(&document, &self.limits), &self.limits);
+        let base = field::address::base(&read.sources(self.url.as_deref()));
         let article = read.into_article(self.url.as_deref());
         let article = Article { charset: decoded.charset(), replaced: decoded.replaced, ..article };
-        let Mended { article, unmatched } = rules.apply(&document, removed, &self.limits, article);
+        let Mended { mut article, unmatched } = rules.apply(&document, removed, &self.limits, article);
+        field::address::resolve(&mut article.body, &mut article.figures, base.as_deref());
         Ok(Mended { article: self.read_prose(article), unmatched })
     }
 
@@ -315,9 +317,12 @@ impl Read {
 
     /// The article without what is read from its prose.
     fn into_article(self, url: Option<&str>) -> Article {
-        let fields = field::read(&self.sources(url));
+        let sources = self.sources(url);
+        let (fields, base) = (field::read(&sources), field::address::base(&sources));
+        let mut selection = self.selection;
+        field::address::resolve(&mut selection.body, &mut selection.figures, base.as_deref());
         Article {
-            kind: self.selection.kind,
+            kind: selection.kind,
             headline: fields.headline,
             subheadline: fields.subheadline,
             byline: fields.byline,
@@ -332,8 +337,8 @@ impl Read {
             url: fields.url,
             lead_image: fields.lead_image,
             access: fields.access,
-            body: self.selection.body,
-            figures: self.selection.figures,
+            body: selection.body,
+            figures: selection.figures,
             bounds: self.page.bounds,
             ..Article::default()
         }

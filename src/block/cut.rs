@@ -1,6 +1,6 @@
 //! Cuts a page into blocks where a reader would.
 
-use super::{Block, Context, white};
+use super::{Anchor, Block, Context, white};
 use crate::article::{BlockKind, Span};
 use crate::page::{Attr, NodeId, NodeKind, Page, Step, Tag};
 
@@ -85,8 +85,7 @@ struct Run {
     source: Option<Span>,
     linked: u32,
     context: Context,
-    links: u32,
-    last_link: Option<NodeId>,
+    anchors: Vec<Anchor>,
     emphasised: u32,
 }
 
@@ -202,8 +201,10 @@ impl Cutter<'_> {
         }
         if let Some(link) = frame.and_then(|frame| frame.link) {
             self.run.linked += added;
-            if self.run.last_link.replace(link) != Some(link) {
-                self.run.links += 1;
+            let end = self.run.text.len();
+            match self.run.anchors.last_mut() {
+                Some(last) if last.node == link => last.span.end = end,
+                _ => self.run.anchors.push(Anchor { span: Span::new(before, end), node: link }),
             }
         }
         if frame.is_some_and(|frame| frame.emphasised) {
@@ -223,8 +224,12 @@ impl Cutter<'_> {
         if self.run.text.ends_with('\n') {
             self.cut();
         } else if !self.run.text.is_empty() {
-            self.run.text.truncate(self.run.text.trim_end_matches(' ').len());
-            self.run.text.push('\n');
+            let run = &mut self.run;
+            run.text.truncate(run.text.trim_end_matches(' ').len());
+            if let Some(last) = run.anchors.last_mut() {
+                last.span.end = last.span.end.min(run.text.len());
+            }
+            run.text.push('\n');
         }
     }
 
@@ -255,15 +260,27 @@ impl Cutter<'_> {
                 node: frame.block,
                 source: run.source,
                 linked: run.linked.min(text.len() as u32),
-                links: run.links,
+                anchors: within(std::mem::take(&mut run.anchors), &run.text),
                 emphasised: run.emphasised.min(text.len() as u32),
                 context: frame.context.with(run.context),
             });
         }
         run.text.clear();
-        (run.source, run.last_link, run.context) = (None, None, Context::NONE);
-        (run.linked, run.links, run.emphasised) = (0, 0, 0);
+        run.anchors.clear();
+        (run.source, run.context) = (None, Context::NONE);
+        (run.linked, run.emphasised) = (0, 0);
     }
+}
+
+/// The anchors of a run as they lie in its text without the white space at its ends.
+fn within(mut anchors: Vec<Anchor>, run: &str) -> Vec<Anchor> {
+    let start = run.len() - run.trim_start().len();
+    let length = run.trim().len();
+    let place = |at: usize| at.saturating_sub(start).min(length);
+    for Anchor { span, .. } in &mut anchors {
+        *span = Span::new(place(span.start), place(span.end));
+    }
+    anchors
 }
 
 #[cfg(test)]
@@ -304,7 +321,10 @@ mod tests {
     fn what_is_known_of_a_block() {
         let page = standard::parse("<nav><p>Go <a href=x>home</a> <a href=y>up</a></nav><h2>Head <b>line</b></h2>");
         let found = blocks(&page);
-        assert_eq!((found[0].linked, found[0].links), (6, 2));
+        let linked = |block: &Block| -> Vec<String> {
+            block.anchors.iter().map(|anchor| block.text[anchor.span.range()].to_owned()).collect()
+        };
+        assert_eq!((found[0].linked, linked(&found[0])), (6, vec!["home".to_owned(), "up".to_owned()]));
         assert!(found[0].context.has(Context::NAV) && page.is(found[0].node, Tag::P));
         assert_eq!((found[1].kind, found[1].level, found[1].emphasised), (BlockKind::Heading, Some(2), 4));
         assert!(!found[1].context.has(Context::NAV));

@@ -33,10 +33,19 @@ pub(crate) struct Block {
     pub(crate) source: Option<Span>,
     /// How many bytes of the text stand in links.
     pub(crate) linked: u32,
-    /// How many links it has.
-    pub(crate) links: u32,
+    /// Its links, in order.
+    pub(crate) anchors: Vec<Anchor>,
     /// How many bytes of the text stand in `<b>` or `<strong>`, and in `<em>` or `<i>`.
     pub(crate) emphasised: u32,
     /// What it stands in.
     pub(crate) context: Context,
+}
+
+/// A stretch of a block's text that stands in one link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Anchor {
+    /// Where it lies in the block's text, with what white space it has at its ends.
+    pub(crate) span: Span,
+    /// The `<a>`.
+    pub(crate) node: NodeId,
 }

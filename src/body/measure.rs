@@ -75,7 +75,7 @@ impl<'a> Measure<'a> {
         f.first = shape.first as u8 as f32;
         f.last = shape.last as u8 as f32;
         f.link_density = self.outline.link_density[at];
-        f.links = block.links as f32;
+        f.links = block.anchors.len() as f32;
         f.unlinked_words = shape.words * (1.0 - f.link_density);
         f.emphasis = share(block.emphasised as f32, block.text.len() as f32);
         f.wording_whole = wording.whole;

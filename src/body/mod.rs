@@ -23,6 +23,7 @@ mod features;
 mod figure;
 mod furniture;
 mod kind;
+mod link;
 mod measure;
 mod outline;
 mod rescue;
@@ -55,6 +56,7 @@ pub(crate) fn select(page: &Page, blocks: &[Block], metadata: &Metadata) -> Sele
         return Selection { kind: Kind::IndexPage, kept: none(), ..Selection::default() };
     }
     let mut body = assemble::body(blocks, &kept);
+    body.links = link::links(page, blocks, &kept, &body);
     let figures = figure::figures(page, blocks, &kept);
     if let Some(kind) = kind::live_blog(&mut body, metadata) {
         return Selection { kind, kept, body, figures };
@@ -71,7 +73,9 @@ pub(crate) fn select(page: &Page, blocks: &[Block], metadata: &Metadata) -> Sele
 pub(crate) fn whole(page: &Page, blocks: &[Block]) -> (Body, Vec<Figure>) {
     let beside = Context::CAPTION.with(Context::HIDDEN);
     let kept: Vec<bool> = blocks.iter().map(|block| !block.context.has(beside)).collect();
-    (assemble::body(blocks, &kept), figure::figures(page, blocks, &kept))
+    let mut body = assemble::body(blocks, &kept);
+    body.links = link::links(page, blocks, &kept, &body);
+    (body, figure::figures(page, blocks, &kept))
 }
 
 /// The body of a clean story text: the text itself, each line a paragraph.
@@ -86,7 +90,7 @@ pub(crate) fn of_story(text: &str) -> Body {
         }
         start += line.len();
     }
-    Body { text: text.to_owned(), blocks, truncated: false }
+    Body { text: text.to_owned(), blocks, ..Body::default() }
 }
 
 /// Joins the blocks of a story text that come after the first `most` to the last of these; whether there were any.

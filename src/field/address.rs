@@ -2,6 +2,7 @@
 
 use super::Sources;
 use super::ranked::{Found, Ranked};
+use crate::article::{Body, Figure};
 
 /// The canonical address of the story.
 pub(crate) fn read(sources: &Sources<'_>) -> Ranked<String> {
@@ -13,7 +14,8 @@ pub(crate) fn read(sources: &Sources<'_>) -> Ranked<String> {
         ("json-ld", linked),
         ("caller", sources.url),
     ];
-    let whole = |address: &str| absolute(address, sources).filter(|url| url.starts_with("http"));
+    let base = base(sources);
+    let whole = |address: &str| absolute(address, base.as_deref()).filter(|url| url.starts_with("http"));
     let found: Vec<Found<String>> =
         stated.into_iter().filter_map(|(source, address)| Some(Found { value: whole(address?)?, source })).collect();
     // A template that gives every page the address of the front gives none.
@@ -21,16 +23,42 @@ pub(crate) fn read(sources: &Sources<'_>) -> Ranked<String> {
     Ranked::first(stories.into_iter().chain(fronts), |source| if source == "canonical" { 0.97 } else { 0.9 })
 }
 
-/// An address made whole by that of the page; as it stands where that is not known.
-pub(crate) fn absolute(address: &str, sources: &Sources<'_>) -> Option<String> {
+/// What the page's addresses are relative to: its own address, which a
+/// [`<base>`](https://html.spec.whatwg.org/multipage/semantics.html#the-base-element) may move.
+pub(crate) fn base(sources: &Sources<'_>) -> Option<String> {
+    let metadata = sources.metadata;
+    let stated = [sources.url, metadata.link("canonical"), metadata.meta("og:url")];
+    let page = stated.into_iter().flatten().find(|address| address.starts_with("http"));
+    match (page, metadata.base.as_deref()) {
+        (Some(page), Some(base)) => Some(join(page, base)),
+        (page, base) => page.or(base.filter(|base| base.starts_with("http"))).map(str::to_owned),
+    }
+}
+
+/// An address made whole by what it is relative to; as it stands where that is not known. `None` for what leads nowhere:
+/// a script, or data.
+pub(crate) fn absolute(address: &str, base: Option<&str>) -> Option<String> {
     let address = address.trim();
-    if address.is_empty() || address.starts_with("data:") || address.starts_with("javascript:") {
+    let leads_nowhere =
+        |scheme: &str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    if address.is_empty() || leads_nowhere("data:") || leads_nowhere("javascript:") {
         return None;
     }
-    let metadata = sources.metadata;
-    let bases = [sources.url, metadata.link("canonical"), metadata.meta("og:url")];
-    let base = bases.into_iter().flatten().find(|base| base.starts_with("http"));
     Some(base.map_or_else(|| address.to_owned(), |base| join(base, address)))
+}
+
+/// Makes the addresses in the body and below its pictures whole; a link that leads nowhere is none.
+pub(crate) fn resolve(body: &mut Body, figures: &mut [Figure], base: Option<&str>) {
+    body.links.retain_mut(|link| match absolute(&link.href, base) {
+        Some(href) => {
+            link.href = href;
+            true
+        }
+        None => false,
+    });
+    for figure in figures {
+        figure.url = figure.url.take().and_then(|url| absolute(&url, base));
+    }
 }
 
 /// Joins an address to the absolute one that it is relative to.

@@ -1,7 +1,7 @@
 //! The main picture with its caption and credit.
 
 use super::Sources;
-use super::address::absolute;
+use super::address::{absolute, base};
 use super::ranked::{Found, Ranked};
 use crate::article::{Figure, Image};
 
@@ -29,8 +29,9 @@ pub(crate) fn read(sources: &Sources<'_>) -> Ranked<Image> {
         Some(Found { value, source: "figure" })
     });
     let found = linked.into_iter().chain(social.into_iter().flatten()).chain(lead);
+    let base = base(sources);
     let whole = found.filter_map(|mut found| {
-        found.value.url = absolute(&found.value.url, sources)?;
+        found.value.url = absolute(&found.value.url, base.as_deref())?;
         caption(&mut found.value, figures);
         Some(found)
     });

@@ -1,7 +1,7 @@
 //! The fields of an article outside its text: one a file, each from ordered sources.
 
 mod access;
-mod address;
+pub(crate) mod address;
 pub(crate) mod byline;
 pub(crate) mod date;
 pub(crate) mod dateline;

@@ -2,16 +2,35 @@
 
 use std::fmt::Write;
 
-use crate::article::{Access, Article, Block, BlockKind, Figure};
+use crate::article::{Access, Article, Block, BlockKind, Figure, Link};
 
-/// Whether Markdown shows the pictures of the story.
+/// What Markdown keeps of a story beside its text.
+///
+/// ```
+/// use newsprint::output::Keep;
+///
+/// let all = Keep::TEXT.links().pictures();
+/// # let _ = all;
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Pictures {
-    /// No.
-    #[default]
-    Leave,
-    /// The lead image below the headline, every figure where it stands, with their captions. No text moves.
-    Keep,
+pub struct Keep {
+    links: bool,
+    pictures: bool,
+}
+
+impl Keep {
+    /// The text alone.
+    pub const TEXT: Self = Self { links: false, pictures: false };
+
+    /// The links too, on the words that they stand on.
+    pub const fn links(self) -> Self {
+        Self { links: true, ..self }
+    }
+
+    /// The pictures too, with their captions: the lead image below the headline, every figure where it stands.
+    pub const fn pictures(self) -> Self {
+        Self { pictures: true, ..self }
+    }
 }
 
 /// The article as [CommonMark](https://spec.commonmark.org/0.31.2/) with [YAML](https://yaml.org/spec/1.2.2/) front matter.
@@ -19,16 +38,27 @@ pub enum Pictures {
 /// The front matter holds `title`, `subtitle`, `byline`, `authors`, `date`, `updated`, `section`, `tags`, `language`,
 /// `publisher`, `url`, `dateline`, `free` and `truncated`, each where the page states it. Below it stand the headline as
 /// a heading of level 1 and the blocks of the body; what Markdown would take for markup in them is escaped, so that the
-/// text is read as it stands in the article. A heading of the story is of level 2 at least.
-pub fn markdown(article: &Article, pictures: Pictures) -> String {
+/// text is read as it stands in the article, whatever is kept beside it. A heading of the story is of level 2 at least.
+///
+/// ```
+/// use newsprint::output::{Keep, markdown};
+///
+/// let html = "<h1>Bridge opens</h1><p>The bridge over the <a href=/arne>Arne</a> opened on Monday after three years.</p>";
+/// let article = newsprint::Extractor::new().url("https://example.org/bridge").extract(html.as_bytes())?;
+/// assert!(markdown(&article, Keep::TEXT).contains("over the Arne opened"));
+/// assert!(markdown(&article, Keep::TEXT.links()).contains("over the [Arne](<https://example.org/arne>) opened"));
+/// # Ok::<(), newsprint::Error>(())
+/// ```
+pub fn markdown(article: &Article, keep: Keep) -> String {
     let mut out = front_matter(article);
     if let Some(headline) = &article.headline {
         let _ = write!(out, "\n# {}\n", escaped(headline, " "));
     }
-    if let (Some(image), Pictures::Keep) = (&article.lead_image, pictures) {
+    if let Some(image) = article.lead_image.as_ref().filter(|_| keep.pictures) {
         push_picture(&mut out, Some(&image.url), image.caption.as_deref(), image.credit.as_deref());
     }
-    let mut figures = article.figures.iter().filter(|_| pictures == Pictures::Keep).peekable();
+    let mut figures = article.figures.iter().filter(|_| keep.pictures).peekable();
+    let mut links = if keep.links { article.body.links.as_slice() } else { &[] };
     let mut in_list = false;
     for (number, block) in article.body.blocks.iter().enumerate() {
         while let Some(figure) = figures.next_if(|figure| figure.position <= number) {
@@ -39,7 +69,15 @@ pub fn markdown(article: &Article, pictures: Pictures) -> String {
         if !(is_item && in_list) {
             out.push('\n');
         }
-        push_block(&mut out, block, article.body.text.get(block.span.range()).unwrap_or_default());
+        let passed = links.partition_point(|link| link.span.start < block.span.end);
+        let (inside, later) = links.split_at(passed);
+        let words = Words {
+            text: article.body.text.get(block.span.range()).unwrap_or_default(),
+            links: inside,
+            at: block.span.start,
+        };
+        push_block(&mut out, block, words);
+        links = later;
         in_list = is_item;
     }
     figures.for_each(|figure| push_figure(&mut out, figure));
@@ -75,27 +113,27 @@ fn front_matter(article: &Article) -> String {
     out
 }
 
-fn push_block(out: &mut String, block: &Block, text: &str) {
+fn push_block(out: &mut String, block: &Block, words: Words<'_>) {
     let _ = match block.kind {
         BlockKind::Heading => {
             let level = usize::from(block.level.unwrap_or(2).clamp(2, 6));
-            writeln!(out, "{} {}", "#".repeat(level), escaped(text, " "))
+            writeln!(out, "{} {}", "#".repeat(level), words.escaped(" "))
         }
-        BlockKind::ListItem => writeln!(out, "- {}", escaped(text, "\\\n  ")),
+        BlockKind::ListItem => writeln!(out, "- {}", words.escaped("\\\n  ")),
         BlockKind::Quotation | BlockKind::PullQuote | BlockKind::Embed => {
-            writeln!(out, "> {}", escaped(text, "\\\n> "))
+            writeln!(out, "> {}", words.escaped("\\\n> "))
         }
         BlockKind::Preformatted => {
-            let fence = "`".repeat(longest_run_of_backticks(text).max(2) + 1);
-            writeln!(out, "{fence}\n{text}\n{fence}")
+            let fence = "`".repeat(longest_run_of_backticks(words.text).max(2) + 1);
+            writeln!(out, "{fence}\n{}\n{fence}", words.text)
         }
         BlockKind::LiveBlogEntry => {
             if let Some(time) = &block.time {
                 let _ = write!(out, "**{}**\n\n", escaped(&time.raw, " "));
             }
-            writeln!(out, "{}", escaped(text, "\\\n"))
+            writeln!(out, "{}", words.escaped("\\\n"))
         }
-        BlockKind::Paragraph | BlockKind::Table => writeln!(out, "{}", escaped(text, "\\\n")),
+        BlockKind::Paragraph | BlockKind::Table => writeln!(out, "{}", words.escaped("\\\n")),
     };
 }
 
@@ -123,27 +161,78 @@ fn longest_run_of_backticks(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
-/// The text with a backslash before all that Markdown would read as markup, its lines joined by `line_break`.
+/// A text as it may stand in Markdown, its lines joined by `line_break`.
 fn escaped(text: &str, line_break: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for (number, line) in text.lines().map(str::trim).filter(|line| !line.is_empty()).enumerate() {
-        if number > 0 {
-            out.push_str(line_break);
-        }
-        let body = escape_line_start(&mut out, line);
-        for (at, c) in body.char_indices() {
-            let is_markup = match c {
-                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' => true,
-                '&' => body[at + 1..].starts_with(|next: char| next == '#' || next.is_ascii_alphabetic()),
-                _ => false,
-            };
-            if is_markup {
-                out.push('\\');
+    Words { text, links: &[], at: 0 }.escaped(line_break)
+}
+
+/// Words of the story, with the links on them.
+#[derive(Clone, Copy)]
+struct Words<'a> {
+    text: &'a str,
+    /// Links in order, none of which overlap.
+    links: &'a [Link],
+    /// Where the words begin in the text that the links' spans refer to.
+    at: usize,
+}
+
+impl Words<'_> {
+    /// The words with a backslash before all that Markdown would read as markup, their lines joined by `line_break`. A link
+    /// over more than one line becomes one on each.
+    fn escaped(self, line_break: &str) -> String {
+        let mut out = String::with_capacity(self.text.len() + 8);
+        let mut start = 0;
+        for line in self.text.split_inclusive('\n') {
+            let words = line.trim();
+            let at = start + line.len() - line.trim_start().len();
+            start += line.len();
+            if words.is_empty() {
+                continue;
             }
-            out.push(c);
+            if !out.is_empty() {
+                out.push_str(line_break);
+            }
+            self.push_line(&mut out, at, words);
         }
+        out
     }
-    out
+
+    /// Writes one line of the words, which begins at their byte `at`.
+    fn push_line(self, out: &mut String, at: usize, line: &str) {
+        let place = |offset: usize| offset.saturating_sub(self.at + at).min(line.len());
+        let mut done = 0;
+        for link in self.links {
+            let (from, to) = (place(link.span.start).max(done), place(link.span.end));
+            let Some(linked) = line.get(from..to).filter(|linked| !linked.is_empty()) else { continue };
+            push_escaped(out, &line[done..from], done == 0, &line[from..]);
+            out.push('[');
+            push_escaped(out, linked, from == 0, &line[to..]);
+            let _ = write!(out, "](<{}>)", destination(&link.href));
+            done = to;
+        }
+        push_escaped(out, &line[done..], done == 0, "");
+    }
+}
+
+/// Writes `words`, behind which stands `next`, with a backslash before all that Markdown would read as markup.
+fn push_escaped(out: &mut String, words: &str, starts_line: bool, next: &str) {
+    let words = if starts_line { escape_line_start(out, words) } else { words };
+    for (at, c) in words.char_indices() {
+        let is_markup = match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' => true,
+            '&' => {
+                let behind = words[at + 1..].chars().chain(next.chars()).next();
+                behind.is_some_and(|next| next == '#' || next.is_ascii_alphabetic())
+            }
+            // Before a link it would make a picture of it.
+            '!' => at + 1 == words.len() && !next.is_empty(),
+            _ => false,
+        };
+        if is_markup {
+            out.push('\\');
+        }
+        out.push(c);
+    }
 }
 
 /// Writes what at the start of a line would make a heading, a list or a rule, escaped; gives back the rest.
@@ -167,7 +256,7 @@ mod tests {
 
     #[test]
     fn front_matter_holds_what_the_page_states() {
-        let text = markdown(&sample::ferry(), Pictures::Leave);
+        let text = markdown(&sample::ferry(), Keep::TEXT);
         let expected = [
             "---\ntitle: \"Ferry returns to Skarn after a winter in dock\"\n",
             "\nauthors: [\"Nora Quill\",\"Tomas Abel\",\"Harbour Post staff\"]\n",
@@ -178,12 +267,12 @@ mod tests {
             assert!(text.contains(part), "{part:?} is not in\n{text}");
         }
         assert!(!text.contains("truncated"));
-        assert!(markdown(&sample::bridge(), Pictures::Leave).contains("\nfree: false\ntruncated: true\n---\n"));
+        assert!(markdown(&sample::bridge(), Keep::TEXT).contains("\nfree: false\ntruncated: true\n---\n"));
     }
 
     #[test]
     fn blocks_keep_their_kind() {
-        let text = markdown(&sample::ferry(), Pictures::Leave);
+        let text = markdown(&sample::ferry(), Keep::TEXT);
         let expected = [
             "\n\n## A winter of repairs\n\n",
             "\n\n- Two engines, made in Varn\n- A new ramp for lorries\n\n",
@@ -197,12 +286,13 @@ mod tests {
         for part in expected {
             assert!(text.contains(part), "{part:?} is not in\n{text}");
         }
-        assert!(!text.contains("!["));
+        assert!(!text.contains("![") && !text.contains("]("));
     }
 
     #[test]
     fn pictures_come_on_request_and_move_nothing() {
-        let (without, with) = (markdown(&sample::ferry(), Pictures::Leave), markdown(&sample::ferry(), Pictures::Keep));
+        let (without, with) =
+            (markdown(&sample::ferry(), Keep::TEXT), markdown(&sample::ferry(), Keep::TEXT.pictures()));
         assert!(with.contains("![One of the new engines. Ida Marsh](<https://harbourpost.example/img/engine.jpg>)"));
         assert!(with.contains("\n*Timetable, spring 2024*\n"));
         let words: Vec<&str> = with.lines().filter(|l| !l.starts_with("![") && !l.starts_with("*T")).collect();
@@ -229,6 +319,32 @@ mod tests {
     }
 
     #[test]
+    fn links_come_on_request_and_escape_what_they_hold() {
+        let cases = [
+            (
+                "the bridge opens",
+                &[("bridge", "https://a.example/(b)")][..],
+                "the [bridge](<https://a.example/(b)>) opens",
+            ),
+            ("1. [May] 2. June", &[("1. [May]", "x")], "[1\\. \\[May\\]](<x>) 2. June"),
+            ("Look! here AT&T", &[("here", "x"), ("T&", "y")], "Look! [here](<x>) A[T\\&](<y>)T"),
+            ("Look!here", &[("here", "x<y> z")], "Look\\![here](<x%3Cy%3E z>)"),
+            ("one\ntwo three", &[("one\ntwo", "x")], "[one](<x>)|[two](<x>) three"),
+            ("one two", &[("one", "x"), ("two", "y\nz")], "[one](<x>) [two](<yz>)"),
+        ];
+        for (text, links, expected) in cases {
+            let link = |(words, href): &(&str, &str)| {
+                let start = text.find(words).expect("the words are there");
+                Link { span: crate::Span::new(7 + start, 7 + start + words.len()), href: (*href).to_owned() }
+            };
+            let links: Vec<Link> = links.iter().map(link).collect();
+            assert_eq!(Words { text, links: &links, at: 7 }.escaped("|"), expected);
+        }
+        let text = markdown(&sample::ferry(), Keep::TEXT.links());
+        assert!(text.contains("\n- A [new ramp](<https://harbourpost.example/img/ramp.jpg>) for lorries\n"), "{text}");
+    }
+
+    #[test]
     fn a_fence_is_longer_than_what_it_holds() {
         let mut out = String::new();
         let block = Block {
@@ -238,12 +354,12 @@ mod tests {
             level: None,
             time: None,
         };
-        push_block(&mut out, &block, "a ```` b");
+        push_block(&mut out, &block, Words { text: "a ```` b", links: &[], at: 0 });
         assert_eq!(out, "`````\na ```` b\n`````\n");
     }
 
     #[test]
     fn an_empty_article_is_an_empty_front_matter() {
-        assert_eq!(markdown(&Article::default(), Pictures::Keep), "---\n---\n");
+        assert_eq!(markdown(&Article::default(), Keep::TEXT.pictures()), "---\n---\n");
     }
 }

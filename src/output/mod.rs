@@ -17,7 +17,7 @@ mod sample;
 mod schema_org;
 mod text;
 
-pub use markdown::{Pictures, markdown};
+pub use markdown::{Keep, markdown};
 pub use ninjs::ninjs;
 pub use schema_org::schema_org;
 pub use text::text;

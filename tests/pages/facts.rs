@@ -74,6 +74,8 @@ struct BodyTruth {
     without: Vec<String>,
     #[serde(default)]
     truncated: bool,
+    /// The words of every link in the story, with where it leads; unchecked where absent.
+    links: Option<Vec<(String, String)>>,
 }
 
 #[derive(Deserialize)]
@@ -190,6 +192,11 @@ impl Facts {
             self.check("body blocks", blocks == expected);
         }
         self.check("body truncated", article.body.truncated == truth.body.truncated);
+        if let Some(links) = &truth.body.links {
+            let found =
+                article.body.links.iter().map(|l| (article.body.text[l.span.range()].to_owned(), l.href.clone()));
+            self.check("body links", found.eq(links.iter().cloned()));
+        }
         for phrase in &truth.body.with {
             self.check(format!("body with \"{phrase}\""), text.contains(&*single_spaced(phrase)));
         }

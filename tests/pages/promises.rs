@@ -21,6 +21,7 @@ fn are_in_order(spans: impl IntoIterator<Item = Span>, what: &str) -> Result<(),
 pub fn check(article: &Article) -> Result<(), String> {
     let text = article.body.text.as_str();
     check_blocks(article)?;
+    check_links(article)?;
     check_quotes(article)?;
     check_people(article)?;
     if let Some(dateline) = &article.dateline {
@@ -52,6 +53,22 @@ fn check_blocks(article: &Article) -> Result<(), String> {
     }
     if !text[end..].trim().is_empty() {
         return Err(format!("{:?} is in no block", &text[end..]));
+    }
+    Ok(())
+}
+
+/// Links lie in order, each within one block, around words.
+fn check_links(article: &Article) -> Result<(), String> {
+    let (text, blocks) = (article.body.text.as_str(), &article.body.blocks);
+    let mut end = 0;
+    for link in &article.body.links {
+        let words = slice(text, link.span)?;
+        let around = blocks.get(blocks.partition_point(|block| block.span.end < link.span.end));
+        let is_within = around.is_some_and(|block| block.span.contains(link.span));
+        if words != words.trim() || words.is_empty() || link.span.start < end || !is_within || link.href.is_empty() {
+            return Err(format!("{link:?} is no link around {words:?}"));
+        }
+        end = link.span.end;
     }
     Ok(())
 }

@@ -85,6 +85,9 @@ pub struct ArticleArgs {
     /// Only these fields of the article, for json and jsonl
     #[arg(long, value_delimiter = ',', value_name = "FIELD")]
     pub fields: Vec<String>,
+    /// Keep the links, for markdown
+    #[arg(long)]
+    pub links: bool,
     /// Keep the pictures, for markdown
     #[arg(long)]
     pub pictures: bool,

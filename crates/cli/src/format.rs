@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use clap::ValueEnum;
-use newsprint::output::{self, Pictures};
+use newsprint::output::{self, Keep};
 use serde_json::Value;
 
 use crate::fields::Fields;
@@ -51,8 +51,8 @@ impl Format {
 pub struct Writer {
     /// The fields that JSON shows.
     pub fields: Fields,
-    /// Whether Markdown shows pictures.
-    pub pictures: Pictures,
+    /// What Markdown keeps beside the text.
+    pub keep: Keep,
 }
 
 impl Writer {
@@ -65,7 +65,7 @@ impl Writer {
             Format::Jsonl => Ok(format!("{}\n", self.fields.of(article)?)),
             Format::Ninjs => indented(output::ninjs(article)),
             Format::SchemaOrg => indented(output::schema_org(article)),
-            Format::Markdown => Ok(output::markdown(article, self.pictures)),
+            Format::Markdown => Ok(output::markdown(article, self.keep)),
             Format::Text => Ok(output::text(article)),
             Format::Html => Ok(match content {
                 Content::Plain(article) => output::report::report(article),

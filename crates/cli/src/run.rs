@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use newsprint::Article;
-use newsprint::output::Pictures;
+use newsprint::output::Keep;
 use newsprint::output::report::{Entry, index};
 
 use crate::End;
@@ -19,8 +19,9 @@ use crate::reader::Reader;
 
 /// Reads the pages and writes their articles.
 pub fn articles(given: &ArticleArgs) -> Result<End> {
-    let pictures = if given.pictures { Pictures::Keep } else { Pictures::Leave };
-    let writer = Writer { fields: Fields::new(&given.fields)?, pictures };
+    let keep = if given.links { Keep::TEXT.links() } else { Keep::TEXT };
+    let keep = if given.pictures { keep.pictures() } else { keep };
+    let writer = Writer { fields: Fields::new(&given.fields)?, keep };
     let inputs = find(&given.input, given.output.as_deref())?;
     let formats = formats(given, inputs.is_single)?;
     if !writer.fields.is_all() && !formats.iter().any(|format| format.has_fields()) {

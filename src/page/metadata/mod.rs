@@ -87,6 +87,8 @@ pub(crate) struct Metadata {
     pub(crate) breadcrumbs: Vec<String>,
     /// The site's name in JSON-LD, where a node of its own gives it.
     pub(crate) site: Option<String>,
+    /// `href` of `<base>`.
+    pub(crate) base: Option<String>,
     /// `lang` of `<html>`.
     pub(crate) language: Option<String>,
     /// `dir` of `<html>` or `<body>`.
@@ -117,6 +119,9 @@ impl Metadata {
             match tag {
                 Tag::Meta => metadata.read_meta(page, id),
                 Tag::Link => metadata.read_link(page, id),
+                Tag::Base if metadata.base.is_none() => {
+                    metadata.base = page.attr(id, Attr::Href).map(|href| href.trim().to_owned());
+                }
                 Tag::Title if metadata.title.is_none() => {
                     metadata.title = Some(clean(&page.raw_text(id))).filter(|title| !title.is_empty());
                 }

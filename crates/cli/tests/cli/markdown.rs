@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use newsprint::output::{Pictures, markdown};
+use newsprint::output::{Keep, markdown};
 use newsprint::{Article, Extractor};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -16,8 +16,8 @@ fn words(text: &str) -> Vec<String> {
             Event::Start(Tag::Image { .. }) => in_picture = true,
             Event::End(TagEnd::Image) => in_picture = false,
             Event::Text(words) if !in_picture => seen.push_str(&words),
+            Event::Start(_) | Event::Text(_) | Event::End(TagEnd::Link) => {}
             Event::SoftBreak | Event::HardBreak | Event::End(_) => seen.push(' '),
-            Event::Start(_) | Event::Text(_) => {}
             // Nothing in a story is markup.
             other => seen.push_str(&format!(" <{other:?}> ")),
         }
@@ -61,10 +61,51 @@ fn no_word_is_lost_moved_or_taken_for_markup() {
             expected.extend(split(time));
             expected.extend(split(&article.body.text[block.span.range()]));
         }
-        assert_eq!(words(&markdown(&article, Pictures::Leave)), expected, "{}", path.display());
+        assert_eq!(words(&markdown(&article, Keep::TEXT)), expected, "{}", path.display());
+        assert_eq!(words(&markdown(&article, Keep::TEXT.links())), expected, "{}", path.display());
         let captions =
             article.figures.iter().filter(|figure| figure.url.is_none()).filter_map(|f| f.caption.as_deref());
         let captions: usize = captions.map(|caption| split(caption).len()).sum();
-        assert_eq!(words(&markdown(&article, Pictures::Keep)).len(), expected.len() + captions, "{}", path.display());
+        assert_eq!(
+            words(&markdown(&article, Keep::TEXT.pictures())).len(),
+            expected.len() + captions,
+            "{}",
+            path.display()
+        );
     }
+}
+
+/// The links of Markdown: their words and where they lead.
+fn links(text: &str) -> Vec<(String, String)> {
+    let mut links: Vec<(String, String)> = Vec::new();
+    let mut is_open = false;
+    for event in Parser::new(text) {
+        match event {
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                links.push((String::new(), dest_url.to_string()));
+                is_open = true;
+            }
+            Event::End(TagEnd::Link) => is_open = false,
+            Event::Text(words) if is_open => links.last_mut().expect("an open link").0.push_str(&words),
+            _ => {}
+        }
+    }
+    links
+}
+
+#[test]
+fn links_stand_on_their_words_and_lead_where_the_page_says() {
+    let mut seen = 0;
+    for (path, article) in articles() {
+        let text = markdown(&article, Keep::TEXT.links());
+        let expected: Vec<(String, String)> = article
+            .body
+            .links
+            .iter()
+            .map(|link| (article.body.text[link.span.range()].to_owned(), link.href.clone()))
+            .collect();
+        assert_eq!(links(&text), expected, "{}", path.display());
+        seen += expected.len();
+    }
+    assert!(seen >= 5, "{seen} links");
 }
