@@ -211,7 +211,7 @@ impl Extractor {
         let article = read.into_article(self.url.as_deref());
         let article = Article { charset: decoded.charset(), replaced: decoded.replaced, ..article };
         let Mended { mut article, unmatched } = rules.apply(&document, removed, &self.limits, article);
-        field::address::resolve(&mut article.body, &mut article.figures, base.as_deref());
+        field::address::resolve(&mut article, base.as_deref());
         Ok(Mended { article: self.read_prose(article), unmatched })
     }
 
@@ -319,10 +319,8 @@ impl Read {
     fn into_article(self, url: Option<&str>) -> Article {
         let sources = self.sources(url);
         let (fields, base) = (field::read(&sources), field::address::base(&sources));
-        let mut selection = self.selection;
-        field::address::resolve(&mut selection.body, &mut selection.figures, base.as_deref());
-        Article {
-            kind: selection.kind,
+        let mut article = Article {
+            kind: self.selection.kind,
             headline: fields.headline,
             subheadline: fields.subheadline,
             byline: fields.byline,
@@ -337,11 +335,13 @@ impl Read {
             url: fields.url,
             lead_image: fields.lead_image,
             access: fields.access,
-            body: selection.body,
-            figures: selection.figures,
+            body: self.selection.body,
+            figures: self.selection.figures,
             bounds: self.page.bounds,
             ..Article::default()
-        }
+        };
+        field::address::resolve(&mut article, base.as_deref());
+        article
     }
 }
 

@@ -15,7 +15,21 @@ fn read(file: &str) -> Value {
 
 fn articles() -> Vec<Article> {
     let read_article = |name: &str| serde_json::from_value(read(&format!("articles/{name}.json"))).expect("an article");
-    ["ferry", "bridge", "storm"].into_iter().map(read_article).chain([Article::default()]).collect()
+    let sound = ["ferry", "bridge", "storm"].into_iter().map(read_article).chain([Article::default()]);
+    sound.chain([without_address()]).collect()
+}
+
+/// An article of a page whose own address is not known: what is linked and shown there is relative to it.
+fn without_address() -> Article {
+    let html = "<h1>Ferry returns</h1><p class=byline>By <a rel=author href=/nq>Nora Quill</a></p>\
+        <figure><img src=a.jpg><figcaption>The ferry.</figcaption></figure>\
+        <p>The ferry to Skarn sails again on Monday after a winter in the dock, the harbour office said.</p>\
+        <figure><img src=b.jpg><figcaption>The dock.</figcaption></figure>\
+        <p>The two hotels of the island are already full for the first week of the season, their owners said.</p>";
+    let article = newsprint::extract(html).expect("a page");
+    let figures: Vec<_> = article.figures.iter().filter_map(|figure| figure.url.as_deref()).collect();
+    assert_eq!((figures, article.authors[0].url.as_deref()), (vec!["a.jpg", "b.jpg"], Some("/nq")));
+    article
 }
 
 fn is_uri(value: &Value) -> bool {

@@ -2,7 +2,7 @@
 
 use super::Sources;
 use super::ranked::{Found, Ranked};
-use crate::article::{Body, Figure};
+use crate::article::Article;
 
 /// The canonical address of the story.
 pub(crate) fn read(sources: &Sources<'_>) -> Ranked<String> {
@@ -47,17 +47,19 @@ pub(crate) fn absolute(address: &str, base: Option<&str>) -> Option<String> {
     Some(base.map_or_else(|| address.to_owned(), |base| join(base, address)))
 }
 
-/// Makes the addresses in the body and below its pictures whole; a link that leads nowhere is none.
-pub(crate) fn resolve(body: &mut Body, figures: &mut [Figure], base: Option<&str>) {
-    body.links.retain_mut(|link| match absolute(&link.href, base) {
+/// Makes the addresses of links, pictures and authors whole; a link that leads nowhere is none.
+pub(crate) fn resolve(article: &mut Article, base: Option<&str>) {
+    article.body.links.retain_mut(|link| match absolute(&link.href, base) {
         Some(href) => {
             link.href = href;
             true
         }
         None => false,
     });
-    for figure in figures {
-        figure.url = figure.url.take().and_then(|url| absolute(&url, base));
+    let figures = article.figures.iter_mut().map(|figure| &mut figure.url);
+    let authors = article.authors.iter_mut().map(|author| &mut author.url);
+    for url in figures.chain(authors) {
+        *url = url.take().and_then(|url| absolute(&url, base));
     }
 }
 

@@ -8,6 +8,7 @@
 //!
 //! Each says what goes where. What a form has no place for is left out; nothing is invented to fill a place.
 
+mod address;
 mod markdown;
 mod ninjs;
 mod object;

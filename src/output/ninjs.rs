@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::address::is_absolute;
 use super::object::Object;
 use crate::article::{Article, Author, Date, DateValue, Figure, SpeakerKind};
 
@@ -20,7 +21,7 @@ use crate::article::{Article, Author, Date, DateValue, Figure, SpeakerKind};
 /// | `section`, `tags` | `subjects`, with the relations `section` and `about` |
 /// | `people` | `people`, with the relation `mentions` |
 /// | `authors`, the dateline's agency, `publisher`, the speakers of `quotes` | `infoSources`, with the roles `author`, `agency`, `publisher`, `quoted` |
-/// | `lead_image`, `figures` | `associations` of type `picture`, those that have an address |
+/// | `lead_image`, `figures` | `associations` of type `picture`, those whose address is absolute |
 ///
 /// Roles, ages, quotes and spans have no place in ninjs and are left out.
 pub fn ninjs(article: &Article) -> Value {
@@ -119,7 +120,9 @@ fn people(article: &Article) -> Vec<Value> {
 /// The parties behind the content, each once in each of its roles.
 fn sources(article: &Article) -> Vec<Value> {
     let source = |role: &str, name: &str| Object::default().set("name", name).set("role", role);
-    let author = |author: &Author| source("author", &author.name).set_some("uri", author.url.as_deref()).into();
+    let author = |author: &Author| {
+        source("author", &author.name).set_some("uri", author.url.as_deref().filter(|url| is_absolute(url))).into()
+    };
     let agency = article.dateline.as_ref().and_then(|dateline| dateline.agency.as_deref());
     let mut quoted: Vec<&str> = Vec::new();
     for speaker in article.quotes.iter().filter_map(|quote| quote.speaker.as_ref()) {
@@ -142,10 +145,10 @@ fn pictures(article: &Article) -> Vec<Value> {
         let object = object.set_some("descriptions", caption).set_some("by", credit);
         object.set("renditions", vec![Value::from(rendition)]).into()
     };
-    let lead = article.lead_image.as_ref();
+    let lead = article.lead_image.as_ref().filter(|image| is_absolute(&image.url));
     let lead_url = lead.map(|image| image.url.as_str());
     let of_figure = |(number, figure): (usize, &Figure)| {
-        let url = figure.url.as_deref().filter(|url| Some(*url) != lead_url)?;
+        let url = figure.url.as_deref().filter(|url| is_absolute(url) && Some(*url) != lead_url)?;
         Some(picture(format!("figure-{}", number + 1), url, figure.caption.as_deref(), figure.credit.as_deref()))
     };
     let lead =

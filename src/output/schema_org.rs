@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::address::is_absolute;
 use super::object::Object;
 use crate::article::{Access, Article, Author, AuthorKind, BlockKind, Kind, Person, Quote, QuoteKind, SpeakerKind};
 
@@ -13,11 +14,11 @@ use crate::article::{Access, Article, Author, AuthorKind, BlockKind, Kind, Perso
 /// | `headline`, `subheadline` | `headline`, `alternativeHeadline` |
 /// | `dateline` | `dateline`; its places are `locationCreated` |
 /// | `byline` | [`creditText`](https://schema.org/creditText) |
-/// | `authors` | `author`, a `Person` or an `Organization` |
+/// | `authors` | `author`, a `Person` or an `Organization`, with its `url` where that is absolute |
 /// | `published`, `modified` | `datePublished`, `dateModified`, as far as stated: an instant keeps its offset, a day stays a day |
 /// | `section`, `tags` | `articleSection`, `keywords` |
 /// | `language`, `publisher`, `url` | `inLanguage`, `publisher`, `url` |
-/// | `lead_image`, `figures` | `image`, a list of [`ImageObject`](https://schema.org/ImageObject), the lead image first |
+/// | `lead_image`, `figures` | `image`, a list of [`ImageObject`](https://schema.org/ImageObject), the lead image first, those whose address is absolute |
 /// | `access` | `isAccessibleForFree`, where declared |
 /// | `body` | `articleBody`; the entries of a live blog are `liveBlogUpdate` |
 /// | `people` | `mentions`, each a `Person` with `jobTitle` |
@@ -88,7 +89,7 @@ fn author(author: &Author) -> Value {
         AuthorKind::Person => "Person",
         AuthorKind::Organisation => "Organization",
     };
-    named(kind, &author.name).set_some("url", author.url.as_deref()).into()
+    named(kind, &author.name).set_some("url", author.url.as_deref().filter(|url| is_absolute(url))).into()
 }
 
 fn person(person: &Person) -> Value {
@@ -100,11 +101,11 @@ fn images(article: &Article) -> Vec<Value> {
         let object = Object::default().set("@type", "ImageObject").set("url", url);
         object.set_some("caption", caption).set_some("creditText", credit).into()
     };
-    let lead = article.lead_image.as_ref();
+    let lead = article.lead_image.as_ref().filter(|lead| is_absolute(&lead.url));
     let lead_url = lead.map(|lead| lead.url.as_str());
     let lead = lead.map(|lead| image(&lead.url, lead.caption.as_deref(), lead.credit.as_deref()));
     let others = article.figures.iter().filter_map(|figure| {
-        let url = figure.url.as_deref().filter(|url| Some(*url) != lead_url)?;
+        let url = figure.url.as_deref().filter(|url| is_absolute(url) && Some(*url) != lead_url)?;
         Some(image(url, figure.caption.as_deref(), figure.credit.as_deref()))
     });
     lead.into_iter().chain(others).collect()
