@@ -10,7 +10,7 @@ use crate::article::{Article, Span};
 pub struct Explanation {
     /// The same article that the ordinary call gives.
     pub article: Article,
-    /// Every block of the page, kept or not, in the order of the page.
+    /// Every block of the page, kept or not, in the order of the page; none for the clean text of a story.
     pub blocks: Vec<BlockReason>,
     /// Every field that was looked for.
     pub fields: Vec<FieldReason>,
@@ -28,11 +28,12 @@ pub struct BlockReason {
     pub span: Option<Span>,
     /// Where it lies in the decoded page, in bytes, where that is known.
     pub source: Option<Span>,
-    /// What it was taken for, if not for a part of the story: a word such as `caption`, `navigation`, `related`.
+    /// What it was taken for, if not for a part of the story: a word such as `caption`, `navigation`, `related`; `rule` for
+    /// what a [rule](crate::Rules) alone keeps out.
     pub furniture: Option<String>,
     /// How likely it was held to be a part of the story, from 0 to 1.
     pub score: f32,
-    /// The weightiest reasons, weightiest first.
+    /// The weightiest reasons, weightiest first; none where a [rule](crate::Rules) decided.
     pub reasons: Vec<Reason>,
 }
 
@@ -54,7 +55,7 @@ pub struct FieldReason {
     pub field: String,
     /// The value, as text; `None` where the field is absent.
     pub value: Option<String>,
-    /// The source that won, such as `json-ld` or `h1`.
+    /// The source that won, such as `json-ld` or `h1`; `rule` where a [rule](crate::Rules) said it.
     pub source: Option<String>,
     /// How likely the value is right, from 0 to 1, as measured on development data.
     pub confidence: f32,

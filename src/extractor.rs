@@ -1,14 +1,15 @@
 //! [`Extractor`]: the options, and the pipeline on one screen.
 
+mod explain;
+
 use crate::article::{Article, Bound, Kind};
 use crate::block::Block;
 use crate::body::Selection;
 use crate::error::Error;
-use crate::explain::{BlockReason, Explanation};
 use crate::limits::Limits;
 use crate::page::{self, Metadata, Page};
 use crate::person::Cast;
-use crate::rules::{Mended, Rules};
+use crate::rules::{Cleared, Mended, Rules};
 use crate::text::Prose;
 use crate::{block, body, decode, field, name, quote};
 
@@ -160,31 +161,6 @@ impl Extractor {
         Ok(Article { charset: decoded.charset(), replaced: decoded.replaced, ..article })
     }
 
-    /// Reads an HTML page and gives the reasons: for every block whether it was kept and why, for every field the source
-    /// that won and those that lost. The article is the one that [`extract`](Self::extract) gives.
-    ///
-    /// ```
-    /// use newsprint::Extractor;
-    ///
-    /// let html = "<h1>Bridge opens</h1><p>The bridge over the Arne opened on Monday after three years of work.</p>";
-    /// let explanation = Extractor::new().explain(html.as_bytes())?;
-    /// let headline = explanation.fields.iter().find(|field| field.field == "headline").unwrap();
-    /// assert_eq!(headline.source.as_deref(), Some("h1"));
-    /// assert!(explanation.blocks.iter().any(|block| block.kept && block.text.starts_with("The bridge")));
-    /// # Ok::<(), newsprint::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    /// As [`extract`](Self::extract).
-    pub fn explain(&self, html: &[u8]) -> Result<Explanation, Error> {
-        let Some(decoded) = self.decode(html)? else { return Ok(Explanation::default()) };
-        let read = Read::of(self.parse(&decoded.text), &self.limits);
-        let (blocks, fields) = (read.explain_blocks(), field::explain(&read.sources(self.url.as_deref())));
-        let article = self.read_prose(read.into_article(self.url.as_deref()));
-        let article = Article { charset: decoded.charset(), replaced: decoded.replaced, ..article };
-        Ok(Explanation { article, blocks, fields })
-    }
-
     /// Reads a document that the caller has parsed, and perhaps changed, with `scraper`.
     ///
     /// ```
@@ -204,15 +180,11 @@ impl Extractor {
     /// As [`extract`](Self::extract).
     pub fn extract_with(&self, html: &[u8], rules: &Rules) -> Result<Mended, Error> {
         let Some(decoded) = self.decode(html)? else { return Ok(Mended::default()) };
-        let mut document = scraper::Html::parse_document(&decoded.text);
-        let removed = rules.remove_from(&mut document);
-        let read = Read::of(page::of_document(&document, &self.limits), &self.limits);
-        let base = field::address::base(&read.sources(self.url.as_deref()));
-        let article = read.into_article(self.url.as_deref());
-        let article = Article { charset: decoded.charset(), replaced: decoded.replaced, ..article };
-        let Mended { mut article, unmatched } = rules.apply(&document, removed, &self.limits, article);
-        field::address::resolve(&mut article, base.as_deref());
-        Ok(Mended { article: self.read_prose(article), unmatched })
+        let cleared = rules.clear(&decoded.text);
+        let read = Read::of(page::of_document(&cleared.document, &self.limits), &self.limits);
+        let mended = self.mend(rules, &cleared, read);
+        let article = Article { charset: decoded.charset(), replaced: decoded.replaced, ..mended.article };
+        Ok(Mended { article: self.read_prose(article), ..mended })
     }
 
     /// Reads a whole article page that was turned to plain text, navigation, captions and all. Each line is a block.
@@ -255,6 +227,15 @@ impl Extractor {
             Parser::Fast => page::fast::parse_within(html, &self.limits),
             Parser::Standard => page::standard::parse_within(html, &self.limits),
         }
+    }
+
+    /// What the rules make of a page, without what is read from its prose.
+    fn mend(&self, rules: &Rules, cleared: &Cleared, read: Read) -> Mended {
+        let url = self.url.as_deref();
+        let base = field::address::base(&read.sources(url));
+        let mut mended = rules.apply(cleared, &self.limits, read.into_article(url));
+        field::address::resolve(&mut mended.article, base.as_deref());
+        mended
     }
 
     /// From the tree on, HTML and page text go the same way.
@@ -309,10 +290,6 @@ impl Read {
     fn sources<'a>(&'a self, url: Option<&'a str>) -> field::Sources<'a> {
         let Self { page, metadata, blocks, selection } = self;
         field::Sources { page, metadata, blocks, selection, url }
-    }
-
-    fn explain_blocks(&self) -> Vec<BlockReason> {
-        body::explain(&self.page, &self.blocks, &self.metadata, &self.selection)
     }
 
     /// The article without what is read from its prose.

@@ -9,25 +9,36 @@ use crate::article::{Article, Author, AuthorKind, Date, Figure, Kind};
 use crate::limits::Limits;
 use crate::{article, block, body, field, page};
 
+/// A document without what the rules take out of it.
+pub(crate) struct Cleared {
+    pub(crate) document: Html,
+    /// Whether there was anything to take out.
+    removed: bool,
+}
+
 impl Rules {
-    /// Takes out what is to be removed. Returns whether there was anything.
-    pub(crate) fn remove_from(&self, document: &mut Html) -> bool {
-        let Some(selector) = self.get(Rule::Remove) else { return false };
-        let found: Vec<_> = document.select(selector).map(|element| element.id()).collect();
+    /// Parses a page and takes out what is to be removed.
+    pub(crate) fn clear(&self, html: &str) -> Cleared {
+        let mut document = Html::parse_document(html);
+        let found: Vec<_> = match self.get(Rule::Remove) {
+            Some(selector) => document.select(selector).map(|element| element.id()).collect(),
+            None => Vec::new(),
+        };
         for id in &found {
             if let Some(mut node) = document.tree.get_mut(*id) {
                 node.detach();
             }
         }
-        !found.is_empty()
+        Cleared { document, removed: !found.is_empty() }
     }
 
     /// Puts what the rules find in the place of what was read. The text has then to be read anew.
-    pub(crate) fn apply(&self, document: &Html, removed: bool, limits: &Limits, mut article: Article) -> Mended {
+    pub(crate) fn apply(&self, cleared: &Cleared, limits: &Limits, mut article: Article) -> Mended {
+        let document = &cleared.document;
         let mut unmatched = Vec::new();
         for (rule, selector) in &self.selectors {
             let found = match rule {
-                Rule::Remove => removed,
+                Rule::Remove => cleared.removed,
                 Rule::Body => story(document, selector, limits)
                     .map(|(body, figures)| {
                         article.kind = if article.kind == Kind::LiveBlog { Kind::LiveBlog } else { Kind::Story };

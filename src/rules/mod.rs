@@ -1,6 +1,9 @@
 //! [`Rules`]: where a site keeps things, said by somebody who has looked.
 
 mod apply;
+mod explain;
+
+pub(crate) use apply::Cleared;
 
 use std::fmt;
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use flate2::read::MultiGzDecoder;
-use newsprint::{Article, Explanation, Extractor};
+use newsprint::{Article, Explanation, Extractor, Rules};
 
 use crate::args::{Form, InputArgs};
 use crate::input::Input;
@@ -18,7 +18,7 @@ pub struct Reader {
     form: Form,
     rules: Option<SiteRules>,
     url: Option<String>,
-    /// Whether HTML pages are read with reasons, which takes longer.
+    /// Whether pages are read with reasons, which takes longer.
     gives_reasons: bool,
 }
 
@@ -36,6 +36,14 @@ impl Content {
         match self {
             Self::Plain(article) => article,
             Self::Explained(explanation) => &explanation.article,
+        }
+    }
+
+    /// The article with the reasons for it, where they were asked for.
+    pub fn explanation(&self) -> Option<&Explanation> {
+        match self {
+            Self::Plain(_) => None,
+            Self::Explained(explanation) => Some(explanation),
         }
     }
 }
@@ -62,7 +70,7 @@ impl Reader {
         Ok(Self { extractor, form: given.input, rules, url: given.url.clone(), gives_reasons: false })
     }
 
-    /// Whether to read HTML pages with reasons.
+    /// Whether to read pages with reasons.
     pub fn reasons(mut self, gives_reasons: bool) -> Self {
         self.gives_reasons = gives_reasons;
         self
@@ -71,34 +79,44 @@ impl Reader {
     /// Reads a page.
     pub fn read(&self, input: &Input) -> Result<Reading> {
         let bytes = bytes(input)?;
-        let article = match self.form_of(input, &bytes) {
-            Form::PageText => self.extractor.extract_page_text(text(&bytes)?)?,
-            Form::BodyText => self.extractor.read_story(text(&bytes)?)?,
-            Form::Html | Form::Auto => return self.html(&bytes),
-        };
-        Ok(Reading { content: Content::Plain(article), warning: None })
-    }
-
-    /// Reads an HTML page, with the rules if they are for it. What a rule says has no other reason.
-    fn html(&self, bytes: &[u8]) -> Result<Reading> {
-        if let Some(site) = &self.rules {
-            // Where the page is from may only be known when it has been read.
-            let declared = match &self.url {
-                None if !site.are_for_all() => self.extractor.extract(bytes)?.url,
-                _ => None,
-            };
-            if site.are_for(self.url.as_deref().or(declared.as_deref())) {
-                let mended = self.extractor.extract_with(bytes, &site.rules)?;
-                let warning = unmatched(&mended.unmatched);
-                return Ok(Reading { content: Content::Plain(mended.article), warning });
-            }
-        }
-        let content = if self.gives_reasons {
-            Content::Explained(self.extractor.explain(bytes)?)
-        } else {
-            Content::Plain(self.extractor.extract(bytes)?)
+        let extractor = &self.extractor;
+        let content = match (self.form_of(input, &bytes), self.gives_reasons) {
+            (Form::PageText, false) => Content::Plain(extractor.extract_page_text(text(&bytes)?)?),
+            (Form::PageText, true) => Content::Explained(extractor.explain_page_text(text(&bytes)?)?),
+            (Form::BodyText, false) => Content::Plain(extractor.read_story(text(&bytes)?)?),
+            (Form::BodyText, true) => Content::Explained(extractor.explain_story(text(&bytes)?)?),
+            (Form::Html | Form::Auto, _) => return self.html(&bytes),
         };
         Ok(Reading { content, warning: None })
+    }
+
+    /// Reads an HTML page, with the rules if they are for it.
+    fn html(&self, bytes: &[u8]) -> Result<Reading> {
+        let rules = self.rules_for(bytes)?;
+        let (content, unfound) = match (rules, self.gives_reasons) {
+            (None, false) => (Content::Plain(self.extractor.extract(bytes)?), Vec::new()),
+            (None, true) => (Content::Explained(self.extractor.explain(bytes)?), Vec::new()),
+            (Some(rules), false) => {
+                let mended = self.extractor.extract_with(bytes, rules)?;
+                (Content::Plain(mended.article), mended.unmatched)
+            }
+            (Some(rules), true) => {
+                let (explanation, unfound) = self.extractor.explain_with(bytes, rules)?;
+                (Content::Explained(explanation), unfound)
+            }
+        };
+        Ok(Reading { content, warning: unmatched(&unfound) })
+    }
+
+    /// The rules, if they are for this page. Where it is from may only be known when it has been read.
+    fn rules_for(&self, bytes: &[u8]) -> Result<Option<&Rules>> {
+        let Some(site) = &self.rules else { return Ok(None) };
+        let declared = match &self.url {
+            None if !site.are_for_all() => self.extractor.clone().quotes_and_people(false).extract(bytes)?.url,
+            _ => None,
+        };
+        let is_for = site.are_for(self.url.as_deref().or(declared.as_deref()));
+        Ok(is_for.then_some(&site.rules))
     }
 
     fn form_of(&self, input: &Input, bytes: &[u8]) -> Form {

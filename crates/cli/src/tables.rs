@@ -28,11 +28,8 @@ pub fn people(given: &InputArgs) -> Result<End> {
 /// Prints, for every page, its path, its headline and the tables of its fields and blocks with the reasons for them.
 pub fn explain(given: &InputArgs) -> Result<End> {
     let reader = Reader::new(given)?.reasons(true);
-    print(given, &reader, |content, width| match content {
-        Content::Explained(explanation) => {
-            format!("{}\n{}", fields_of(explanation, width), blocks_of(explanation, width))
-        }
-        Content::Plain(_) => "  (reasons are given of HTML pages that are read without rules)\n".to_owned(),
+    print(given, &reader, |content, width| {
+        content.explanation().map_or_else(String::new, |explanation| explanation_of(explanation, width))
     })
 }
 
@@ -86,6 +83,15 @@ fn people_of(article: &Article, width: Option<usize>) -> String {
         table.row([&person.name, &age, &person.mentions.len().to_string(), &person.quotes.len().to_string(), &roles]);
     }
     table.to_string()
+}
+
+/// The fields, and the blocks where any were chosen among.
+fn explanation_of(explanation: &Explanation, width: Option<usize>) -> String {
+    let fields = fields_of(explanation, width);
+    if explanation.blocks.is_empty() {
+        return fields;
+    }
+    format!("{fields}\n{}", blocks_of(explanation, width))
 }
 
 /// Where each field is from, and what else it might have been.

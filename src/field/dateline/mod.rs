@@ -11,6 +11,7 @@ mod place;
 mod separator;
 
 use crate::article::{Dateline, Span};
+use crate::explain::FieldReason;
 use evidence::{Strength, Surroundings};
 use head::Head;
 use separator::Separator;
@@ -37,6 +38,21 @@ pub(crate) fn read(text: &str, language: Option<&str>) -> Option<Dateline> {
         }
     }
     None
+}
+
+/// How likely a dateline that is found is right. All of the 240 first paragraphs that it was measured on are read rightly,
+/// but those were looked at while the rules were written.
+const CONFIDENCE: f32 = 0.99;
+
+/// What an explanation tells of the dateline.
+pub(crate) fn reason(dateline: Option<&Dateline>) -> FieldReason {
+    FieldReason {
+        field: "dateline".to_owned(),
+        value: dateline.map(|dateline| dateline.text.clone()),
+        source: dateline.map(|_| "body".to_owned()),
+        confidence: if dateline.is_some() { CONFIDENCE } else { 0.0 },
+        others: Vec::new(),
+    }
 }
 
 /// The lines that hold anything, trimmed, with their offsets.

@@ -176,8 +176,22 @@ fn explain_tells_what_was_kept_and_why() {
     assert!(dropped.is_some_and(|line| !line.trim_start().starts_with("story")), "{}", ended.stdout);
     let report = shell.run(&["a.html", "--format", "html"]).stdout;
     assert!(report.contains("How it was read") && report.contains("Left out <small>"), "{report}");
-    let text = shell.run_with(&["explain", "-"], b"A story's text.");
-    assert!(text.stdout.contains("reasons are given of HTML pages"), "{}", text.stdout);
+}
+
+#[test]
+fn explain_tells_of_texts_and_of_rules_too() {
+    let shell = Shell::with(&["a.html"]);
+    let story = shell.run_with(&["explain", "-"], "SKARN (AP) — The pier was opened on Monday.".as_bytes());
+    assert!(story.stdout.contains("dateline  99 %    body"), "{}", story.stdout);
+    let page = "Home\nSubscribe\n\nThe pier was opened on Monday after three years of work, the harbour office said.\n\n\
+        The first ships are expected there before the end of the week, when the season begins.\n\nAll rights reserved";
+    let page = shell.run_with(&["explain", "--input", "page-text", "-"], page.as_bytes());
+    assert_eq!(page.stdout.lines().filter(|line| line.starts_with("  story ")).count(), 2, "{}", page.stdout);
+    shell.write("rules.toml", b"headline = 'p'\n");
+    let ruled = shell.run(&["explain", "a.html", "--rules", "rules.toml"]);
+    let headline = ruled.stdout.lines().find(|line| line.trim_start().starts_with("headline ")).expect("a headline");
+    assert!(headline.contains(" 100 %") && headline.contains(" rule "), "{}", ruled.stdout);
+    assert!(ruled.stdout.contains("not: a opens"), "{}", ruled.stdout);
 }
 
 #[test]
