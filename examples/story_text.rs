@@ -1,4 +1,4 @@
-//! The options of an extractor, all of them, and an article put back into plain text.
+//! The options of an extractor, and an article put back into plain text.
 //!
 //!     story_text FILE [URL [CHARSET]]
 //!
@@ -7,8 +7,6 @@
 use std::error::Error;
 
 use newsprint::{Article, Bound, Extractor, Kind, Parser};
-
-mod input;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut given = std::env::args().skip(1);
@@ -21,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if let Some(charset) = given.next() {
         extractor = extractor.charset(charset);
     }
-    let article = extractor.extract(&input::read(&file)?)?;
+    let article = extractor.extract(&std::fs::read(file)?)?;
     print!("{}", as_text(&article));
     Ok(())
 }

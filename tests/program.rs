@@ -1,4 +1,4 @@
-//! The `extract` example as a program: files, stdin, gzip, and what goes wrong with them.
+//! The examples as programs: files, stdin, gzip, and what goes wrong with them.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -11,21 +11,25 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::Value;
 
-/// The program of this build. Cargo names no example to a test, and builds none for one test alone.
-static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
+/// The folder of this build's examples. Cargo names none to a test, and builds none for one test alone.
+static EXAMPLES: LazyLock<PathBuf> = LazyLock::new(|| {
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["build", "--quiet", "--example", "extract"]).current_dir(env!("CARGO_MANIFEST_DIR"));
+    cargo.args(["build", "--quiet"]).current_dir(env!("CARGO_MANIFEST_DIR"));
+    cargo.args(["extract", "quotes", "people", "explain", "story_text"].map(|name| format!("--example={name}")));
     if !cfg!(debug_assertions) {
         cargo.arg("--release");
     }
-    assert!(cargo.status().expect("cargo runs").success(), "the example builds");
+    assert!(cargo.status().expect("cargo runs").success(), "the examples build");
     let test = std::env::current_exe().expect("this test has a path");
-    let folder = test.parent().and_then(Path::parent).expect("a folder of the build");
-    folder.join("examples").join(format!("extract{}", std::env::consts::EXE_SUFFIX))
+    test.parent().and_then(Path::parent).expect("a folder of the build").join("examples")
 });
 
 fn run<A: AsRef<OsStr>>(arguments: &[A], stdin: &[u8]) -> Output {
-    let mut program = Command::new(&*PROGRAM)
+    run_example("extract", arguments, stdin)
+}
+
+fn run_example<A: AsRef<OsStr>>(name: &str, arguments: &[A], stdin: &[u8]) -> Output {
+    let mut program = Command::new(EXAMPLES.join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -121,5 +125,32 @@ fn a_wrong_call_shows_the_usage() {
         let output = run(arguments, b"");
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(output.stdout.is_empty() && text(&output.stderr).contains("usage: "), "{}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn quotes_are_a_table_of_every_file_that_can_be_read() {
+    let story = file("story.txt", "“We are ready,” said Ann Lee, the mayor of the town.".as_bytes());
+    let missing = Path::new(env!("CARGO_TARGET_TMPDIR")).join("no-such-file.html");
+    let output = run_example("quotes", &[&page(), &missing, &story], b"");
+    let (table, errors) = (text(&output.stdout), text(&output.stderr));
+    assert_eq!(output.status.code(), Some(1), "{errors}");
+    assert!(table.contains(": Ferry with 140 aboard runs aground off Keldra, all rescued\n"), "{table}");
+    let marrow = table.lines().find(|line| line.ends_with("They woke every cabin, and they counted twice,"));
+    assert!(marrow.is_some_and(|line| line.starts_with("  Ilse Marrow ")), "{table}");
+    assert!(table.contains("\n  Ann Lee ") && errors.contains("no-such-file.html: "), "{table}{errors}");
+    assert_eq!(run_example("quotes", &[] as &[&str], b"").status.code(), Some(2));
+}
+
+#[test]
+fn every_example_reads_a_page() {
+    for (name, expected) in [
+        ("people", "Ilse Marrow, 52: Coast Guard Captain\n  named as \"Ilse Marrow\"\n"),
+        ("explain", "headline: Ferry with 140 aboard runs aground off Keldra, all rescued  (h1, "),
+        ("story_text", "Ferry with 140 aboard runs aground off Keldra, all rescued\nBy Reuters\n"),
+    ] {
+        let output = run_example(name, &[page()], b"");
+        assert!(output.status.success() && text(&output.stdout).contains(expected), "{}", text(&output.stdout));
+        assert_eq!(run_example(name, &[] as &[&str], b"").status.code(), Some(1), "{name} says how it is called");
     }
 }
