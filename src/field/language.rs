@@ -3,13 +3,12 @@
 //! What a page declares is often what its template came with; so the script and the small words of the text are asked
 //! too, and where they tell clearly of another language, that is it.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Sources;
 use super::ranked::{Found, Ranked};
 use crate::article::Direction;
-use crate::lexicon::entries;
+use crate::lexicon::{Index, Number, entries};
 use crate::text;
 
 /// As much of the text is looked at, in bytes: small words show at once.
@@ -20,27 +19,21 @@ const CLEAR: usize = 8;
 /// The languages that can be told by their small words.
 struct SmallWords {
     languages: Vec<&'static str>,
-    /// The numbers of the languages that have a word.
-    of_word: HashMap<&'static str, Vec<usize>>,
+    /// The languages that have a word, a bit each.
+    of_word: Index<u64>,
     /// The length of the longest word, in bytes: most words of a text are longer than any small one.
     longest: usize,
 }
 
 static SMALL_WORDS: LazyLock<SmallWords> = LazyLock::new(|| {
-    let mut small = SmallWords { languages: Vec::new(), of_word: HashMap::new(), longest: 0 };
-    let lines = entries(include_str!("../lexicon/languages.txt")).filter_map(|line| line.split_once('\t'));
-    for (number, (language, words)) in lines.enumerate() {
-        small.languages.push(language);
-        for word in words.split(' ') {
-            small.longest = small.longest.max(word.len());
-            let languages = small.of_word.entry(word).or_default();
-            // Some lines name a word twice.
-            if languages.last() != Some(&number) {
-                languages.push(number);
-            }
-        }
+    let lines = || entries(include_str!("../lexicon/languages.txt")).filter_map(|line| line.split_once('\t'));
+    let words = || lines().flat_map(|(_, words)| words.split(' '));
+    let mut of_word: Index<u64> = Index::for_entries(words().count());
+    for (number, (_, words)) in lines().enumerate() {
+        words.split(' ').for_each(|word| of_word.add(word, |languages| languages | 1 << number));
     }
-    small
+    let languages = lines().map(|(language, _)| language).collect();
+    SmallWords { languages, of_word, longest: words().map(str::len).max().unwrap_or(0) }
 });
 
 /// Decides the language of the story.
@@ -84,8 +77,14 @@ fn trust(source: &str) -> f32 {
 
 /// Which way the text runs: as most of its letters do, else as the page declares.
 pub(crate) fn direction(sources: &Sources<'_>) -> Direction {
-    let letters = || sample(&sources.selection.body.text).chars().filter(|c| c.is_alphabetic());
-    let leftward = letters().filter(|c| matches!(script(*c), Some("Arab" | "Hebr"))).count();
+    let text = sample(&sources.selection.body.text);
+    // What the letters that run leftward begin with in UTF-8: most texts have no such byte.
+    let may_be_leftward = text.bytes().any(|byte| matches!(byte, 0xd6..=0xdd | 0xef));
+    if !may_be_leftward && text.contains(char::is_alphabetic) {
+        return Direction::LeftToRight;
+    }
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    let leftward = letters().filter(|c| matches!(script(*c), Some(Script::Arabic | Script::Hebrew))).count();
     let is_leftward = match letters().count() {
         0 => sources.metadata.direction.as_deref().is_some_and(|value| value.eq_ignore_ascii_case("rtl")),
         all => leftward * 2 > all,
@@ -145,7 +144,7 @@ fn agrees(tag: &str, text: &str, detected: Option<&str>) -> bool {
     }
     // A language without a list of words can only be told by its script.
     let known = SMALL_WORDS.languages.contains(&primary);
-    !known && main_script(text).is_some_and(|script| script == "Latn" && !is_of_own_script(primary))
+    !known && main_script(text) == Some(Script::Latin) && !is_of_own_script(primary)
 }
 
 /// Languages that share most small words, or that are names for one another.
@@ -172,18 +171,18 @@ fn is_of_own_script(language: &str) -> bool {
 /// The language that a text's script or small words tell; `None` where they do not tell clearly.
 fn detect(text: &str) -> Option<&'static str> {
     match main_script(text)? {
-        "Jpan" => Some("ja"),
-        "Hans" => Some("zh"),
-        "Kore" => Some("ko"),
-        "Thai" => Some("th"),
-        "Grek" => Some("el"),
-        "Hebr" => Some("he"),
-        "Geor" => Some("ka"),
-        "Armn" => Some("hy"),
-        "Beng" => Some("bn"),
-        "Taml" => Some("ta"),
+        Script::Japanese => Some("ja"),
+        Script::Chinese => Some("zh"),
+        Script::Korean => Some("ko"),
+        Script::Thai => Some("th"),
+        Script::Greek => Some("el"),
+        Script::Hebrew => Some("he"),
+        Script::Georgian => Some("ka"),
+        Script::Armenian => Some("hy"),
+        Script::Bengali => Some("bn"),
+        Script::Tamil => Some("ta"),
         // Scripts of several languages.
-        _ => by_small_words(text),
+        Script::Latin | Script::Cyrillic | Script::Arabic | Script::Devanagari => by_small_words(text),
     }
 }
 
@@ -193,8 +192,10 @@ fn by_small_words(text: &str) -> Option<&'static str> {
     let mut counts: Vec<(usize, &'static str)> = small.languages.iter().map(|language| (0, *language)).collect();
     let words = text.split(|c: char| !c.is_alphabetic());
     for word in words.filter(|word| (1..=small.longest).contains(&word.len())) {
-        for number in small.of_word.get(word.to_lowercase().as_str()).into_iter().flatten() {
-            counts[*number].0 += 1;
+        let mut languages = small.of_word.get(Number::of(word));
+        while languages != 0 {
+            counts[languages.trailing_zeros() as usize].0 += 1;
+            languages &= languages - 1;
         }
     }
     counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
@@ -203,39 +204,81 @@ fn by_small_words(text: &str) -> Option<&'static str> {
     (*most >= CLEAR && most * 4 >= next * 5).then_some(*language)
 }
 
+/// A script that tells something of a text's language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Latin,
+    Greek,
+    Cyrillic,
+    Armenian,
+    Hebrew,
+    Arabic,
+    Devanagari,
+    Bengali,
+    Tamil,
+    Thai,
+    Georgian,
+    /// Kana, which only Japanese has.
+    Japanese,
+    Korean,
+    /// The characters that Japanese has, too.
+    Chinese,
+}
+
+impl Script {
+    const ALL: [Script; 14] = [
+        Self::Latin,
+        Self::Greek,
+        Self::Cyrillic,
+        Self::Armenian,
+        Self::Hebrew,
+        Self::Arabic,
+        Self::Devanagari,
+        Self::Bengali,
+        Self::Tamil,
+        Self::Thai,
+        Self::Georgian,
+        Self::Japanese,
+        Self::Korean,
+        Self::Chinese,
+    ];
+}
+
 /// The script of most letters.
-fn main_script(text: &str) -> Option<&'static str> {
-    let mut counts: Vec<(usize, &'static str)> = Vec::new();
-    let mut kana = 0;
-    for script in text.chars().filter_map(script) {
-        kana += usize::from(script == "Jpan");
-        match counts.iter_mut().find(|(_, known)| *known == script) {
-            Some((count, _)) => *count += 1,
-            None => counts.push((1, script)),
+fn main_script(text: &str) -> Option<Script> {
+    let mut counts = [0; Script::ALL.len()];
+    counts[Script::Latin as usize] = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    if !text.is_ascii() {
+        for script in text.chars().filter(|c| !c.is_ascii()).filter_map(script) {
+            counts[script as usize] += 1;
         }
     }
-    let (count, script) = counts.into_iter().max_by_key(|(count, _)| *count)?;
-    // Japanese has kana between its Chinese characters.
-    if script == "Hans" && kana * 10 > count { Some("Jpan") } else { Some(script) }
+    let main = Script::ALL.into_iter().max_by_key(|script| counts[*script as usize])?;
+    let is_japanese = main == Script::Chinese
+        // Japanese has kana between its Chinese characters.
+        && counts[Script::Japanese as usize] * 10 > counts[Script::Chinese as usize];
+    (counts[main as usize] > 0).then_some(if is_japanese { Script::Japanese } else { main })
 }
 
 /// The script of a letter, of those that tell something.
-fn script(c: char) -> Option<&'static str> {
+fn script(c: char) -> Option<Script> {
     Some(match c {
-        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => "Latn",
-        '\u{370}'..='\u{3ff}' => "Grek",
-        '\u{400}'..='\u{52f}' => "Cyrl",
-        '\u{530}'..='\u{58f}' => "Armn",
-        '\u{590}'..='\u{5ff}' => "Hebr",
-        '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' => "Arab",
-        '\u{900}'..='\u{97f}' => "Deva",
-        '\u{980}'..='\u{9ff}' => "Beng",
-        '\u{b80}'..='\u{bff}' => "Taml",
-        '\u{e00}'..='\u{e7f}' => "Thai",
-        '\u{10a0}'..='\u{10ff}' => "Geor",
-        '\u{3040}'..='\u{30ff}' => "Jpan",
-        '\u{ac00}'..='\u{d7af}' => "Kore",
-        '\u{4e00}'..='\u{9fff}' => "Hans",
+        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Script::Latin,
+        '\u{370}'..='\u{3ff}' => Script::Greek,
+        '\u{400}'..='\u{52f}' => Script::Cyrillic,
+        '\u{530}'..='\u{58f}' => Script::Armenian,
+        '\u{590}'..='\u{5ff}' => Script::Hebrew,
+        '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' => {
+            Script::Arabic
+        }
+        '\u{900}'..='\u{97f}' => Script::Devanagari,
+        '\u{980}'..='\u{9ff}' => Script::Bengali,
+        '\u{b80}'..='\u{bff}' => Script::Tamil,
+        '\u{e00}'..='\u{e7f}' => Script::Thai,
+        '\u{10a0}'..='\u{10ff}' => Script::Georgian,
+        '\u{3040}'..='\u{30ff}' => Script::Japanese,
+        '\u{ac00}'..='\u{d7af}' => Script::Korean,
+        '\u{4e00}'..='\u{9fff}' => Script::Chinese,
         _ => return None,
     })
 }

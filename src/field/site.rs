@@ -70,7 +70,23 @@ impl SiteNames {
 
 /// The letters and digits of a text in lower case: two texts with one key differ in marks and spaces only.
 pub(crate) fn key(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    if !text.is_ascii() {
+        return letters(text).collect();
+    }
+    let mut key = String::with_capacity(text.len());
+    for byte in text.bytes().filter(u8::is_ascii_alphanumeric) {
+        key.push(char::from(byte.to_ascii_lowercase()));
+    }
+    key
+}
+
+/// Whether a text has a key, seen at the first letter that differs.
+pub(crate) fn has_key(text: &str, key: &str) -> bool {
+    letters(text).eq(key.chars())
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// The host of an absolute address.

@@ -2,7 +2,7 @@
 
 use super::Sources;
 use super::ranked::{Found, Ranked};
-use super::site::key;
+use super::site::{has_key, key};
 use crate::block::{Block, Context};
 use crate::page::{Attr, NodeId, Page};
 
@@ -47,18 +47,19 @@ pub(crate) fn read(sources: &Sources<'_>, headline: Option<&str>, byline: Option
     let is_body = |at: &usize| kept.get(*at) == Some(&true) && blocks[*at].level.is_none();
     // Where there is no story, a line under a heading is a teaser.
     let Some(body) = (0..blocks.len()).find(is_body) else { return Ranked::default() };
-    let is_title = |at: &usize| key(&blocks[*at].text) == headline;
+    let is_title = |at: &usize| has_key(&blocks[*at].text, &headline);
     let Some(title) = (0..body).rev().find(is_title) else { return Ranked::default() };
     let declared = Declared::read(sources);
     let mut found = Vec::new();
     for (at, block) in blocks.iter().enumerate().skip(title + 1).take(REACH) {
-        let own = key(&block.text);
         let is_line = LENGTHS.contains(&block.text.len())
             && !block.context.has(Context::NAV.with(Context::CAPTION).with(Context::HIDDEN).with(Context::BUTTON))
-            && (block.linked as usize) * 2 < block.text.len()
-            && own != headline
-            && own != byline;
+            && (block.linked as usize) * 2 < block.text.len();
         if at > body || !is_line {
+            continue;
+        }
+        let own = key(&block.text);
+        if own == headline || own == byline {
             continue;
         }
         let source = if declared.alternative == own && !own.is_empty() {

@@ -4,12 +4,14 @@
 //! read in place: nothing is built when a program starts.
 
 mod facts;
+mod index;
 pub(crate) mod lists;
 mod table;
 
 use std::sync::LazyLock;
 
 pub(crate) use facts::Facts;
+pub(crate) use index::{Index, Number};
 use table::Table;
 
 /// The entries of a list file, in its order.

@@ -5,8 +5,22 @@ use crate::field::parts::Parts;
 use crate::page::{Attr, NodeId, Page, Tag};
 
 static BYLINE: Parts = Parts::new(&["byline", "by-line", "signature", "firma"]);
-static AUTHOR: Parts =
-    Parts::new(&["author", "autor", "auteur", "writer", "contributor", "creator", "redakt", "reporter", "journalist"]);
+/// The same, and words for authors.
+static EITHER: Parts = Parts::new(&[
+    "byline",
+    "by-line",
+    "signature",
+    "firma",
+    "author",
+    "autor",
+    "auteur",
+    "writer",
+    "contributor",
+    "creator",
+    "redakt",
+    "reporter",
+    "journalist",
+]);
 static ADDRESS: Parts = Parts::new(&[
     "/author",
     "/autor",
@@ -47,8 +61,6 @@ pub(super) fn speaks_of_author(page: &Page, id: NodeId, tag: Tag) -> Option<Sour
 }
 
 fn class_of_author(value: &str) -> Option<Source> {
-    if BYLINE.are_in(value) {
-        return Some(Source::BylineClass);
-    }
-    AUTHOR.are_in(value).then_some(Source::AuthorClass)
+    let source = || if BYLINE.are_in(value) { Source::BylineClass } else { Source::AuthorClass };
+    EITHER.are_in(value).then(source)
 }

@@ -165,16 +165,14 @@ fn said(source: Source, read: names::Signatures) -> Saying {
 fn elements(sources: &Sources<'_>) -> Vec<Saying> {
     let page = sources.page;
     let mut sayings = Vec::new();
-    let mut walk = page.walk(NodeId::DOCUMENT);
     let mut seen = 0;
-    while let Some(step) = walk.next() {
-        let Step::Enter(id) = step else { continue };
+    for id in page.ids() {
         let Some(tag) = page.tag(id) else { continue };
-        if tag.is_raw() || tag == Tag::Head {
-            walk.pass_over(id);
+        let Some(source) = speaks_of_author(page, id, tag) else { continue };
+        let is_unseen = |id: NodeId| page.tag(id).is_some_and(|tag| tag.is_raw() || tag == Tag::Head);
+        if is_unseen(id) || page.ancestors(id).any(is_unseen) {
             continue;
         }
-        let Some(source) = speaks_of_author(page, id, tag) else { continue };
         let Some(text) = lines(page, id) else { continue };
         seen += 1;
         if seen > MOST_ELEMENTS {
@@ -278,8 +276,7 @@ fn blocks(sources: &Sources<'_>, headline: Option<usize>) -> Vec<Saying> {
         if text.len() > LONGEST || block.level == Some(1) {
             continue;
         }
-        let mut read = names::read(text, Trust::Displayed);
-        let source = match (read.has_lead, at) {
+        let source = match (names::has_lead(text), at) {
             (true, _) => Source::LeadIn,
             // In plain text a bare name may be a caption as well.
             (false, _) if is_plain => continue,
@@ -292,6 +289,7 @@ fn blocks(sources: &Sources<'_>, headline: Option<usize>) -> Vec<Saying> {
         if matches!(source, Source::FirstLine | Source::LastLine) && !is_signature(text) {
             continue;
         }
+        let mut read = names::read(text, Trust::Displayed);
         // A sentence that begins with `By` goes on in small letters.
         read.names.retain(|signature| !signature.name.starts_with(char::is_lowercase));
         if block.context.has(Context::NAV.with(Context::FORM).with(Context::BUTTON)) {

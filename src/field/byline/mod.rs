@@ -4,10 +4,12 @@
 //! speak of authors, in lines that begin with `By`. Learned weights decide on each; one who is not likely is left out.
 
 mod attribute;
+mod ends;
 mod feature;
 mod gather;
 mod names;
 mod person;
+mod piece;
 mod rank;
 mod surroundings;
 mod words;
@@ -125,7 +127,7 @@ fn weigh(
 fn place_of(sources: &Sources<'_>, headline: &str) -> Option<usize> {
     let headline = super::site::key(headline);
     let first = sources.selection.kept.iter().position(|kept| *kept).unwrap_or(sources.blocks.len());
-    let is_it = |at: &usize| super::site::key(&sources.blocks[*at].text) == headline;
+    let is_it = |at: &usize| super::site::has_key(&sources.blocks[*at].text, &headline);
     (0..first).rev().find(is_it).or_else(|| (first..sources.blocks.len()).find(is_it))
 }
 

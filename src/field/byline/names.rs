@@ -3,9 +3,10 @@
 //! A byline is cut into pieces at its marks and joining words, offices, places and times are cut off, and each piece
 //! is a person, an organisation, or nothing.
 
+use super::ends::{without_office, without_place, without_time};
 use super::person::{cased, is_person};
+use super::piece::{MARKS, Piece, pieces};
 use super::words;
-use crate::field::date;
 
 /// Who signs, by one name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,36 +36,47 @@ pub(crate) enum Trust {
 
 /// A longer line is no byline, in bytes.
 const LONGEST_LINE: usize = 300;
-/// A declared author may sign with a number in a name of so many bytes.
-const LONGEST_PEN_NAME: usize = 24;
 /// More names than this are a list of something else.
 const MOST_NAMES: usize = 30;
-/// What parts names, whatever stands around it.
-const MARKS: [char; 15] = [',', ';', '|', '•', '·', '、', '，', '；', '│', '｜', '/', '／', '●', '‧', '・'];
-
 /// Reads the names in a byline of one or more lines.
 pub(crate) fn read(text: &str, trust: Trust) -> Signatures {
     let mut found = Signatures::default();
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && line.len() <= LONGEST_LINE) {
-        if words::is_of_others(line) {
-            // The names on the lines after it are those of others, too.
-            break;
-        }
-        let mut rest = line;
-        while let Some(behind) = words::after_lead(rest).or_else(|| words::after_time_and_lead(rest)) {
-            found.has_lead = true;
-            rest = behind;
-        }
+    for line in lines(text) {
+        found.has_lead |= line.is_led;
         // What stands on lines behind the names is their office, or what readers may do.
         let trust = match trust {
             Trust::Displayed if found.has_lead && found.names.is_empty() => Trust::Marked,
             Trust::Marked if !found.names.is_empty() => Trust::Displayed,
             trust => trust,
         };
-        line_names(rest, trust, &mut found.names);
+        line_names(line.rest, trust, &mut found.names);
     }
     found.names.truncate(MOST_NAMES);
     found
+}
+
+/// Whether words such as `By` lead in the names of a text: what [`read`] tells as well, at a tenth of its cost.
+pub(super) fn has_lead(text: &str) -> bool {
+    lines(text).any(|line| line.is_led)
+}
+
+/// A line without its lead-ins.
+struct Line<'t> {
+    rest: &'t str,
+    is_led: bool,
+}
+
+/// The lines of a byline. The names on the lines after the credit of others are those of others, too.
+fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && line.len() <= LONGEST_LINE);
+    lines.take_while(|line| !words::is_of_others(line)).map(|line| {
+        let mut rest = line;
+        let mut is_led = false;
+        while let Some(behind) = words::after_lead(rest).or_else(|| words::after_time_and_lead(rest)) {
+            (rest, is_led) = (behind, true);
+        }
+        Line { rest, is_led }
+    })
 }
 
 /// Adds the names of one line.
@@ -112,140 +124,6 @@ fn inverted(line: &str, trust: Trust) -> Option<String> {
     let initial = first.split_whitespace().any(|word| word.ends_with('.') && word.chars().count() == 2);
     let fits = trust != Trust::Displayed && is_name(last, 1) && is_name(first, 2) && !is_qualification(first);
     (fits && (initial || !words::is_agency(last))).then(|| format!("{first} {last}"))
-}
-
-/// A part of a line between two marks or joining words.
-struct Piece<'l> {
-    text: &'l str,
-    /// A word such as `and` stands before it.
-    is_joined: bool,
-}
-
-/// The pieces between marks and joining words, without what stands in brackets.
-fn pieces(line: &str) -> Vec<Piece<'_>> {
-    const OPENING: [char; 5] = ['(', '[', '（', '【', '《'];
-    const CLOSING: [char; 5] = [')', ']', '）', '】', '》'];
-    let line = if line.starts_with(OPENING) { line.trim_matches(OPENING).trim_matches(CLOSING) } else { line };
-    let mut found = Vec::new();
-    let (mut start, mut depth, mut is_joined, mut at_word) = (0, 0_usize, false, true);
-    for (at, c) in line.char_indices() {
-        let end = at + c.len_utf8();
-        let rest = &line[at..];
-        let is_dash = at_word && matches!(c, '-' | '–' | '—') && line[end..].starts_with(' ');
-        let word = if at_word { rest.split(char::is_whitespace).next().unwrap_or_default() } else { "" };
-        let joins = !word.is_empty() && words::is_joint(word) && !is_inside_name(line, start, at, word);
-        let cut = if OPENING.contains(&c) {
-            depth += 1;
-            (depth == 1).then_some(end)
-        } else if CLOSING.contains(&c) {
-            depth = depth.saturating_sub(1);
-            start = end;
-            None
-        } else if depth > 0 {
-            None
-        } else if MARKS.contains(&c) || is_dash {
-            Some(end)
-        } else {
-            (joins && !line[start.min(at)..at].trim().is_empty()).then_some(at + word.len())
-        };
-        if let Some(next) = cut {
-            found.push(Piece { text: line[start.min(at)..at].trim(), is_joined });
-            start = next;
-            is_joined = joins;
-        }
-        at_word = c.is_whitespace();
-    }
-    if depth == 0 {
-        found.push(Piece { text: line.get(start..).unwrap_or_default().trim(), is_joined });
-    }
-    found.retain(|piece| !piece.text.is_empty());
-    found
-}
-
-/// Whether a joining word is a part of a name, as in `José Ortega y Gasset`: one word stands on one side of it.
-fn is_inside_name(line: &str, start: usize, at: usize, word: &str) -> bool {
-    let before = line[start..at].split_whitespace().count();
-    let behind = line[at + word.len()..].split(MARKS).next().unwrap_or_default().split_whitespace().count();
-    matches!(word, "y" | "e" | "i" | "en") && (before < 2 || behind < 2)
-}
-
-/// Cuts off a time and what follows it, addresses and handles, and the number of a note right behind a name.
-fn without_time(piece: &str, trust: Trust) -> &str {
-    if trust == Trust::Declared && piece.len() <= LONGEST_PEN_NAME {
-        return piece;
-    }
-    // `Ann Lee April 3`: what would be a name is a month before a number.
-    let is_day = |number: usize, word: &str| {
-        let next = piece.split_whitespace().nth(number + 1);
-        date::words::month(word).is_some() && next.is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()))
-    };
-    let is_stop = |number: usize, word: &str| {
-        let is_address = word.contains('@') || word.contains("://") || word.starts_with("www.");
-        is_address || word.starts_with(|c: char| c.is_ascii_digit()) || is_time_word(word) || is_day(number, word)
-    };
-    before_word(piece, is_stop).trim_end_matches(|c: char| c.is_ascii_digit() || c == ':')
-}
-
-/// The part of a piece before the first word of which `is_stop` says so, given its number.
-fn before_word(piece: &str, is_stop: impl Fn(usize, &str) -> bool) -> &str {
-    let mut at = 0;
-    for (number, word) in piece.split_whitespace().enumerate() {
-        let start = piece.len() - piece[at..].trim_start().len();
-        if is_stop(number, word) {
-            return piece[..start].trim();
-        }
-        at = start + word.len();
-    }
-    piece
-}
-
-/// Words that begin the time of a story, or what readers may do with it.
-fn is_time_word(word: &str) -> bool {
-    const WORDS: [&str; 22] = [
-        "updated",
-        "published",
-        "posted",
-        "stand",
-        "aktualisiert",
-        "veröffentlicht",
-        "publié",
-        "actualizado",
-        "publicado",
-        "aggiornato",
-        "today",
-        "yesterday",
-        "read",
-        "minutes",
-        "ago",
-        "opdateret",
-        "oppdatert",
-        "uppdaterad",
-        "follow",
-        "folgen",
-        "share",
-        "email",
-    ];
-    // Shorter names of months, and some longer ones, are names of people too.
-    const LONG: usize = 4;
-    const NAMES: [&str; 5] = ["april", "june", "august", "avril", "juni"];
-    let lower = word.to_lowercase();
-    let lower = lower.trim_end_matches([':', '.', ',']);
-    let is_long = lower.chars().count() > LONG && !NAMES.contains(&lower);
-    WORDS.contains(&lower) || (is_long && (date::words::month(lower).is_some() || date::words::is_weekday(lower)))
-}
-
-/// Cuts off `in Nairobi`, `for the Post`.
-fn without_place(piece: &str) -> &str {
-    before_word(piece, |number, word| {
-        number > 0 && (words::is_place_word(word) || matches!(word, "For" | "In" | "At" | "From"))
-    })
-}
-
-/// Cuts off the office behind a name: `Ann Lee Reporter`, `구현모 기자`.
-fn without_office(piece: &str) -> &str {
-    const WIDE: [&str; 9] = ["記者", "기자", "특파원", "논설위원", "编辑", "特派員", "編集委員", "論説委員", "さん"];
-    let name = WIDE.iter().find_map(|office| piece.strip_suffix(office)).map(str::trim).filter(|name| !name.is_empty());
-    name.unwrap_or_else(|| before_word(piece, |number, word| number > 1 && words::is_role_word(word)))
 }
 
 /// Whether a piece behind a name tells of it: a degree, an office, a single word that is a place.

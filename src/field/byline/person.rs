@@ -6,7 +6,7 @@ use super::words;
 pub(super) fn is_person(name: &str, least: usize) -> bool {
     const MOST_WORDS: usize = 6;
     let words: Vec<&str> = name.split_whitespace().collect();
-    if name.chars().any(|c| c.is_numeric() || "@?!|<>{}=#\\%\"“”:".contains(c)) {
+    if name.chars().any(is_of_no_name) {
         return false;
     }
     if name.chars().filter(|c| c.is_alphabetic()).all(is_uncased) {
@@ -20,6 +20,12 @@ pub(super) fn is_person(name: &str, least: usize) -> bool {
     let fits = |word: &str| !first_letter(word).is_some_and(char::is_lowercase) || words::is_particle(word);
     let proper = words.iter().filter(|word| first_letter(word).is_some_and(char::is_uppercase)).count();
     (least..=MOST_WORDS).contains(&words.len()) && words.iter().all(|word| fits(word)) && proper >= least.min(2)
+}
+
+fn is_of_no_name(c: char) -> bool {
+    let is_mark =
+        matches!(c, '@' | '?' | '!' | '|' | '<' | '>' | '{' | '}' | '=' | '#' | '\\' | '%' | '"' | '“' | '”' | ':');
+    is_mark || c.is_numeric()
 }
 
 /// Whether a letter is of a script without capitals.

@@ -1,18 +1,49 @@
 //! The words of bylines: what leads in a name, what is somebody's office, what is no person.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::lexicon::{self, Facts, entries};
+use crate::field::parts::Parts;
+use crate::lexicon::{self, Facts, Index, Number, entries};
 
-type List = LazyLock<BTreeSet<&'static str>>;
+/// A set of things that the lists say of a word, or of several in a row.
+type Says = u8;
+const LEAD: Says = 1;
+const OF_OTHERS: Says = 1 << 1;
+const ROLE: Says = 1 << 2;
+const ORGANISATION: Says = 1 << 3;
+const AGENCY: Says = 1 << 4;
+const JOINT: Says = 1 << 5;
+const TIME: Says = 1 << 6;
 
-static LEADS: List = LazyLock::new(|| entries(include_str!("../../lexicon/byline-leads.txt")).collect());
-static OTHERS: List = LazyLock::new(|| entries(include_str!("../../lexicon/byline-others.txt")).collect());
-static ROLES: List = LazyLock::new(|| entries(include_str!("../../lexicon/byline-roles.txt")).collect());
-static ORGANISATIONS: List =
-    LazyLock::new(|| entries(include_str!("../../lexicon/byline-organisations.txt")).collect());
-static AGENCIES: List = LazyLock::new(|| entries(include_str!("../../lexicon/agencies.txt")).collect());
+/// All lists of bylines.
+struct Vocabulary {
+    index: Index<Says>,
+    /// The length of the longest entry, in characters.
+    longest: usize,
+}
+
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let files = [
+        (include_str!("../../lexicon/byline-leads.txt"), LEAD),
+        (include_str!("../../lexicon/byline-others.txt"), OF_OTHERS),
+        (include_str!("../../lexicon/byline-roles.txt"), ROLE),
+        (include_str!("../../lexicon/byline-organisations.txt"), ORGANISATION),
+        (include_str!("../../lexicon/agencies.txt"), AGENCY),
+    ];
+    let listed = || files.into_iter().flat_map(|(file, says)| entries(file).map(move |entry| (entry, says)));
+    let own = JOINTS.iter().map(|word| (*word, JOINT)).chain(TIMES.iter().map(|word| (*word, TIME)));
+    let all = || listed().chain(own.clone());
+    let mut index = Index::for_entries(all().count());
+    for (entry, says) in all() {
+        index.add(entry, |old| old | says);
+    }
+    let longest = all().map(|(entry, _)| entry.chars().count()).max().unwrap_or(0);
+    Vocabulary { index, longest }
+});
+
+fn says(number: Number) -> Says {
+    VOCABULARY.index.get(number)
+}
 
 /// A lead-in has at most so many words.
 const LONGEST_LEAD: usize = 5;
@@ -36,12 +67,39 @@ const JOINTS: [&str; 26] = [
     "avec", "con", "com", "med", "sowie", "&", "+", "si",
 ];
 
-fn is_in(list: &List, word: &str) -> bool {
-    list.contains(word.to_lowercase().trim_end_matches([',', '.', ':', ';']))
+/// Words that begin the time of a story, or what readers may do with it.
+const TIMES: [&str; 22] = [
+    "updated",
+    "published",
+    "posted",
+    "stand",
+    "aktualisiert",
+    "veröffentlicht",
+    "publié",
+    "actualizado",
+    "publicado",
+    "aggiornato",
+    "today",
+    "yesterday",
+    "read",
+    "minutes",
+    "ago",
+    "opdateret",
+    "oppdatert",
+    "uppdaterad",
+    "follow",
+    "folgen",
+    "share",
+    "email",
+];
+
+fn is(word: &str, what: Says) -> bool {
+    says(Number::of(word.trim_end_matches([',', '.', ':', ';']))) & what != 0
 }
 
 pub(super) fn is_place_word(word: &str) -> bool {
-    PLACES.contains(&word)
+    const LONGEST: usize = 6;
+    word.len() <= LONGEST && PLACES.contains(&word)
 }
 
 pub(super) fn is_particle(word: &str) -> bool {
@@ -49,71 +107,81 @@ pub(super) fn is_particle(word: &str) -> bool {
 }
 
 pub(super) fn is_joint(word: &str) -> bool {
-    JOINTS.contains(&word.to_lowercase().as_str())
+    says(Number::of(word)) & JOINT != 0
 }
 
 pub(super) fn is_role_word(word: &str) -> bool {
-    is_in(&ROLES, word)
+    is(word, ROLE)
 }
 
 pub(super) fn is_agency(name: &str) -> bool {
-    is_in(&AGENCIES, name)
+    is(name, AGENCY)
 }
 
 pub(super) fn is_organisation_word(word: &str) -> bool {
-    is_in(&ORGANISATIONS, word)
+    is(word, ORGANISATION)
+}
+
+/// Whether a word begins a time, or what readers may do with the story.
+pub(super) fn is_time_word(word: &str) -> bool {
+    is(word, TIME)
 }
 
 /// What follows the lead-in at the start of a line, if it has one: `By Ann Lee` gives `Ann Lee`.
 pub(super) fn after_lead(line: &str) -> Option<&str> {
-    after(&LEADS, line)
+    after(LEAD, line)
 }
 
 /// What follows a lead-in that stands behind a time, as in `12 May 2024 by Ann Lee`.
 pub(super) fn after_time_and_lead(line: &str) -> Option<&str> {
     const MARKS: [&str; 8] = [" by ", " By ", " BY ", " von ", " par ", " por ", " di ", " av "];
-    let (at, mark) = MARKS.iter().filter_map(|mark| line.find(mark).map(|at| (at, mark))).min()?;
-    let has_time = line[..at].chars().any(|c| c.is_ascii_digit());
-    (has_time || SAID.iter().any(|word| line[..at].to_lowercase().starts_with(word))).then(|| &line[at + mark.len()..])
+    let is_said = SAID.iter().any(|said| line.get(..said.len()).is_some_and(|start| start.eq_ignore_ascii_case(said)));
+    let digit = line.bytes().position(|byte| byte.is_ascii_digit());
+    if !is_said && digit.is_none() {
+        return None;
+    }
+    let marked = |(at, _)| Some((at, MARKS.iter().find(|mark| line[at..].starts_with(**mark))?));
+    let (at, mark) = line.match_indices(' ').find_map(marked)?;
+    (is_said || digit.is_some_and(|digit| digit < at)).then(|| &line[at + mark.len()..])
 }
+
+static OTHERS: Parts = Parts::new(&[
+    "review",
+    "edited",
+    "editor",
+    "updated",
+    "checked",
+    "photo",
+    "translat",
+    "illustrat",
+    "video",
+    "foto",
+    "bild",
+    "traduc",
+    "traduit",
+    "redig",
+    "produced",
+    "sponsored",
+    "medically",
+    "source",
+    "image",
+    "grafik",
+    "comment",
+    "reply",
+    "says",
+    "follow",
+    "geprüft",
+]);
 
 /// Whether the words before a name, in lower case, say that somebody else than the author follows.
 pub(super) fn speaks_of_others(before: &str) -> bool {
-    const PARTS: [&str; 26] = [
-        "review",
-        "edited",
-        "editor",
-        "updated",
-        "checked",
-        "photo",
-        "translat",
-        "illustrat",
-        "video",
-        "foto",
-        "bild",
-        "traduc",
-        "traduit",
-        "redig",
-        "redigé",
-        "produced",
-        "sponsored",
-        "medically",
-        "source",
-        "image",
-        "grafik",
-        "comment",
-        "reply",
-        "says",
-        "follow",
-        "geprüft",
-    ];
-    PARTS.iter().any(|part| before.contains(part))
+    OTHERS.are_exactly_in(before)
 }
 
 /// Whether the words before a name, in lower case, end in a lead-in.
 pub(super) fn ends_in_lead(before: &str) -> bool {
     let before = before.trim_end_matches([':', ' ', '：']);
-    LEADS.contains(before)
+    says(Number::of(before)) & LEAD != 0
         || before.split_whitespace().next_back().is_some_and(|last| matches!(last, "by" | "von" | "par" | "por"))
 }
 
@@ -146,38 +214,57 @@ const SAID: [&str; 5] = ["this post was", "this article was", "this story was", 
 
 /// Whether the label of a value says that it is the author.
 pub(super) fn is_author_label(label: &str) -> bool {
-    LEADS.contains(label.trim_end_matches(':'))
+    says(Number::of(label.trim_end_matches(':'))) & LEAD != 0
 }
 
 /// Whether a line begins with the credit of somebody who is not the author.
 pub(super) fn is_of_others(line: &str) -> bool {
-    after(&OTHERS, line).is_some()
+    after(OF_OTHERS, line).is_some()
 }
 
 /// What follows the longest entry of a list at the start of a line. Where the script has no spaces, the entry itself is
 /// enough; elsewhere it must end at a word's end.
-fn after<'l>(list: &List, line: &'l str) -> Option<&'l str> {
+fn after(list: Says, line: &str) -> Option<&str> {
     // Of `<span>By</span><span>Ann Lee</span>` the page shows no space.
     let glued = |lead: &&&str| line.strip_prefix(**lead).is_some_and(|rest| rest.starts_with(char::is_uppercase));
-    if let Some(lead) = ["By", "by", "Von", "von", "Par", "par", "Por", "por"].iter().find(glued)
-        && list.contains("by")
+    if list == LEAD
+        && let Some(lead) = ["By", "by", "Von", "von", "Par", "par", "Por", "por"].iter().find(glued)
     {
         return Some(&line[lead.len()..]);
     }
-    let lower = line.to_lowercase();
-    if lower.len() != line.len() {
-        return None;
-    }
-    let ends = lower.char_indices().filter(|(_, c)| c.is_whitespace() || ":：・/／=＝|".contains(*c)).map(|(at, _)| at);
-    let mut ends: Vec<usize> = ends.take(LONGEST_LEAD).collect();
-    ends.push(lower.len());
-    let found = ends.iter().rev().find(|end| list.contains(lower[..**end].trim_end_matches([':', '：', '.'])));
-    let wide = || {
-        let starts = lower.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_LEAD);
-        starts.filter(|end| lower[..*end].chars().all(|c| c >= '\u{3000}') && list.contains(&lower[..*end])).last()
-    };
-    let end = found.copied().or_else(wide)?;
+    let end = end_of_entry(list, line)?;
     Some(line[end..].trim_start_matches(|c: char| c.is_whitespace() || ":：・/／=＝|.-–—".contains(c)))
+}
+
+/// Where the longest entry of a list at the start of a line ends.
+fn end_of_entry(list: Says, line: &str) -> Option<usize> {
+    let longest = VOCABULARY.longest;
+    let (mut word_ends, mut found, mut wide) = (0, None, None);
+    // The number of what was read, and of that without the marks behind it.
+    let (mut number, mut bare) = (Number::EMPTY, Number::EMPTY);
+    let mut is_wide = true;
+    for (count, (at, c)) in line.char_indices().enumerate() {
+        if c.is_ascii_alphanumeric() && count < longest {
+            number = number.and(c);
+            (bare, is_wide) = (number, false);
+            continue;
+        }
+        if c.is_whitespace() || matches!(c, ':' | '：' | '・' | '/' | '／' | '=' | '＝' | '|') {
+            found = if says(bare) & list != 0 { Some(at) } else { found };
+            word_ends += 1;
+        }
+        let is_mark = matches!(c, ':' | '：' | '.');
+        if word_ends == LONGEST_LEAD || (count >= longest && !is_mark) {
+            return found.or(wide);
+        }
+        number = number.and(c);
+        bare = if is_mark { bare } else { number };
+        is_wide = is_wide && count < LONGEST_LEAD && c >= '\u{3000}';
+        if is_wide && says(number) & list != 0 {
+            wide = Some(at + c.len_utf8());
+        }
+    }
+    if says(bare) & list != 0 { Some(line.len()) } else { found.or(wide) }
 }
 
 #[cfg(test)]

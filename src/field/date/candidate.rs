@@ -77,8 +77,6 @@ struct View<'a> {
     address_month: Option<(i32, u32)>,
     /// The elements around the headline and around the beginning of the body.
     story: HashSet<NodeId>,
-    /// What the class of an element, and of those just above it, speaks of; found once for each.
-    classes: Vec<Option<Classes>>,
 }
 
 impl<'a> View<'a> {
@@ -92,7 +90,6 @@ impl<'a> View<'a> {
         let kinds = sources.metadata.article.iter().flat_map(|article| &article.kinds);
         let is_news = kinds.into_iter().any(|kind| kind.ends_with("NewsArticle"));
         let mut linked = sightings.iter().filter(|s| s.source == Source::Linked && s.role == Role::Published);
-        let classes = sightings.iter().map(|s| s.node.map(|node| Classes::around(sources.page, node))).collect();
         let place = Place::of(sources);
         let nodes = [place.headline, place.body].into_iter().flatten().map(|at| sources.blocks[at].node);
         let story = nodes.flat_map(|node| sources.page.ancestors(node).take(MOST_ABOVE).chain([node])).collect();
@@ -106,7 +103,6 @@ impl<'a> View<'a> {
             news: linked.next().filter(|_| is_news).map(Sighting::day),
             address_month: address_month(sources).filter(|_| address.is_empty()),
             address,
-            classes,
         }
     }
 
@@ -122,7 +118,7 @@ impl<'a> View<'a> {
             }
             let Some(block) = sighting.block else { continue };
             self.where_it_stands(block, sighting, &mut evidence);
-            let classes = self.classes[*number].unwrap_or_default();
+            let classes = sighting.node.map(|node| Classes::around(self.sources.page, node)).unwrap_or_default();
             set(&mut evidence.classed_date, classes.date);
             set(&mut evidence.classed_byline, classes.byline);
             let own = self.drawbacks(block, sighting, classes);

@@ -1,6 +1,7 @@
 //! What the classes and items around a displayed day speak of.
 
 use crate::page::{Attr, NodeId, Page};
+use crate::text;
 
 /// What classes, ids and the like around an element speak of.
 #[derive(Debug, Clone, Copy, Default)]
@@ -17,10 +18,17 @@ const CLASSES_ABOVE: usize = 4;
 /// What is said of the day itself is said on the element or just above it.
 const CLOSE: usize = 2;
 
-const DATE: &[&str] = &["date", "publi", "posted", "time", "datum", "fecha", "dateline", "pub"];
-const MODIFIED: &[&str] = &["modif", "updat", "revis", "aktualis"];
-const BYLINE: &[&str] = &["byline", "author", "meta", "credit", "info", "autor", "entry"];
-const OTHER: &[&str] = &[
+/// Beginnings of words, in lower case.
+struct Starts {
+    words: &'static [&'static str],
+    /// The letters that one of them begins with, a bit each.
+    letters: u32,
+}
+
+static DATE: Starts = Starts::new(&["date", "publi", "posted", "time", "datum", "fecha", "dateline", "pub"]);
+static MODIFIED: Starts = Starts::new(&["modif", "updat", "revis", "aktualis"]);
+static BYLINE: Starts = Starts::new(&["byline", "author", "meta", "credit", "info", "autor", "entry"]);
+static OTHER: Starts = Starts::new(&[
     "comment",
     "related",
     "recommend",
@@ -43,7 +51,34 @@ const OTHER: &[&str] = &[
     "rail",
     "trending",
     "most",
-];
+]);
+
+impl Starts {
+    const fn new(words: &'static [&'static str]) -> Self {
+        let (mut letters, mut at) = (0, 0);
+        while at < words.len() {
+            letters |= letter(words[at].as_bytes()[0]);
+            at += 1;
+        }
+        Self { words, letters }
+    }
+
+    /// Whether a word begins so, whatever its case.
+    fn begin(&self, word: &str) -> bool {
+        let Some((first, rest)) = word.as_bytes().split_first() else { return false };
+        let first = first.to_ascii_lowercase();
+        let begins = |start: &&str| {
+            let start = start.as_bytes();
+            start[0] == first && rest.get(..start.len() - 1).is_some_and(|rest| rest.eq_ignore_ascii_case(&start[1..]))
+        };
+        self.letters & letter(first) != 0 && self.words.iter().any(begins)
+    }
+}
+
+/// The bit of a letter, whatever its case.
+const fn letter(byte: u8) -> u32 {
+    if byte.is_ascii_alphabetic() { 1 << (byte.to_ascii_lowercase() - b'a') } else { 0 }
+}
 
 impl Classes {
     /// Asks an element and those just above it.
@@ -61,34 +96,37 @@ impl Classes {
     }
 
     fn read(&mut self, word: &str, is_close: bool) {
-        let begins = |starts: &[&str]| starts.iter().any(|start| word.starts_with(start));
         if is_close {
-            self.date |= begins(DATE) || word.ends_with("date");
-            self.modified |= begins(MODIFIED);
-            self.byline |= begins(BYLINE);
+            self.date |= DATE.begin(word) || ends_in_date(word);
+            self.modified |= MODIFIED.begin(word);
+            self.byline |= BYLINE.begin(word);
         }
-        self.other |= begins(OTHER);
+        self.other |= OTHER.begin(word);
     }
 }
 
-/// The longest value that is read: generated classes can be endless.
+fn ends_in_date(word: &str) -> bool {
+    const END: &[u8] = b"date";
+    word.len() >= END.len() && word.as_bytes()[word.len() - END.len()..].eq_ignore_ascii_case(END)
+}
+
+/// The longest value that is read, in bytes: generated classes can be endless.
 const LONGEST: usize = 400;
 
-/// The words of a class: `article-pubDate_new` is article, pub, date, new. In lower case.
+/// The words of a class: `article-pubDate_new` is article, pub, Date, new.
 fn words(value: &str, mut read: impl FnMut(&str)) {
-    let mut word = String::new();
-    let mut was_lower = false;
-    for c in value.chars().take(LONGEST) {
-        if !c.is_alphabetic() || (was_lower && c.is_uppercase()) {
-            read(&word);
-            word.clear();
+    let value = text::head(value, LONGEST);
+    let (mut start, mut was_lower) = (0, false);
+    for (at, byte) in value.bytes().enumerate() {
+        // Letters of other scripts have no case here; a byte of one is never taken for one of ours.
+        let is_letter = byte.is_ascii_alphabetic() || !byte.is_ascii();
+        if !is_letter || (was_lower && byte.is_ascii_uppercase()) {
+            read(&value[start..at]);
+            start = at + usize::from(!is_letter);
         }
-        if c.is_alphabetic() {
-            word.extend(c.to_lowercase());
-        }
-        was_lower = c.is_lowercase();
+        was_lower = byte.is_ascii_lowercase();
     }
-    read(&word);
+    read(&value[start..]);
 }
 
 /// Items that are no story.
@@ -112,6 +150,6 @@ mod tests {
     fn classes_are_cut_into_words() {
         let mut found = Vec::new();
         words("article-pubDate_new trail", |word| found.push(word.to_owned()));
-        assert_eq!(found, ["article", "pub", "date", "new", "trail"]);
+        assert_eq!(found, ["article", "pub", "Date", "new", "trail"]);
     }
 }

@@ -72,7 +72,7 @@ impl<'t> Tokens<'t> {
             return Some((self.number(at + 1, 1..=2).filter(|month| *month <= 12)?, at + 2));
         }
         let two_words = match (self.word(at), self.word(at + 1)) {
-            (Some(first), Some(second)) => words::month(&format!("{first} {second}")).map(|month| (month, at + 2)),
+            (Some(first), Some(second)) => words::month_of_two(first, second).map(|month| (month, at + 2)),
             _ => None,
         };
         let one = || self.word(at).and_then(words::month).map(|month| (month, at + 1));

@@ -16,44 +16,31 @@ pub(super) enum Label {
 /// A phrase and what it says.
 struct Phrase {
     text: &'static str,
-    signs: Signs,
     label: Label,
 }
 
-static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
+/// All phrases, by the byte that each begins with.
+static PHRASES: LazyLock<Vec<Vec<Phrase>>> = LazyLock::new(|| {
+    let mut phrases: Vec<Vec<Phrase>> = (0..=u8::MAX).map(|_| Vec::new()).collect();
     let lines = entries(include_str!("../../lexicon/date-labels.txt"));
-    lines
-        .filter_map(|line| line.split_once('\t'))
-        .map(|(text, label)| {
-            let label = match label {
-                "published" => Label::Published,
-                "modified" => Label::Modified,
-                _ => Label::Other,
-            };
-            Phrase { text, signs: Signs::of(text), label }
-        })
-        .collect()
+    for (text, label) in lines.filter_map(|line| line.split_once('\t')) {
+        let label = match label {
+            "published" => Label::Published,
+            "modified" => Label::Modified,
+            _ => Label::Other,
+        };
+        if let Some(first) = text.bytes().next() {
+            phrases[usize::from(first)].push(Phrase { text, label });
+        }
+    }
+    phrases
 });
 
-/// Which bytes a text has, a bit for each four. A text without all of a phrase's does not contain it, and that is
-/// seen sooner than by a search.
-#[derive(Clone, Copy)]
-struct Signs(u64);
-
-impl Signs {
-    fn of(text: &str) -> Self {
-        Self(text.bytes().fold(0, |signs, byte| signs | 1 << (byte % 64)))
-    }
-
-    fn may_hold(self, part: Signs) -> bool {
-        part.0 & !self.0 == 0
-    }
-}
-
-/// The phrases that a text may contain.
-fn likely(text: &str) -> impl Iterator<Item = &'static Phrase> {
-    let signs = Signs::of(text);
-    PHRASES.iter().filter(move |phrase| signs.may_hold(phrase.signs))
+/// The phrases of a text with where each begins, from its beginning on.
+fn phrases(text: &str) -> impl Iterator<Item = (usize, &'static Phrase)> {
+    let beginning = |at: usize, byte: u8| PHRASES[usize::from(byte)].iter().map(move |phrase| (at, phrase));
+    let all = text.bytes().enumerate().flat_map(move |(at, byte)| beginning(at, byte));
+    all.filter(|(at, phrase)| text.as_bytes()[*at..].starts_with(phrase.text.as_bytes()))
 }
 
 /// As many characters on either side of a date are looked at.
@@ -71,24 +58,18 @@ pub(super) fn label(text: &str, start: usize, end: usize) -> Option<Label> {
 
 /// The label of the phrase that ends last; of two that end together, the longer.
 fn nearest(text: &str) -> Option<Label> {
-    let found = likely(text).filter_map(|phrase| {
-        let length = phrase.text.len();
-        Some((last_word(text, phrase.text)? + length, length, phrase.label))
-    });
-    found.max_by_key(|(end, length, _)| (*end, *length)).map(|(.., label)| label)
+    let found = phrases(text).filter(|(at, phrase)| begins_word(text, *at, phrase.text));
+    found.max_by_key(|(at, phrase)| (at + phrase.text.len(), phrase.text.len())).map(|(_, phrase)| phrase.label)
 }
 
 fn first(text: &str) -> Option<Label> {
-    let found = likely(text).filter(|phrase| phrase.label != Label::Other);
-    let found = found.filter_map(|phrase| Some((text.find(phrase.text)?, phrase.label)));
-    found.min_by_key(|(at, _)| *at).map(|(_, label)| label)
+    phrases(text).find(|(_, phrase)| phrase.label != Label::Other).map(|(_, phrase)| phrase.label)
 }
 
-/// Where a phrase last begins in a text as a word or the beginning of one.
-fn last_word(text: &str, phrase: &str) -> Option<usize> {
-    let at = text.rfind(phrase)?;
+/// Whether a phrase at this place of a text begins a word; where words are not spaced, it need not.
+fn begins_word(text: &str, at: usize, phrase: &str) -> bool {
     let is_cjk = phrase.chars().next().is_some_and(|c| c >= '\u{3000}');
-    (is_cjk || !text[..at].chars().next_back().is_some_and(char::is_alphabetic)).then_some(at)
+    is_cjk || !text[..at].chars().next_back().is_some_and(char::is_alphabetic)
 }
 
 #[cfg(test)]

@@ -181,18 +181,19 @@ fn in_title(title: &str, order: Order) -> Vec<Sighting> {
 /// `<time>` elements, by attribute or text.
 fn times(sources: &Sources<'_>, order: Order, found: &mut Vec<Sighting>) {
     let page = sources.page;
-    let mut blocks: HashMap<NodeId, usize> = HashMap::with_capacity(sources.blocks.len());
-    for (number, block) in sources.blocks.iter().enumerate() {
-        blocks.entry(block.node).or_insert(number);
-    }
+    let mut blocks: Vec<(NodeId, usize)> = Vec::new();
     for node in page.ids() {
         if found.len() >= MOST {
             return;
         }
         let Some(value) = attribute(page, node) else { continue };
         let Some(stamp) = stamp::of_value(value, order) else { continue };
+        if blocks.is_empty() {
+            blocks = sources.blocks.iter().enumerate().map(|(number, block)| (block.node, number)).collect();
+            blocks.sort_unstable();
+        }
         let around = std::iter::once(node).chain(page.ancestors(node)).take(ANCESTORS);
-        let block = around.filter_map(|node| blocks.get(&node)).next().copied();
+        let block = around.filter_map(|node| block_of(&blocks, node)).next();
         let role = block.and_then(|number| label_in_block(page, node, &sources.blocks[number].text));
         found.push(Sighting {
             source: Source::Time,
@@ -203,6 +204,12 @@ fn times(sources: &Sources<'_>, order: Order, found: &mut Vec<Sighting>) {
             node: Some(node),
         });
     }
+}
+
+/// The first block of a node, of blocks in the order of their nodes.
+fn block_of(blocks: &[(NodeId, usize)], node: NodeId) -> Option<usize> {
+    let at = blocks.partition_point(|(other, _)| *other < node);
+    blocks.get(at).filter(|(other, _)| *other == node).map(|(_, number)| *number)
 }
 
 /// The attribute in which an element gives a time: `datetime`, or by an older habit the `title` of an element whose

@@ -22,7 +22,7 @@ pub(crate) struct Stamp {
 
 /// Every day in a text, in order.
 pub(crate) fn stamps(text: &str, order: Order) -> Vec<Stamp> {
-    if !token::has_digit(text) {
+    if !token::may_hold_day(text) {
         return Vec::new();
     }
     let all = token::tokens(text);

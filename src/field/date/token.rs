@@ -59,9 +59,34 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     found
 }
 
-/// Whether a text has a digit of any script.
-pub(super) fn has_digit(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_digit()) || (!text.is_ascii() && text.chars().any(|c| digit(c).is_some()))
+/// Whether a text has the digits of a day: those of a year, or three numbers between full stops or slashes.
+pub(super) fn may_hold_day(text: &str) -> bool {
+    const OF_YEAR: usize = 4;
+    const OF_SHORT_DAY: usize = 3;
+    if !may_have_digit(text) {
+        return false;
+    }
+    let (mut numbers, mut digits) = (0, 0);
+    let mut see = |is_digit: bool| {
+        numbers += usize::from(is_digit && digits == 0);
+        digits = if is_digit { digits + 1 } else { 0 };
+        digits == OF_YEAR
+    };
+    let has_year = if text.is_ascii() {
+        text.bytes().any(|byte| see(byte.is_ascii_digit()))
+    } else {
+        text.chars().any(|c| see(digit(c).is_some()))
+    };
+    has_year || (numbers >= OF_SHORT_DAY && text.contains(['.', '/']))
+}
+
+/// Whether a text has a digit, or a byte that begins one of another script than ours. Many bytes are asked at once.
+fn may_have_digit(text: &str) -> bool {
+    const AT_ONCE: usize = 32;
+    let begins = |byte: &u8| byte.is_ascii_digit() | matches!(byte, 0xd9 | 0xdb | 0xe0 | 0xef);
+    let mut chunks = text.as_bytes().chunks_exact(AT_ONCE);
+    chunks.any(|chunk| chunk.iter().fold(false, |any, byte| any | begins(byte)))
+        || chunks.remainder().iter().any(begins)
 }
 
 /// Letters, and the signs that Indic and Thai scripts put inside words.
@@ -91,7 +116,7 @@ fn digit(c: char) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, has_digit, tokens};
+    use super::{Kind, may_hold_day, tokens};
 
     #[test]
     fn digits_of_many_scripts_are_numbers() {
@@ -99,9 +124,18 @@ mod tests {
             let found = tokens(text);
             assert_eq!(found.len(), 1, "{text}");
             assert_eq!(found[0].kind, Kind::Number { value: 2024, digits: 4 }, "{text}");
-            assert!(has_digit(text), "{text}");
+            assert!(may_hold_day(text), "{text}");
         }
-        assert!(!has_digit("Twenty twenty-four, “in words”"));
+    }
+
+    #[test]
+    fn a_day_has_a_year_or_three_numbers() {
+        for text in ["14. 5. 24", "1/2/24", "In May 2024", "２０２４年５月", "20240514"] {
+            assert!(may_hold_day(text), "{text}");
+        }
+        for text in ["Twenty twenty-four, “in words”", "3 of 12 at 18:19", "1.5 million", "12 % und 100"] {
+            assert!(!may_hold_day(text), "{text}");
+        }
     }
 
     #[test]

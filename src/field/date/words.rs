@@ -1,34 +1,59 @@
 //! The words of the calendar: months and days of the week, in the languages of the lexicon.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::lexicon::entries;
+use crate::lexicon::{Index, Number, entries};
 
-static MONTHS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
-    entries(include_str!("../../lexicon/months.txt"))
-        .filter_map(|line| line.split_once('\t'))
-        .filter_map(|(word, number)| Some((word, number.parse().ok()?)))
-        .collect()
+/// What a word of the calendar names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Named {
+    month: Option<u32>,
+    is_weekday: bool,
+}
+
+static CALENDAR: LazyLock<Index<Named>> = LazyLock::new(|| {
+    let months = entries(include_str!("../../lexicon/months.txt"));
+    let months = months.filter_map(|line| line.split_once('\t')).filter_map(|(word, month)| {
+        let month = month.parse().ok()?;
+        Some((word, Named { month: Some(month), is_weekday: false }))
+    });
+    let weekdays = entries(include_str!("../../lexicon/weekdays.txt"));
+    let weekdays = weekdays.map(|word| (word, Named { month: None, is_weekday: true }));
+    let all: Vec<(&str, Named)> = months.chain(weekdays).collect();
+    let mut index = Index::for_entries(all.len());
+    for (word, named) in all {
+        index.add(word, |old: Named| Named {
+            month: named.month.or(old.month),
+            is_weekday: named.is_weekday || old.is_weekday,
+        });
+    }
+    index
 });
-
-static WEEKDAYS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| entries(include_str!("../../lexicon/weekdays.txt")).collect());
 
 /// The number of the month that a word names, whatever its case and with or without a full stop.
 pub(crate) fn month(word: &str) -> Option<u32> {
-    let word = plain(word);
-    MONTHS.get(word.as_str()).copied()
+    named(word).month
+}
+
+/// The number of the month that two words name.
+pub(super) fn month_of_two(first: &str, second: &str) -> Option<u32> {
+    let number = std::iter::once(' ').chain(second.chars()).fold(Number::of(first), Number::and);
+    CALENDAR.get(number).month
 }
 
 /// Whether a word names a day of the week.
 pub(crate) fn is_weekday(word: &str) -> bool {
-    WEEKDAYS.contains(plain(word).as_str())
+    named(word).is_weekday
 }
 
-/// In lower case, without the full stop of an abbreviation and without the dot that lower-casing puts on a Turkish İ.
-fn plain(word: &str) -> String {
-    word.trim_end_matches('.').chars().flat_map(char::to_lowercase).filter(|c| *c != '\u{307}').collect()
+/// Whether a word names a month or a day of the week.
+pub(crate) fn is_word(word: &str) -> bool {
+    named(word) != Named::default()
+}
+
+/// Of a word with or without the full stop of an abbreviation.
+fn named(word: &str) -> Named {
+    CALENDAR.get(Number::of(word.trim_end_matches('.')))
 }
 
 #[cfg(test)]

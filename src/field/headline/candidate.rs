@@ -156,10 +156,11 @@ static BESIDE_HEADLINE: Parts = Parts::new(&["sub"]);
 /// Whether an element's class or id, or its parent's, speaks of a headline.
 fn is_classed(page: &Page, block: &Block) -> bool {
     let speaks = |id: NodeId| {
-        [Attr::Class, Attr::Id, Attr::DataTestid]
-            .into_iter()
-            .filter_map(|attr| page.attr(id, attr))
-            .any(|value| HEADLINE.are_in(value) && !BESIDE_HEADLINE.are_in(value))
+        page.attributes(id).any(|(attr, value)| {
+            matches!(attr, Attr::Class | Attr::Id | Attr::DataTestid)
+                && HEADLINE.are_in(value)
+                && !BESIDE_HEADLINE.are_in(value)
+        })
     };
     speaks(block.node) || page.parent(block.node).is_some_and(speaks)
 }

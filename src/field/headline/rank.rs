@@ -1,7 +1,5 @@
 //! The evidence for each candidate.
 
-use std::collections::BTreeSet;
-
 use super::candidate::{Candidate, Source};
 use super::feature::Evidence;
 use super::title;
@@ -9,6 +7,7 @@ use crate::article::BlockKind;
 use crate::block::{Block, Context};
 use crate::field::Sources;
 use crate::field::site::{SiteNames, key};
+use crate::lexicon::Number;
 
 /// As many blocks before the body, and a heading counts as near it.
 const NEAR: usize = 3;
@@ -27,13 +26,13 @@ struct Page<'a> {
     last_heading: Option<usize>,
     /// The visible `<h1>` elements: their keys, and their words.
     h1: Vec<String>,
-    h1_words: Vec<BTreeSet<String>>,
-    declared_words: Vec<BTreeSet<String>>,
+    h1_words: Vec<Words>,
+    declared_words: Vec<Words>,
     first_h1: Option<usize>,
     title: String,
     og: String,
     linked: String,
-    slug: BTreeSet<String>,
+    slug: Words,
 }
 
 /// Weighs the candidates of a page.
@@ -46,9 +45,17 @@ fn flag(is: bool) -> f32 {
     f32::from(u8::from(is))
 }
 
+/// Whether `whole` holds `part`. Most headings of a page hold no other: that is seen at their first bytes, long before a
+/// general search would be set up.
+fn contains(whole: &str, part: &str) -> bool {
+    let Some(first) = part.bytes().next() else { return true };
+    let Some(last) = whole.len().checked_sub(part.len()) else { return false };
+    memchr::memchr_iter(first, &whole.as_bytes()[..=last]).any(|at| whole.as_bytes()[at..].starts_with(part.as_bytes()))
+}
+
 /// Whether `whole` holds `part` and more.
 fn holds(whole: &str, part: &str) -> bool {
-    !part.is_empty() && whole.len() > part.len() && whole.contains(part)
+    !part.is_empty() && whole.len() > part.len() && contains(whole, part)
 }
 
 impl<'a> Page<'a> {
@@ -128,20 +135,19 @@ impl<'a> Page<'a> {
             flag(is_piece && candidate.sayings.iter().all(|s| s.cut.is_some_and(|cut| cut.is_behind)));
     }
 
-    fn what_others_say(&self, candidate: &Candidate, words: &BTreeSet<String>, evidence: &mut Evidence) {
+    fn what_others_say(&self, candidate: &Candidate, words: &Words, evidence: &mut Evidence) {
         let own = candidate.key.as_str();
-        evidence.in_title = flag(self.title.contains(own));
-        evidence.in_og = flag(self.og.contains(own));
-        evidence.in_linked = flag(self.linked.contains(own));
+        evidence.in_title = flag(contains(&self.title, own));
+        evidence.in_og = flag(contains(&self.og, own));
+        evidence.in_linked = flag(contains(&self.linked, own));
         let declared = [&self.title, &self.og, &self.linked];
         let is_stated = declared.iter().any(|text| !text.is_empty());
-        let is_owned =
-            declared.iter().any(|text| !text.is_empty() && (text.contains(own) || own.contains(text.as_str())));
+        let is_owned = declared.iter().any(|text| !text.is_empty() && (contains(text, own) || contains(own, text)));
         evidence.disowned = flag(is_stated && !is_owned);
         evidence.contains_h1 = flag(self.h1.iter().any(|h1| holds(own, h1)));
         evidence.within_h1 = flag(self.h1.iter().any(|h1| holds(h1, own)));
         evidence.begins_h1 = flag(self.h1.iter().any(|h1| holds(h1, own) && h1.starts_with(own)));
-        let owns = |text: &String| declared.iter().any(|declared| declared.contains(text.as_str()));
+        let owns = |text: &String| declared.iter().any(|declared| contains(declared, text));
         let owned = candidate.has(Source::H1Part) && owns(&candidate.key) && !self.h1.iter().any(owns);
         evidence.owned_part = flag(owned);
         evidence.resembles_declared = closest(words, &self.declared_words);
@@ -179,7 +185,7 @@ impl<'a> Page<'a> {
         evidence.breaks = flag(block.text.contains('\n'));
     }
 
-    fn what_it_looks_like(&self, candidate: &Candidate, words: &BTreeSet<String>, evidence: &mut Evidence) {
+    fn what_it_looks_like(&self, candidate: &Candidate, words: &Words, evidence: &mut Evidence) {
         let text = candidate.best().text.as_str();
         let count = text.split_whitespace().count().max(text.chars().filter(|c| *c >= '\u{3040}').count() / 2);
         evidence.one_word = flag(count <= 1);
@@ -196,31 +202,68 @@ impl<'a> Page<'a> {
         evidence.is_site = flag(self.names.is_exactly(text));
         let ends = title::pieces(text);
         evidence.with_site = flag(ends.iter().any(|piece| self.names.is_name(piece.text)));
-        let shared = words.intersection(&self.slug).count() as f32;
+        let shared = words.shared(&self.slug) as f32;
         evidence.slug = shared / self.slug.len().max(1) as f32;
-        evidence.in_slug = if self.slug.is_empty() { 0.0 } else { shared / words.len().max(1) as f32 };
+        evidence.in_slug = if self.slug.len() == 0 { 0.0 } else { shared / words.len().max(1) as f32 };
     }
 }
 
-/// The words of a text, but for the shortest.
-fn words(text: &str) -> BTreeSet<String> {
-    text.split_whitespace().map(key).filter(|word| word.len() > 2).collect()
+/// The longer words of a text, by their numbers: each once, in order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Words(Vec<Number>);
+
+impl Words {
+    fn of<'t>(words: impl Iterator<Item = &'t str>) -> Self {
+        let mut numbers: Vec<Number> = words.filter_map(number).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        Self(numbers)
+    }
+
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// How many words two texts share.
+    fn shared(&self, other: &Words) -> usize {
+        let mut others = other.0.iter().peekable();
+        let is_shared = |word: &&Number| {
+            while others.next_if(|other| other < word).is_some() {}
+            others.peek() == Some(word)
+        };
+        self.0.iter().filter(is_shared).count()
+    }
+}
+
+/// The number of a word's letters and digits; the shortest words tell nothing.
+fn number(word: &str) -> Option<Number> {
+    const SHORT: usize = 2;
+    let (mut number, mut length) = (Number::EMPTY, 0);
+    for c in word.chars().filter(|c| c.is_alphanumeric()) {
+        (number, length) = (number.and(c), length + c.len_utf8());
+    }
+    (length > SHORT).then_some(number)
+}
+
+/// The words of a text.
+fn words(text: &str) -> Words {
+    Words::of(text.split_whitespace())
 }
 
 /// The share of `words` that the closest of `others` has.
-fn closest(words: &BTreeSet<String>, others: &[BTreeSet<String>]) -> f32 {
-    let share = |other: &BTreeSet<String>| words.intersection(other).count() as f32 / words.len().max(1) as f32;
+fn closest(words: &Words, others: &[Words]) -> f32 {
+    let share = |other: &Words| words.shared(other) as f32 / words.len().max(1) as f32;
     others.iter().map(share).fold(0.0, f32::max)
 }
 
 /// The words of the page's address, where it has at least three.
-fn slug(sources: &Sources<'_>) -> BTreeSet<String> {
+fn slug(sources: &Sources<'_>) -> Words {
     let metadata = sources.metadata;
     let addresses = [sources.url, metadata.link("canonical"), metadata.meta("og:url")];
-    let words = |address: &str| -> BTreeSet<String> {
+    let words = |address: &str| -> Words {
         let path = address.split(['?', '#']).next().unwrap_or_default().split_once("//").map_or("", |(_, rest)| rest);
         let longest = path.split('/').skip(1).max_by_key(|part| part.len()).unwrap_or_default();
-        longest.split(['-', '_', '.', '+']).map(key).filter(|word| word.len() > 2).collect()
+        Words::of(longest.split(['-', '_', '.', '+']))
     };
     addresses.into_iter().flatten().map(words).find(|words| words.len() >= 3).unwrap_or_default()
 }

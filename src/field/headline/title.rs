@@ -46,6 +46,10 @@ fn cuts(title: &str) -> Vec<(usize, usize)> {
     let mut before = None;
     let mut chars = title.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
+        if c.is_ascii_alphanumeric() {
+            before = Some(c);
+            continue;
+        }
         let next = chars.peek().map(|(_, c)| *c);
         let end = at + c.len_utf8();
         let is_apart = before.is_some_and(char::is_whitespace) && next.is_some_and(char::is_whitespace);

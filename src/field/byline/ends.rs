@@ -1,0 +1,65 @@
+//! What stands behind a name in a byline and is cut off: a time, a place, an office.
+
+use super::names::Trust;
+use super::words;
+use crate::field::date::words as calendar;
+
+/// A declared author may sign with a number in a name of so many bytes.
+const LONGEST_PEN_NAME: usize = 24;
+
+/// Cuts off a time and what follows it, addresses and handles, and the number of a note right behind a name.
+pub(super) fn without_time(piece: &str, trust: Trust) -> &str {
+    if trust == Trust::Declared && piece.len() <= LONGEST_PEN_NAME {
+        return piece;
+    }
+    let begins_with_digit = |text: &str| text.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let is_stop = |_: usize, word: &str, behind: &str| {
+        // `Ann Lee April 3`: what would be a name is a month before a number.
+        let is_day = || begins_with_digit(behind) && calendar::month(word).is_some();
+        is_address(word) || begins_with_digit(word) || is_time_word(word) || is_day()
+    };
+    before_word(piece, is_stop).trim_end_matches(|c: char| c.is_ascii_digit() || c == ':')
+}
+
+fn is_address(word: &str) -> bool {
+    let has_mark = word.bytes().any(|byte| matches!(byte, b'@' | b':'));
+    (has_mark && (word.contains('@') || word.contains("://"))) || word.starts_with("www.")
+}
+
+/// The part of a piece before the first word of which `is_stop` says so, given its number and what stands behind it.
+fn before_word(piece: &str, is_stop: impl Fn(usize, &str, &str) -> bool) -> &str {
+    let mut at = 0;
+    for (number, word) in piece.split_whitespace().enumerate() {
+        let start = piece.len() - piece[at..].trim_start().len();
+        at = start + word.len();
+        if is_stop(number, word, &piece[at..]) {
+            return piece[..start].trim();
+        }
+    }
+    piece
+}
+
+/// Whether a word begins the time of a story, or what readers may do with it.
+fn is_time_word(word: &str) -> bool {
+    // Shorter names of months, and some longer ones, are names of people too.
+    const LONG: usize = 4;
+    const NAMES: [&str; 5] = ["april", "june", "august", "avril", "juni"];
+    let word = word.trim_end_matches([':', '.', ',']);
+    let is_name = || NAMES.iter().any(|name| word.eq_ignore_ascii_case(name));
+    let is_long = || word.chars().nth(LONG).is_some();
+    words::is_time_word(word) || (is_long() && calendar::is_word(word) && !is_name())
+}
+
+/// Cuts off `in Nairobi`, `for the Post`.
+pub(super) fn without_place(piece: &str) -> &str {
+    before_word(piece, |number, word, _| {
+        number > 0 && (words::is_place_word(word) || matches!(word, "For" | "In" | "At" | "From"))
+    })
+}
+
+/// Cuts off the office behind a name: `Ann Lee Reporter`, `구현모 기자`.
+pub(super) fn without_office(piece: &str) -> &str {
+    const WIDE: [&str; 9] = ["記者", "기자", "특파원", "논설위원", "编辑", "特派員", "編集委員", "論説委員", "さん"];
+    let name = WIDE.iter().find_map(|office| piece.strip_suffix(office)).map(str::trim).filter(|name| !name.is_empty());
+    name.unwrap_or_else(|| before_word(piece, |number, word, _| number > 1 && words::is_role_word(word)))
+}

@@ -1,0 +1,65 @@
+//! A line of a byline, cut at its marks and joining words.
+
+use super::words;
+
+/// What parts names, whatever stands around it.
+pub(super) const MARKS: [char; 15] = [',', ';', '|', '•', '·', '、', '，', '；', '│', '｜', '/', '／', '●', '‧', '・'];
+
+/// A part of a line between two marks or joining words.
+pub(super) struct Piece<'l> {
+    pub(super) text: &'l str,
+    /// A word such as `and` stands before it.
+    pub(super) is_joined: bool,
+}
+
+/// The pieces between marks and joining words, without what stands in brackets.
+pub(super) fn pieces(line: &str) -> Vec<Piece<'_>> {
+    const OPENING: [char; 5] = ['(', '[', '（', '【', '《'];
+    const CLOSING: [char; 5] = [')', ']', '）', '】', '》'];
+    let line = if line.starts_with(OPENING) { line.trim_matches(OPENING).trim_matches(CLOSING) } else { line };
+    let mut found = Vec::new();
+    let (mut start, mut depth, mut is_joined, mut at_word) = (0, 0_usize, false, true);
+    for (at, c) in line.char_indices() {
+        // Within a word nothing is cut.
+        if !at_word && c.is_ascii_alphanumeric() {
+            continue;
+        }
+        let end = at + c.len_utf8();
+        let rest = &line[at..];
+        let is_dash = at_word && matches!(c, '-' | '–' | '—') && line[end..].starts_with(' ');
+        let word = if at_word { rest.split(char::is_whitespace).next().unwrap_or_default() } else { "" };
+        let joins = !word.is_empty() && words::is_joint(word) && !is_inside_name(line, start, at, word);
+        let cut = if OPENING.contains(&c) {
+            depth += 1;
+            (depth == 1).then_some(end)
+        } else if CLOSING.contains(&c) {
+            depth = depth.saturating_sub(1);
+            start = end;
+            None
+        } else if depth > 0 {
+            None
+        } else if MARKS.contains(&c) || is_dash {
+            Some(end)
+        } else {
+            (joins && !line[start.min(at)..at].trim().is_empty()).then_some(at + word.len())
+        };
+        if let Some(next) = cut {
+            found.push(Piece { text: line[start.min(at)..at].trim(), is_joined });
+            start = next;
+            is_joined = joins;
+        }
+        at_word = c.is_whitespace();
+    }
+    if depth == 0 {
+        found.push(Piece { text: line.get(start..).unwrap_or_default().trim(), is_joined });
+    }
+    found.retain(|piece| !piece.text.is_empty());
+    found
+}
+
+/// Whether a joining word is a part of a name, as in `José Ortega y Gasset`: one word stands on one side of it.
+fn is_inside_name(line: &str, start: usize, at: usize, word: &str) -> bool {
+    let before = line[start..at].split_whitespace().count();
+    let behind = line[at + word.len()..].split(MARKS).next().unwrap_or_default().split_whitespace().count();
+    matches!(word, "y" | "e" | "i" | "en") && (before < 2 || behind < 2)
+}
