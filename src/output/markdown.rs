@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::picture::beside_lead;
 use crate::article::{Access, Article, Block, BlockKind, Figure, Link};
 
 /// What Markdown keeps of a story beside its text.
@@ -57,7 +58,7 @@ pub fn markdown(article: &Article, keep: Keep) -> String {
     if let Some(image) = article.lead_image.as_ref().filter(|_| keep.pictures) {
         push_picture(&mut out, Some(&image.url), image.caption.as_deref(), image.credit.as_deref());
     }
-    let mut figures = article.figures.iter().filter(|_| keep.pictures).peekable();
+    let mut figures = beside_lead(article).map(|(_, figure)| figure).filter(|_| keep.pictures).peekable();
     let mut links = if keep.links { article.body.links.as_slice() } else { &[] };
     let mut in_list = false;
     for (number, block) in article.body.blocks.iter().enumerate() {

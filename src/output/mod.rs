@@ -12,6 +12,7 @@ mod address;
 mod markdown;
 mod ninjs;
 mod object;
+mod picture;
 pub mod report;
 #[cfg(test)]
 mod sample;

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::address::is_absolute;
 use super::object::Object;
+use super::picture::beside_lead;
 use crate::article::{Article, Author, Date, DateValue, Figure, SpeakerKind};
 
 /// The article as a news object of [IPTC ninjs 3.1](https://www.iptc.org/std/ninjs/userguide/)
@@ -146,14 +147,13 @@ fn pictures(article: &Article) -> Vec<Value> {
         object.set("renditions", vec![Value::from(rendition)]).into()
     };
     let lead = article.lead_image.as_ref().filter(|image| is_absolute(&image.url));
-    let lead_url = lead.map(|image| image.url.as_str());
     let of_figure = |(number, figure): (usize, &Figure)| {
-        let url = figure.url.as_deref().filter(|url| is_absolute(url) && Some(*url) != lead_url)?;
+        let url = figure.url.as_deref().filter(|url| is_absolute(url))?;
         Some(picture(format!("figure-{}", number + 1), url, figure.caption.as_deref(), figure.credit.as_deref()))
     };
     let lead =
         lead.map(|image| picture("lead".to_owned(), &image.url, image.caption.as_deref(), image.credit.as_deref()));
-    lead.into_iter().chain(article.figures.iter().enumerate().filter_map(of_figure)).collect()
+    lead.into_iter().chain(beside_lead(article).filter_map(of_figure)).collect()
 }
 
 #[cfg(test)]

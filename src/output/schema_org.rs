@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::address::is_absolute;
 use super::object::Object;
+use super::picture::beside_lead;
 use crate::article::{Access, Article, Author, AuthorKind, BlockKind, Kind, Person, Quote, QuoteKind, SpeakerKind};
 
 /// The article as [schema.org](https://schema.org/NewsArticle) JSON-LD, ready for a `<script type="application/ld+json">`.
@@ -102,10 +103,9 @@ fn images(article: &Article) -> Vec<Value> {
         object.set_some("caption", caption).set_some("creditText", credit).into()
     };
     let lead = article.lead_image.as_ref().filter(|lead| is_absolute(&lead.url));
-    let lead_url = lead.map(|lead| lead.url.as_str());
     let lead = lead.map(|lead| image(&lead.url, lead.caption.as_deref(), lead.credit.as_deref()));
-    let others = article.figures.iter().filter_map(|figure| {
-        let url = figure.url.as_deref().filter(|url| is_absolute(url) && Some(*url) != lead_url)?;
+    let others = beside_lead(article).filter_map(|(_, figure)| {
+        let url = figure.url.as_deref().filter(|url| is_absolute(url))?;
         Some(image(url, figure.caption.as_deref(), figure.credit.as_deref()))
     });
     lead.into_iter().chain(others).collect()
