@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::escape::{Escaped, Link};
+use super::number::grouped;
 use crate::article::{Access, Article, Bound, Date, DateValue, Kind};
 
 pub(super) fn push(out: &mut String, article: &Article) {
@@ -69,7 +70,7 @@ fn push_credits(out: &mut String, article: &Article) {
     if let Some(language) = &article.language {
         fact("Language", Escaped(language).to_string());
     }
-    fact("Words", article.body.text.split_whitespace().count().to_string());
+    fact("Words", grouped(article.body.text.split_whitespace().count()));
     if let Some(url) = &article.url {
         fact("Source", Link { words: host(url), url: Some(url) }.to_string());
     }

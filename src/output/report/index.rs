@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use super::document;
 use super::escape::Escaped;
+use super::number::grouped;
 use super::plot::{self, Bar};
 use crate::article::{Article, Direction, QuoteKind, Speaker, SpeakerKind};
 
@@ -52,7 +53,7 @@ pub fn index(entries: &[Entry]) -> String {
     for (name, count) in
         [("Stories", entries.len()), ("Words", words), ("Quotes", quotes), ("Named speakers", speakers.len())]
     {
-        let _ = writeln!(main, "<li><b>{name}</b> {count}</li>");
+        let _ = writeln!(main, "<li><b>{name}</b> {}</li>", grouped(count));
     }
     main.push_str("</ul>\n</header>\n<div class=\"overview\">\n");
     push_speakers(&mut main, entries, &speakers);
@@ -156,7 +157,7 @@ fn push_stories(out: &mut String, entries: &[Entry]) {
             out,
             "<p>{} <small>{} words · {} people · {} quotes</small></p></li>",
             facts.join(" · "),
-            entry.words,
+            grouped(entry.words),
             entry.people,
             entry.quotes.len()
         );

@@ -7,6 +7,7 @@
 mod escape;
 mod head;
 mod index;
+mod number;
 mod plot;
 mod reasons;
 mod side;

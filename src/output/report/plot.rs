@@ -21,7 +21,8 @@ const BAR: usize = 16;
 /// What is left free at the end of the longest bar for its count.
 const MARGIN: usize = 48;
 
-/// Writes the plot: a bar a speaker, in three shades for the three kinds of quote. The bars are in the given order.
+/// Writes the plot: a bar a speaker, in three shades for the three kinds of quote. The bars are in the given order; a press
+/// on one shows the stories that quote the speaker.
 pub(super) fn push(out: &mut String, bars: &[Bar<'_>]) {
     let total = |bar: &Bar<'_>| bar.counts.iter().sum::<usize>();
     let most = bars.iter().map(total).max().unwrap_or(0);
@@ -31,11 +32,18 @@ pub(super) fn push(out: &mut String, bars: &[Bar<'_>]) {
     }
     let _ = write!(
         out,
-        "<svg class=\"bars\" viewBox=\"0 0 {WIDTH} {}\" role=\"img\" aria-label=\"Quotes by speaker\">",
+        "<svg class=\"bars\" viewBox=\"0 0 {WIDTH} {}\" role=\"group\" aria-label=\"Quotes by speaker\">",
         bars.len() * ROW
     );
     for (number, bar) in bars.iter().enumerate() {
         let top = number * ROW;
+        let name = Escaped(bar.name);
+        let _ = write!(
+            out,
+            "<g role=\"button\" tabindex=\"0\" data-speaker=\"{name}\" aria-label=\"{name}, {} quotes: show the stories\">\
+             <rect class=\"row\" x=\"0\" y=\"{top}\" width=\"{WIDTH}\" height=\"{ROW}\"/>",
+            total(bar)
+        );
         let _ = write!(out, "<text class=\"who\" x=\"0\" y=\"{}\">{}</text>", top + 18, Escaped(&clipped(bar.name)));
         let mut from = 0;
         for ((count, class), label) in bar.counts.iter().zip(CLASSES).zip(LABELS) {
@@ -46,14 +54,14 @@ pub(super) fn push(out: &mut String, bars: &[Bar<'_>]) {
                     "<rect class=\"{class}\" x=\"{x}\" y=\"{}\" width=\"{}\" height=\"{BAR}\"><title>{}: {count} {label}</title></rect>",
                     top + 25,
                     end - x,
-                    Escaped(bar.name)
+                    name
                 );
             }
             from += count;
         }
         let _ = write!(
             out,
-            "<text class=\"count\" x=\"{}\" y=\"{}\">{}</text>",
+            "<text class=\"count\" x=\"{}\" y=\"{}\">{}</text></g>",
             scale(from, most) + 8,
             top + 38,
             total(bar)
@@ -88,7 +96,7 @@ mod tests {
         let mut out = String::new();
         let bars = [Bar { name: "A & B", counts: [4, 2, 2] }, Bar { name: "C", counts: [0, 0, 4] }];
         push(&mut out, &bars);
-        assert_eq!(out.matches("<rect").count(), 4);
+        assert_eq!(out.matches("<rect").count(), 6, "a row for each of the two, and four parts of bars");
         assert!(out.contains("<rect class=\"direct\" x=\"0\" y=\"25\" width=\"256\""), "{out}");
         assert!(out.contains("<rect class=\"fragment\" x=\"256\" y=\"25\" width=\"128\""), "{out}");
         assert!(out.contains("<rect class=\"indirect\" x=\"0\" y=\"71\" width=\"256\""), "{out}");

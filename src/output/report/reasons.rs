@@ -5,6 +5,9 @@ use std::fmt::Write;
 use super::escape::Escaped;
 use crate::explain::{BlockReason, Candidate, Explanation, FieldReason};
 
+/// So many candidates that lost are shown at once: a page may have thirty headings.
+const CANDIDATES: usize = 4;
+
 pub(super) fn push(out: &mut String, explanation: &Explanation) {
     out.push_str("<section class=\"reasons\" dir=\"ltr\">\n<h2>How it was read</h2>\n");
     if !explanation.fields.is_empty() {
@@ -26,13 +29,13 @@ fn push_field(out: &mut String, field: &FieldReason) {
         None => out.push_str("<div role=\"cell\"><span class=\"absent\">not stated</span>"),
     }
     let agrees = |other: &&Candidate| Some(&other.value) == field.value.as_ref();
-    for other in field.others.iter().filter(|other| !agrees(other)) {
-        let _ = write!(
-            out,
-            "<p class=\"other\"><code>{}</code> <bdi>{}</bdi></p>",
-            Escaped(&other.source),
-            Escaped(&other.value)
-        );
+    let lost: Vec<&Candidate> = field.others.iter().filter(|other| !agrees(other)).collect();
+    let (shown, more) = lost.split_at(lost.len().min(CANDIDATES));
+    shown.iter().for_each(|other| push_candidate(out, other));
+    if !more.is_empty() {
+        let _ = write!(out, "<details class=\"other\"><summary>{} more</summary>", more.len());
+        more.iter().for_each(|other| push_candidate(out, other));
+        out.push_str("</details>");
     }
     out.push_str("</div><div role=\"cell\" class=\"source\">");
     let mut sources: Vec<&str> = field.source.as_deref().into_iter().collect();
@@ -48,6 +51,11 @@ fn push_field(out: &mut String, field: &FieldReason) {
         push_meter(out, field.confidence);
     }
     out.push_str("</div></div>\n");
+}
+
+fn push_candidate(out: &mut String, other: &Candidate) {
+    let (source, value) = (Escaped(&other.source), Escaped(&other.value));
+    let _ = write!(out, "<p class=\"other\"><code>{source}</code> <bdi>{value}</bdi></p>");
 }
 
 /// A number from 0 to 1 as a bar and in words.
@@ -114,8 +122,21 @@ mod tests {
             "<span class=\"reason against\">inside a figure <i>-2.6</i></span>",
             "Subscribe &lt;now&gt;",
         ];
+        assert!(!out.contains(" more</summary>"));
         for part in expected {
             assert!(out.contains(part), "{part} is not in\n{out}");
         }
+    }
+
+    #[test]
+    fn many_candidates_are_folded_away() {
+        let candidate = |number: usize| Candidate { source: "heading".to_owned(), value: format!("Heading {number}") };
+        let mut field = sample::ferry_explained().fields.swap_remove(0);
+        field.others = (1..=7).map(candidate).collect();
+        let mut out = String::new();
+        push_field(&mut out, &field);
+        let (before, folded) = out.split_once("<details class=\"other\"><summary>3 more</summary>").expect("folded");
+        assert!(before.contains("Heading 4") && !before.contains("Heading 5"), "{out}");
+        assert!(folded.contains("Heading 5") && folded.contains("Heading 7"), "{out}");
     }
 }

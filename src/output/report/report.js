@@ -3,7 +3,7 @@
   const story = document.getElementById("story");
   if (story) lights(story);
   const filter = document.getElementById("filter");
-  if (filter) filter.addEventListener("input", () => keep(filter.value));
+  if (filter) stories(filter);
 
   // A press on a voice lights up its mentions and quotes; the bar leads from one to the next.
   function lights(story) {
@@ -63,6 +63,24 @@
     on.addEventListener("click", () => step(1));
     clear.addEventListener("click", () => press(undefined));
     document.addEventListener("keydown", event => { if (event.key === "Escape") press(undefined); });
+  }
+
+  // What is typed, or the speaker whose bar is pressed, says which stories are shown.
+  function stories(filter) {
+    filter.addEventListener("input", () => keep(filter.value));
+    for (const bar of document.querySelectorAll("[data-speaker]")) {
+      const press = () => {
+        filter.value = filter.value === bar.dataset.speaker ? "" : bar.dataset.speaker;
+        keep(filter.value);
+        if (filter.value) filter.scrollIntoView({ block: "nearest" });
+      };
+      bar.addEventListener("click", press);
+      bar.addEventListener("keydown", event => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        press();
+      });
+    }
   }
 
   // Shows the stories that hold every word of the query.

@@ -167,8 +167,18 @@ fn the_index_can_be_filtered() {
                   const shown = () => [...document.querySelectorAll('.stories li')].filter(li => !li.hidden).length;\n\
                   const type = words => { field.value = words; field.dispatchEvent(new Event('input')); return shown(); };\n\
                   told.shown = [shown(), type('HARBOUR  pell'), type('שקד'), type('nobody'), type('')];\n\
-                  told.bars = document.querySelectorAll('svg.bars rect').length;";
-    assert_eq!(browser.ask(&index(&entries), 1280, &[], script), json!({"shown": [2, 1, 1, 0, 2], "bars": 6}));
+                  told.bars = document.querySelectorAll('svg.bars rect:not(.row)').length;\n\
+                  const bar = document.querySelector('[data-speaker]');\n\
+                  const press = () => { bar.dispatchEvent(new Event('click')); return [field.value, shown()]; };\n\
+                  told.pressed = [press(), press()];\n\
+                  bar.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' })); told.byKey = field.value;";
+    let expected = json!({
+        "shown": [2, 1, 1, 0, 2],
+        "bars": 6,
+        "pressed": [["Edda Holm", 1], ["", 2]],
+        "byKey": "Edda Holm",
+    });
+    assert_eq!(browser.ask(&index(&entries), 1280, &[], script), expected);
 }
 
 #[test]
