@@ -1,6 +1,7 @@
 //! Which pages to read: files, folders and patterns become one list, sorted and without repeats.
 
 use std::collections::BTreeSet;
+use std::error::Error;
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
@@ -83,8 +84,8 @@ impl Inputs {
                     found.insert(Input { path: entry.path().to_owned(), place: under.join(inside) });
                 }
                 Ok(_) => {}
-                Err(error) if is_loop(&error) => self.passed_over.push(format!("{error}")),
-                Err(error) => self.unreadable.push(format!("{error}")),
+                Err(error) if is_loop(&error) => self.passed_over.push(said(&error)),
+                Err(error) => self.unreadable.push(said(&error)),
             }
         }
     }
@@ -123,6 +124,27 @@ fn is_loop(error: &ignore::Error) -> bool {
         ignore::Error::WithPath { err, .. } | ignore::Error::WithDepth { err, .. } => is_loop(err),
         _ => false,
     }
+}
+
+/// What went wrong, with the path said once.
+fn said(error: &ignore::Error) -> String {
+    match error {
+        ignore::Error::WithDepth { err, .. } => said(err),
+        ignore::Error::WithPath { path, err } => match err.io_error() {
+            Some(cause) => format!("{}: {}", path.display(), root_cause(cause)),
+            None => said(err),
+        },
+        other => other.to_string(),
+    }
+}
+
+/// The cause of all: what walks a folder puts the path before it.
+fn root_cause(error: &(dyn Error + 'static)) -> String {
+    let mut cause = error;
+    while let Some(deeper) = cause.source() {
+        cause = deeper;
+    }
+    cause.to_string()
 }
 
 /// Whether a file of a folder is a page, by its name.

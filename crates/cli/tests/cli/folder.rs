@@ -167,3 +167,46 @@ fn an_interrupt_leaves_whole_files() {
     assert_eq!(shell.run(&["in", "-o", "out", "--resume"]).code, Some(0));
     assert_eq!(shell.files("out").len(), 600);
 }
+
+/// Runs newsprint as somebody whom permissions bind; `None`, with a word about it, where the tests run as root and cannot
+/// become anybody else.
+#[cfg(unix)]
+fn run_as_nobody(shell: &Shell, arguments: &[&str]) -> Option<std::process::Output> {
+    use std::io::Write;
+    let id = std::process::Command::new("id").arg("-u").output().expect("id is there");
+    if id.stdout != b"0\n" {
+        return Some(shell.command(arguments).output().expect("newsprint runs"));
+    }
+    // What lies below root's own folders nobody can start.
+    let program = shell.path("newsprint");
+    std::fs::copy(env!("CARGO_BIN_EXE_newsprint"), &program).expect("copied");
+    std::process::Command::new("chmod").arg("755").args([&program, &shell.path(".")]).status().expect("chmod is there");
+    let mut command = std::process::Command::new("setpriv");
+    command.args(["--reuid", "65534", "--clear-groups"]).arg(program).args(arguments).current_dir(shell.path("."));
+    let output = command.output().ok();
+    if output.is_none() {
+        let _ = writeln!(std::io::stderr(), "SKIPPED: the tests run as root, whom no folder is closed to");
+    }
+    output
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_opened_is_named_and_the_others_are_read() {
+    use std::os::unix::fs::PermissionsExt;
+    let shell = Shell::with(&["in/a.html", "in/closed/b.html", "in/c.html"]);
+    let close = |mode| {
+        let permissions = std::fs::Permissions::from_mode(mode);
+        std::fs::set_permissions(shell.path("in/closed"), permissions).expect("permissions can be set");
+    };
+    close(0o000);
+    let output = run_as_nobody(&shell, &["in"]);
+    close(0o755);
+    let Some(output) = output else { return };
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(
+        (output.status.code(), said.as_str()),
+        (Some(1), "newsprint: in/closed: Permission denied (os error 13)\n")
+    );
+    assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 2);
+}
