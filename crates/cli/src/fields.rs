@@ -29,13 +29,14 @@ impl Fields {
         self.0.is_empty()
     }
 
-    /// The article's JSON form, with these fields only.
+    /// The article's JSON form, with these fields only, in the order in which they were asked for.
     pub fn of(&self, article: &Article) -> Result<Value> {
         let mut whole = object(article)?;
-        if !self.is_all() {
-            whole.retain(|name, _| self.0.contains(name));
+        if self.is_all() {
+            return Ok(whole.into());
         }
-        Ok(whole.into())
+        let shown: Map<String, Value> = self.0.iter().filter_map(|name| whole.remove_entry(name)).collect();
+        Ok(shown.into())
     }
 }
 
@@ -54,7 +55,7 @@ mod tests {
     fn only_the_named_fields_are_shown() {
         let fields = Fields::new(&["quotes".to_owned(), "headline".to_owned()]).expect("known fields");
         let json = fields.of(&Article::default()).expect("JSON");
-        assert_eq!(json, serde_json::json!({"headline": null, "quotes": []}));
+        assert_eq!(json.to_string(), r#"{"quotes":[],"headline":null}"#);
     }
 
     #[test]

@@ -28,6 +28,7 @@ fn many_pages_give_a_line_each_in_order_whatever_the_threads() {
     let paths: Vec<String> = one.stdout.lines().map(|line| json(line)["path"].to_string()).collect();
     assert_eq!(paths.len(), 40);
     assert!(paths.is_sorted(), "{paths:?}");
+    assert!(one.stdout.starts_with("{\"path\":\"pages/00/0.html\",\"article\":{\"kind\":\"story\","), "{}", one.stdout);
     let list = json(&shell.run(&["pages", "--format", "json"]).stdout);
     assert_eq!(list.as_array().map(Vec::len), Some(40));
     assert_eq!(list[0], json(one.stdout.lines().next().unwrap_or_default()));
@@ -55,7 +56,7 @@ fn a_page_that_cannot_be_read_is_named_and_the_others_are_done() {
 fn wrong_usage_ends_with_2_and_says_what_is_right() {
     let shell = Shell::with(&["a.html", "b.html"]);
     let cases: [(&[&str], &str); 9] = [
-        (&["a.html", "--fields", "heading"], "the fields are access, authors"),
+        (&["a.html", "--fields", "heading"], "the fields are kind, headline"),
         (&["a.html", "--fields", "quotes", "--format", "text"], "--fields goes with"),
         (&["a.html", "--format", "word"], "possible values: json"),
         (&["a.html", "--format", "json,text"], "needs --output"),
@@ -114,9 +115,9 @@ fn a_named_pipe_is_read_once() {
 #[test]
 fn only_the_fields_that_are_asked_for() {
     let shell = Shell::with(&["a.html"]);
-    let ended = shell.run(&["a.html", "--fields", "headline,quotes"]);
+    let ended = shell.run(&["a.html", "--fields", "quotes,headline"]);
     let keys: Vec<String> = json(&ended.stdout).as_object().into_iter().flatten().map(|(key, _)| key.clone()).collect();
-    assert_eq!(keys, ["headline", "quotes"]);
+    assert_eq!(keys, ["quotes", "headline"]);
 }
 
 #[test]
@@ -125,7 +126,9 @@ fn every_format_is_printed() {
     let cases = [
         ("markdown", "---\ntitle: \"a opens\"\n"),
         ("text", "a opens\n"),
-        ("ninjs", "{\n  \"bodies\""),
+        ("ninjs", "{\n  \"uri\": \"urn:uuid:"),
+        ("json", "{\n  \"kind\": \"story\",\n  \"headline\": \"a opens\""),
+        ("jsonl", "{\"kind\":\"story\",\"headline\":\"a opens\""),
         ("schema-org", "{\n  \"@context\": \"https://schema.org\""),
         ("html", "<!DOCTYPE html>\n<html lang="),
     ];
