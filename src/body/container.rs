@@ -44,6 +44,47 @@ pub(super) struct Container {
     pub(super) above_sum: f32,
 }
 
+/// What an element is called, and what that is worth.
+struct Named<'p> {
+    tag: Tag,
+    class: &'p str,
+    id: &'p str,
+    signature: u32,
+    own: Bounds,
+    names: Bounds,
+}
+
+impl Default for Named<'_> {
+    fn default() -> Self {
+        let (own, names) = Default::default();
+        Self { tag: Tag::Html, class: "", id: "", signature: signature(Tag::Html, ""), own, names }
+    }
+}
+
+impl<'p> Named<'p> {
+    /// Most elements are called as the last one of their depth was, and then all is known.
+    fn become_that_of(&mut self, page: &'p Page, element: NodeId, evidence: &Evidence) {
+        let tag = page.tag(element).unwrap_or(Tag::Other);
+        let name = |attr| page.attr(element, attr).unwrap_or_default();
+        let (class, id) = (name(Attr::Class), name(Attr::Id));
+        if (self.tag, self.class, self.id) == (tag, class, id) {
+            return;
+        }
+        *self = Self { tag, class, id, signature: signature(tag, class), ..Self::default() };
+        // What `<body>` is called says something of the site, not of the block.
+        if tag != Tag::Body && tag != Tag::Html {
+            evidence::names(page, element, |name| {
+                self.own.widen(evidence.weight(key(Sort::OwnName, name)));
+                self.names.widen(evidence.weight(key(Sort::NameAbove, name)));
+            });
+        }
+    }
+}
+
+fn signature(tag: Tag, class: &str) -> u32 {
+    class.bytes().fold(tag as u32 + 1, |hash, byte| mix(hash, u32::from(byte)))
+}
+
 /// Ways through more elements than this count as this long.
 const LONGEST_WAY: u32 = 64;
 
@@ -66,7 +107,7 @@ impl Containers {
         const UNKNOWN: u32 = u32::MAX;
         let mut containers = Self { all: Vec::new(), of_block: Vec::with_capacity(blocks.len()) };
         let mut known = vec![UNKNOWN; page.len()];
-        let mut new = Vec::new();
+        let (mut new, mut named) = (Vec::new(), Vec::new());
         for (at, block) in blocks.iter().enumerate() {
             let mut above = None;
             for id in std::iter::once(block.node).chain(page.ancestors(block.node)) {
@@ -81,7 +122,10 @@ impl Containers {
             while let Some(id) = new.pop() {
                 let number = containers.all.len();
                 known[id.index()] = number as u32;
-                containers.all.push(containers.open(page, id, above, at, evidence));
+                let above_depth = above.map_or(0, |above| containers.all[above].depth as usize + 1);
+                named.resize_with(named.len().max(above_depth + 1), Named::default);
+                named[above_depth].become_that_of(page, id, evidence);
+                containers.all.push(containers.open(above, at, &named[above_depth]));
                 above = Some(number);
             }
             containers.of_block.push(above.unwrap_or(0));
@@ -90,18 +134,10 @@ impl Containers {
         containers
     }
 
-    fn open(&self, page: &Page, id: NodeId, above: Option<usize>, first: usize, evidence: &Evidence) -> Container {
+    /// A container that begins at a block, and of which no more is known than its names.
+    fn open(&self, above: Option<usize>, first: usize, named: &Named) -> Container {
         let parent = above.and_then(|above| self.all.get(above));
-        let tag = page.tag(id).unwrap_or(Tag::Other);
-        let class = page.attr(id, Attr::Class).unwrap_or_default();
-        let (mut own, mut names) = (Bounds::default(), Bounds::default());
-        // What `<body>` is called says something of the site, not of the block.
-        if tag != Tag::Body && tag != Tag::Html {
-            evidence::names(page, id, |name| {
-                own.widen(evidence.weight(key(Sort::OwnName, name)));
-                names.widen(evidence.weight(key(Sort::NameAbove, name)));
-            });
-        }
+        let Named { tag, own, names, signature, .. } = *named;
         let in_article = parent.is_some_and(|parent| parent.is_article);
         let mut over = parent.map_or(names, |parent| parent.above);
         over.widen(names.low);
@@ -114,7 +150,7 @@ impl Containers {
             depth: parent.map_or(0, |parent| parent.depth + 1),
             is_article: in_article || tag == Tag::Article,
             is_outer_article: !in_article && tag == Tag::Article,
-            signature: class.bytes().fold(tag as u32 + 1, |hash, byte| mix(hash, u32::from(byte))),
+            signature,
             own,
             names,
             above: over,
@@ -138,10 +174,15 @@ impl Containers {
         }
     }
 
+    /// The nearest container of a block that has others too, where there is one.
+    pub(super) fn inner(&self, block: usize) -> usize {
+        let own = self.of_block[block];
+        if self.all[own].size() > 1 { own } else { self.all[own].bigger }
+    }
+
     /// The three nearest containers of a block, each with more blocks than the one before, where there are such.
     pub(super) fn around(&self, block: usize) -> [usize; 3] {
-        let own = self.of_block[block];
-        let first = if self.all[own].size() > 1 { own } else { self.all[own].bigger };
+        let first = self.inner(block);
         let second = self.all[first].bigger;
         [first, second, self.all[second].bigger]
     }

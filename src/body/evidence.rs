@@ -3,7 +3,7 @@
 //! Each has a hash, and for each hash that stood on the pages of several publishers the model keeps how much likelier
 //! than usual a block beside it was to be part of the story, as log odds.
 
-use super::shape::{hash, mix};
+use super::shape::{SEED, mix};
 use crate::page::{Attr, NodeId, Page};
 
 /// Weights by hash, in an open table.
@@ -85,18 +85,36 @@ pub(crate) fn key(sort: Sort, hash: u32) -> u32 {
 /// Gives the hashes of the words of an element's class and id, and of each two that follow each other.
 pub(super) fn names(page: &Page, id: NodeId, mut give: impl FnMut(u32)) {
     for (_, value) in page.attributes(id).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id)) {
-        for name in value.split_ascii_whitespace() {
-            let mut before = None;
-            for word in name_words(name) {
-                let word = hash(word);
+        hash_words(value, &mut give);
+    }
+}
+
+/// Gives the hash of each of the [`name_words`] of some names, and of each two of one name, in one pass.
+fn hash_words(names: &str, mut give: impl FnMut(u32)) {
+    let (mut word, mut length, mut before, mut was_lower) = (SEED, 0, None, false);
+    for byte in names.bytes().chain([b' ']) {
+        let is_letter = byte.is_ascii_alphabetic();
+        if !is_letter || (was_lower && byte.is_ascii_uppercase()) {
+            if length >= SHORTEST_NAME {
                 give(word);
                 if let Some(before) = before.replace(word) {
                     give(mix(before, word));
                 }
             }
+            (word, length) = (SEED, 0);
         }
+        if is_letter {
+            word = mix(word, u32::from(byte | 0x20));
+            length += 1;
+        } else if byte.is_ascii_whitespace() {
+            before = None;
+        }
+        was_lower = byte.is_ascii_lowercase();
     }
 }
+
+/// A word of a name has at least so many letters.
+const SHORTEST_NAME: usize = 3;
 
 /// The words of a name such as `article-body__text` or `storyBody2`: runs of letters, at least three, cut before a capital.
 pub(super) fn name_words(name: &str) -> impl Iterator<Item = &str> {
@@ -116,12 +134,13 @@ pub(super) fn name_words(name: &str) -> impl Iterator<Item = &str> {
                 Some(word)
             })
         })
-        .filter(|word| word.len() >= 3)
+        .filter(|word| word.len() >= SHORTEST_NAME)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::body::shape::hash;
 
     #[test]
     fn a_table_gives_back_its_weights() {
@@ -132,6 +151,23 @@ mod tests {
         }
         assert_eq!(evidence.weight(7), 0.0);
         assert_eq!(Evidence::default().weight(7), 0.0);
+    }
+
+    #[test]
+    fn words_are_hashed_as_they_are_cut() {
+        let names = "article-body__text  storyBody2\tcss-1a2b RELATED aB é-bodÿ";
+        let mut expected = Vec::new();
+        for name in names.split_ascii_whitespace() {
+            let words: Vec<u32> = name_words(name).map(hash).collect();
+            for (at, word) in words.iter().enumerate() {
+                expected.push(*word);
+                expected.extend(at.checked_sub(1).map(|before| mix(words[before], *word)));
+            }
+        }
+        let mut found = Vec::new();
+        hash_words(names, |hash| found.push(hash));
+        assert_eq!(found, expected);
+        assert_eq!(found.len(), 11);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use super::Selection;
 use super::features::{Features, Scores};
 use super::furniture;
-use super::score::{FIRST, Rows, SECOND};
+use super::measure::Measure;
+use super::score::{FIRST, SECOND, first_rows, second_rows};
 use super::scores::chance;
 use super::select;
 use crate::block::Block;
@@ -16,9 +17,11 @@ const REASONS: usize = 6;
 /// Gives the reasons for a selection, block by block. It does the work of the selection once more.
 pub(crate) fn explain(page: &Page, blocks: &[Block], metadata: &Metadata, selection: &Selection) -> Vec<BlockReason> {
     let weights = select::weights(page);
-    let rows = Rows::new(page, blocks, metadata, &weights.evidence);
-    let first: Vec<f32> = rows.first.chunks_exact(FIRST).map(|row| weights.first.score(row)).collect();
-    let second = rows.second(&first);
+    let measure = Measure::new(page, blocks, metadata, &weights.evidence);
+    let rows = first_rows(&measure);
+    let first = weights.first.scores(rows.chunks_exact(FIRST), |numbers, row| row.extend_from_slice(numbers));
+    let second = second_rows(&measure.outline, &rows, &first);
+    let scores = weights.second.scores(second.chunks_exact(SECOND), |numbers, row| row.extend_from_slice(numbers));
     let mut spans = selection.body.blocks.iter().map(|block| block.span);
     let reason = |(at, block): (usize, &Block)| {
         let row = &second[at * SECOND..(at + 1) * SECOND];
@@ -28,8 +31,8 @@ pub(crate) fn explain(page: &Page, blocks: &[Block], metadata: &Metadata, select
             kept,
             span: if kept { spans.next() } else { None },
             source: block.source,
-            furniture: (!kept).then(|| furniture::word(page, block, rows.outline(), at).to_owned()),
-            score: chance(weights.second.score(row) - weights.threshold),
+            furniture: (!kept).then(|| furniture::word(page, block, &measure.outline, at).to_owned()),
+            score: chance(scores[at] - weights.threshold),
             reasons: reasons(weights, row, first[at]),
         }
     };

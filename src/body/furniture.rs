@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::evidence::name_words;
+use super::evidence::{self, name_words};
 use super::outline::Outline;
+use super::shape::hash;
 use crate::block::{Block, Context};
 use crate::lexicon;
 use crate::page::{Attr, NodeId, Page};
@@ -55,9 +56,17 @@ pub(super) fn of_element(page: &Page, id: NodeId) -> impl Iterator<Item = &'stat
         .filter_map(|word| NAMES.get(word.to_ascii_lowercase().as_str()).copied())
 }
 
+/// The hashes of the words of class names for what bars the way to the rest of a story.
+static BARRIERS: LazyLock<Vec<u32>> =
+    LazyLock::new(|| NAMES.iter().filter(|(_, kind)| **kind == "paywall").map(|(word, _)| hash(word)).collect());
+
 /// Whether a block stands in what bars the way to the rest of the story.
 pub(super) fn is_barrier(page: &Page, block: &Block) -> bool {
-    near(page, block).any(|id| of_element(page, id).any(|kind| kind == "paywall"))
+    near(page, block).any(|id| {
+        let mut bars = false;
+        evidence::names(page, id, |word| bars |= BARRIERS.contains(&word));
+        bars
+    })
 }
 
 fn by_shape(outline: &Outline, at: usize) -> &'static str {

@@ -1,10 +1,12 @@
 //! Fills in the features of each block.
 
+use super::container::Container;
+use super::evidence::Evidence;
 use super::features::Features;
 use super::outline::Outline;
 use crate::article::BlockKind;
 use crate::block::{Block, Context};
-use crate::page::Tag;
+use crate::page::{Metadata, Page, Tag};
 
 /// Stands for what lies beyond the page's first and last block, or is not known.
 const NONE: f32 = -1.0;
@@ -26,15 +28,17 @@ pub(super) struct Alike {
 }
 
 /// Measures one page's blocks.
-pub(super) struct Measure<'a> {
-    pub(super) tags: Vec<Tag>,
+pub(crate) struct Measure<'a> {
+    tags: Vec<Tag>,
     pub(super) blocks: &'a [Block],
-    pub(super) outline: &'a Outline,
+    pub(super) outline: Outline,
     alike: Alike,
 }
 
 impl<'a> Measure<'a> {
-    pub(super) fn new(tags: Vec<Tag>, blocks: &'a [Block], outline: &'a Outline) -> Self {
+    pub(crate) fn new(page: &Page, blocks: &'a [Block], metadata: &Metadata, evidence: &Evidence) -> Self {
+        let outline = Outline::of(page, blocks, metadata, evidence);
+        let tags = blocks.iter().map(|block| page.tag(block.node).unwrap_or(Tag::Other)).collect();
         let each = || 0..blocks.len();
         let alike = Alike {
             words: outline.alike.means(each().map(|at| outline.shapes[at].words)),
@@ -43,6 +47,10 @@ impl<'a> Measure<'a> {
             stops: outline.alike.means(each().map(|at| outline.stopped.over(at, at + 1))),
         };
         Self { tags, blocks, outline, alike }
+    }
+
+    pub(crate) fn into_outline(self) -> Outline {
+        self.outline
     }
 
     pub(super) fn features(&self, at: usize) -> Features {
@@ -140,7 +148,7 @@ impl<'a> Measure<'a> {
     }
 
     fn position(&self, at: usize, f: &mut Features) {
-        let outline = self.outline;
+        let outline = &self.outline;
         let (end, total) = (self.blocks.len(), outline.words.total());
         f.index = at as f32;
         f.index_share = share(at as f32, end as f32);
@@ -165,39 +173,32 @@ impl<'a> Measure<'a> {
     }
 
     fn containers(&self, at: usize, f: &mut Features) {
-        let outline = self.outline;
-        let around = outline.containers.around(at);
-        let measured = around.map(|number| {
-            let container = &outline.containers.all[number];
+        let outline = &self.outline;
+        let [inner, middle, outer] = outline.containers.around(at).map(|number| &outline.containers.all[number]);
+        let whole = outline.prose.total();
+        let inside = |container: &Container| {
             let (first, end) = (container.first, container.end);
             let (words, blocks) = (outline.words.over(first, end), container.size() as f32);
-            [
+            (
                 blocks,
-                share(outline.prose.over(first, end), outline.prose.total()),
+                share(outline.prose.over(first, end), whole),
                 share(outline.linked.over(first, end), words),
                 share(outline.stopped.over(first, end), blocks),
                 share(words, blocks),
                 (at - first) as f32,
-                (end - at - 1) as f32,
-            ]
-        });
-        let [inner, middle, outer] = measured;
-        [
-            f.inner_blocks,
-            f.inner_prose_share,
-            f.inner_links,
-            f.inner_stops,
-            f.inner_mean,
-            f.inner_place,
-            f.inner_rest,
-        ] = inner;
-        [f.middle_blocks, f.middle_prose_share, f.middle_links, f.middle_stops, f.middle_mean, f.middle_place, _] =
-            middle;
-        [f.outer_blocks, f.outer_prose_share, f.outer_links, f.outer_stops, f.outer_mean, f.outer_place, _] = outer;
+            )
+        };
+        (f.inner_blocks, f.inner_prose_share, f.inner_links, f.inner_stops, f.inner_mean, f.inner_place) =
+            inside(inner);
+        f.inner_rest = (inner.end - at - 1) as f32;
+        (f.middle_blocks, f.middle_prose_share, f.middle_links, f.middle_stops, f.middle_mean, f.middle_place) =
+            inside(middle);
+        (f.outer_blocks, f.outer_prose_share, f.outer_links, f.outer_stops, f.outer_mean, f.outer_place) =
+            inside(outer);
     }
 
     fn neighbours(&self, at: usize, f: &mut Features) {
-        let outline = self.outline;
+        let outline = &self.outline;
         let end = self.blocks.len();
         let [before, before_2] = [at.checked_sub(1), at.checked_sub(2)];
         let [after, after_2] = [at + 1, at + 2].map(|other| Some(other).filter(|other| *other < end));
@@ -213,8 +214,9 @@ impl<'a> Measure<'a> {
         (f.wording_1_before, f.wording_1_after) = (wording(before), wording(after));
         (f.gap_before, f.gap_after) = (self.gap(before, Some(at)), self.gap(Some(at), after));
         if !outline.is_plain {
-            let inner = |other: usize| outline.containers.around(other)[0];
-            let same = |other: Option<usize>| other.map_or(NONE, |other| flag(inner(other) == inner(at)));
+            let inner = outline.containers.inner(at);
+            let same =
+                |other: Option<usize>| other.map_or(NONE, |other| flag(outline.containers.inner(other) == inner));
             let group = |other: usize| outline.alike.of_block[other];
             let alike = |other: Option<usize>| other.map_or(NONE, |other| flag(group(other) == group(at)));
             let level = |other: Option<usize>| other.map_or(NONE, |other| self.blocks[other].level.unwrap_or(0) as f32);

@@ -111,10 +111,12 @@ impl Declared {
     }
 
     /// The greatest share of a title's words that stand in a block, and the share of the block's words that do so.
-    fn title_of(&self, words: &[u32]) -> (f32, f32) {
+    /// `found` holds the words found meanwhile.
+    fn title_of(&self, words: &[u32], found: &mut Vec<u32>) -> (f32, f32) {
         let mut best = (0.0, 0.0);
         for title in &self.titles {
-            let mut found: Vec<u32> = words.iter().copied().filter(|word| title.binary_search(word).is_ok()).collect();
+            found.clear();
+            found.extend(words.iter().copied().filter(|word| title.binary_search(word).is_ok()));
             let within = found.len() as f32 / words.len().max(1) as f32;
             found.sort_unstable();
             found.dedup();
@@ -198,7 +200,7 @@ pub(super) fn text_keys(words: &[u32], mut give: impl FnMut(Sort, u32)) {
 
 /// A page's blocks, measured.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Outline {
+pub(crate) struct Outline {
     pub(super) is_plain: bool,
     pub(super) shapes: Vec<Shape>,
     pub(super) link_density: Vec<f32>,
@@ -241,10 +243,12 @@ impl Outline {
         let link_density: Vec<f32> =
             blocks.iter().map(|block| block.linked as f32 / block.text.len().max(1) as f32).collect();
         let with_density = || shapes.iter().zip(&link_density);
-        let title: Vec<(f32, f32)> = shapes
-            .iter()
-            .map(|shape| if shape.hashes.len() > LONGEST_TITLE { (0.0, 0.0) } else { declared.title_of(words(shape)) })
-            .collect();
+        let mut found = Vec::new();
+        let mut title_of = |shape: &Shape| match words(shape) {
+            words if words.len() > LONGEST_TITLE => (0.0, 0.0),
+            words => declared.title_of(words, &mut found),
+        };
+        let title: Vec<(f32, f32)> = shapes.iter().map(&mut title_of).collect();
         let signatures = |at| if is_plain { 0 } else { containers.signature(at) };
         Self {
             is_plain,

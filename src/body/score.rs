@@ -8,7 +8,7 @@ use super::scores::Scored;
 use super::shape::Shape;
 use crate::block::Block;
 use crate::model::{Model, Reader, Trees};
-use crate::page::{Metadata, Page, Tag};
+use crate::page::{Page, Tag};
 
 /// The numbers known of a block before any score.
 pub const FIRST: usize = Features::NAMES.len();
@@ -45,68 +45,39 @@ impl Weights {
 
 impl Weights {
     /// The score of each block, as log odds of its being part of the story.
-    pub(super) fn scores(&self, rows: &Rows) -> Vec<f32> {
-        let mut scores: Vec<f32> =
-            rows.first.chunks_exact(FIRST).map(|row| self.first.score_while(row, HOPELESS - MARGIN)).collect();
-        let scored = Scored::new(&rows.outline, &scores);
-        let mut row = Vec::with_capacity(SECOND);
-        let second: Vec<Option<f32>> = rows
-            .first
-            .chunks_exact(FIRST)
-            .enumerate()
-            .map(|(at, first)| {
-                (scores[at] > HOPELESS).then(|| {
-                    row.clear();
-                    row.extend_from_slice(first);
-                    scored.features(at).push_to(&mut row);
-                    self.second.score(&row)
-                })
-            })
-            .collect();
-        for (score, second) in scores.iter_mut().zip(second) {
-            *score = second.unwrap_or(*score);
+    pub(super) fn scores(&self, measure: &Measure<'_>) -> Vec<f32> {
+        let each = 0..measure.blocks.len();
+        let mut scores = self.first.scores_while(HOPELESS - MARGIN, each, |at, row| measure.features(at).push_to(row));
+        let scored = Scored::new(&measure.outline, &scores);
+        let hopeful: Vec<usize> = (0..scores.len()).filter(|at| scores[*at] > HOPELESS).collect();
+        // Making the few hopeful rows again costs less than keeping the rows of all blocks.
+        let second = self.second.scores(hopeful.iter(), |at, row| {
+            measure.features(*at).push_to(row);
+            scored.features(*at).push_to(row);
+        });
+        for (at, score) in hopeful.into_iter().zip(second) {
+            scores[at] = score;
         }
         scores
     }
 }
 
-/// A page's blocks as rows of numbers.
-pub(crate) struct Rows {
-    outline: Outline,
-    /// `FIRST` numbers a block.
-    pub(crate) first: Vec<f32>,
+/// The rows of all blocks before any score: `FIRST` numbers a block.
+pub(crate) fn first_rows(measure: &Measure<'_>) -> Vec<f32> {
+    let mut rows = Vec::with_capacity(measure.blocks.len() * FIRST);
+    (0..measure.blocks.len()).for_each(|at| measure.features(at).push_to(&mut rows));
+    rows
 }
 
-impl Rows {
-    pub(crate) fn new(page: &Page, blocks: &[Block], metadata: &Metadata, evidence: &Evidence) -> Self {
-        let outline = Outline::of(page, blocks, metadata, evidence);
-        let tags = blocks.iter().map(|block| page.tag(block.node).unwrap_or(Tag::Other)).collect();
-        let measure = Measure::new(tags, blocks, &outline);
-        let mut first = Vec::with_capacity(blocks.len() * FIRST);
-        for at in 0..blocks.len() {
-            measure.features(at).push_to(&mut first);
-        }
-        Self { outline, first }
+/// The same rows with what the first scores say: `SECOND` numbers a block.
+pub(crate) fn second_rows(outline: &Outline, first: &[f32], scores: &[f32]) -> Vec<f32> {
+    let scored = Scored::new(outline, scores);
+    let mut rows = Vec::with_capacity(scores.len() * SECOND);
+    for (at, row) in first.chunks_exact(FIRST).enumerate() {
+        rows.extend_from_slice(row);
+        scored.features(at).push_to(&mut rows);
     }
-
-    pub(super) fn into_outline(self) -> Outline {
-        self.outline
-    }
-
-    pub(super) fn outline(&self) -> &Outline {
-        &self.outline
-    }
-
-    /// The rows with what the first scores say: `SECOND` numbers a block.
-    pub(crate) fn second(&self, scores: &[f32]) -> Vec<f32> {
-        let scored = Scored::new(&self.outline, scores);
-        let mut rows = Vec::with_capacity(scores.len() * SECOND);
-        for (at, row) in self.first.chunks_exact(FIRST).enumerate() {
-            rows.extend_from_slice(row);
-            scored.features(at).push_to(&mut rows);
-        }
-        rows
-    }
+    rows
 }
 
 /// For each block, the keys under which evidence for it is kept.

@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use super::furniture;
+use super::measure::Measure;
 use super::outline::Outline;
-use super::score::{Rows, Weights};
+use super::score::Weights;
 use crate::block::Block;
 use crate::page::{Metadata, Page, plain};
 
@@ -26,16 +27,16 @@ pub(super) fn weights(page: &Page) -> &'static Weights {
 /// The blocks measured, and for every block, whether it belongs to the story.
 pub(super) fn kept(page: &Page, blocks: &[Block], metadata: &Metadata) -> (Outline, Vec<bool>) {
     let weights = weights(page);
-    let rows = Rows::new(page, blocks, metadata, &weights.evidence);
-    let scores = weights.scores(&rows);
+    let measure = Measure::new(page, blocks, metadata, &weights.evidence);
+    let scores = weights.scores(&measure);
     let mut kept: Vec<bool> = scores.iter().map(|score| *score > weights.threshold).collect();
-    drop_title(blocks, rows.outline(), &mut kept);
+    drop_title(blocks, &measure.outline, &mut kept);
     drop_barrier(page, blocks, &mut kept);
-    let is_sure = |at: usize| kept[at] && rows.outline().is_prose(at) && scores[at] > SURE;
+    let is_sure = |at: usize| kept[at] && measure.outline.is_prose(at) && scores[at] > SURE;
     if !(0..blocks.len()).any(is_sure) {
         kept.fill(false);
     }
-    (rows.into_outline(), kept)
+    (measure.into_outline(), kept)
 }
 
 /// What bars the way to the rest of a story is no part of it. An element that is so called but holds most of the text is

@@ -49,7 +49,7 @@ pub(super) struct Shape {
 }
 
 /// The start of a word's hash: that of 32-bit FNV-1a.
-const SEED: u32 = 0x811c_9dc5;
+pub(super) const SEED: u32 = 0x811c_9dc5;
 const PRIME: u32 = 0x0100_0193;
 
 /// Mixes a byte or a number into a hash.
@@ -61,6 +61,22 @@ pub(super) fn mix(hash: u32, value: u32) -> u32 {
 pub(super) fn hash(text: &str) -> u32 {
     text.bytes().fold(SEED, |hash, byte| mix(hash, u32::from(byte.to_ascii_lowercase())))
 }
+
+/// What an ASCII letter or digit counts as in the hash of a word; 0 for what is neither. Years, prices and ages are words of
+/// one kind.
+static FOLDED: [u8; 256] = {
+    let mut folded = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        folded[byte as usize] = match byte {
+            b'0'..=b'9' => b'0',
+            b'a'..=b'z' | b'A'..=b'Z' => byte | 0x20,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    folded
+};
 
 /// Where the pass through a text stands.
 struct Scan<'h> {
@@ -81,8 +97,10 @@ impl Shape {
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(byte) = bytes.get(at).copied() {
-            if byte.is_ascii() {
-                scan.ascii(byte);
+            if FOLDED[usize::from(byte)] != 0 {
+                at += scan.word(&bytes[at..]);
+            } else if byte.is_ascii() {
+                scan.between(byte);
                 at += 1;
             } else {
                 let Some(c) = text[at..].chars().next() else { break };
@@ -98,45 +116,42 @@ impl Shape {
 }
 
 impl Scan<'_> {
-    fn ascii(&mut self, byte: u8) {
-        match byte {
-            b'a'..=b'z' => {
-                self.shape.letters += 1;
-                self.word_byte(byte);
+    /// Counts the run of ASCII letters and digits at the head of `bytes`; gives its length.
+    fn word(&mut self, bytes: &[u8]) -> usize {
+        let (mut word, mut capitals, mut digits, mut length) = (self.word, 0, 0, 0);
+        for byte in bytes {
+            let folded = FOLDED[usize::from(*byte)];
+            if folded == 0 {
+                break;
             }
-            b'A'..=b'Z' => {
-                self.shape.letters += 1;
-                self.shape.capitals += 1;
-                self.shape.capital_words += u32::from(!self.in_word);
-                self.word_byte(byte | 0x20);
-            }
-            b'0'..=b'9' => {
-                self.shape.digits += 1;
-                // Years, prices and ages are words of one kind.
-                self.word_byte(b'0');
-            }
-            _ => {
-                self.end_word();
-                match byte {
-                    b' ' | b'\n' => {
-                        self.shape.stops += u32::from(self.stopped);
-                        self.shape.lines += u32::from(byte == b'\n');
-                    }
-                    b',' | b';' => self.shape.commas += 1,
-                    b'"' => self.shape.quotes += 1,
-                    b'|' | b'/' | b'>' | b'<' | b'+' | b'@' | b'#' => self.shape.separators += 1,
-                    _ => {}
-                }
-                let closes = matches!(byte, b'"' | b'\'' | b')');
-                self.stopped = matches!(byte, b'.' | b'!' | b'?') || (closes && self.stopped);
-            }
+            word = mix(word, u32::from(folded));
+            digits += u32::from(folded == b'0');
+            capitals += u32::from(byte & 0x20 == 0);
+            length += 1;
         }
+        self.shape.letters += length as u32 - digits;
+        self.shape.digits += digits;
+        self.shape.capitals += capitals;
+        self.shape.capital_words += u32::from(!self.in_word && bytes[0].is_ascii_uppercase());
+        (self.word, self.in_word, self.stopped) = (word, true, false);
+        length
     }
 
-    fn word_byte(&mut self, byte: u8) {
-        self.word = mix(self.word, u32::from(byte));
-        self.in_word = true;
-        self.stopped = false;
+    /// Counts an ASCII character that is no part of a word.
+    fn between(&mut self, byte: u8) {
+        self.end_word();
+        match byte {
+            b' ' | b'\n' => {
+                self.shape.stops += u32::from(self.stopped);
+                self.shape.lines += u32::from(byte == b'\n');
+            }
+            b',' | b';' => self.shape.commas += 1,
+            b'"' => self.shape.quotes += 1,
+            b'|' | b'/' | b'>' | b'<' | b'+' | b'@' | b'#' => self.shape.separators += 1,
+            _ => {}
+        }
+        let closes = matches!(byte, b'"' | b'\'' | b')');
+        self.stopped = matches!(byte, b'.' | b'!' | b'?') || (closes && self.stopped);
     }
 
     fn other(&mut self, c: char) {

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::block::{self, Block, Context};
 use crate::body::evidence::Evidence;
-use crate::body::score::{self, Rows};
+use crate::body::measure::Measure;
+use crate::body::outline::Outline;
+use crate::body::score;
 use crate::model::{self, Model};
 use crate::page::{Metadata, Page, plain, standard};
 
@@ -19,7 +21,10 @@ pub struct Cut {
 }
 
 /// The blocks of a page as rows of numbers.
-pub struct Measured(Rows);
+pub struct Measured {
+    outline: Outline,
+    first: Vec<f32>,
+}
 
 impl Cut {
     /// Reads an HTML page.
@@ -62,19 +67,20 @@ impl Cut {
     /// Measures the blocks, class names and words weighed as given.
     pub fn measure(&self, evidence: &[(u32, i8)]) -> Measured {
         let evidence = Evidence::new(evidence.iter().copied());
-        Measured(Rows::new(&self.page, &self.blocks, &self.metadata, &evidence))
+        let measure = Measure::new(&self.page, &self.blocks, &self.metadata, &evidence);
+        Measured { first: score::first_rows(&measure), outline: measure.into_outline() }
     }
 }
 
 impl Measured {
     /// [`FIRST`] numbers a block.
     pub fn first(&self) -> &[f32] {
-        &self.0.first
+        &self.first
     }
 
     /// [`SECOND`] numbers a block, given the first scores.
     pub fn second(&self, scores: &[f32]) -> Vec<f32> {
-        self.0.second(scores)
+        score::second_rows(&self.outline, &self.first, scores)
     }
 }
 

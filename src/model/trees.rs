@@ -5,7 +5,13 @@
 use super::Reader;
 
 /// After so many trees it is seen whether the rest are worth asking.
-const ASKED_AT_ONCE: usize = 12;
+const STRIDE: usize = 12;
+
+/// How many rows are asked at once: their numbers lie side by side, so that one comparison serves several.
+const LANES: usize = 16;
+
+/// One number of each of the rows that are asked at once.
+type Lanes = [f32; LANES];
 
 /// A sum of trees.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -19,35 +25,73 @@ pub(crate) struct Trees {
 }
 
 impl Trees {
-    /// The sum of the leaves that a row falls on.
-    pub(crate) fn score(&self, row: &[f32]) -> f32 {
-        self.base + self.sum(&self.questions, &self.leaves, row)
+    /// For each row, the sum of the leaves that it falls on. `fill` adds a row's numbers.
+    pub(crate) fn scores<R>(&self, rows: impl Iterator<Item = R>, fill: impl FnMut(R, &mut Vec<f32>)) -> Vec<f32> {
+        self.ask(rows, fill, self.questions.len(), f32::NEG_INFINITY)
     }
 
-    /// The same, but once the sum is below `hopeless` the trees that are left are not asked, most of the time.
-    pub(crate) fn score_while(&self, row: &[f32], hopeless: f32) -> f32 {
-        let mut sum = self.base;
-        let trees = self.questions.chunks(self.depth * ASKED_AT_ONCE);
-        for (questions, leaves) in trees.zip(self.leaves.chunks((1 << self.depth) * ASKED_AT_ONCE)) {
-            sum += self.sum(questions, leaves, row);
-            if sum < hopeless {
+    /// The same, but a row whose sum is seen to be below `hopeless` is not asked by the trees that are left, most of the
+    /// time.
+    pub(crate) fn scores_while<R>(
+        &self,
+        hopeless: f32,
+        rows: impl Iterator<Item = R>,
+        fill: impl FnMut(R, &mut Vec<f32>),
+    ) -> Vec<f32> {
+        self.ask(rows, fill, STRIDE * self.depth, hopeless)
+    }
+
+    /// Asks the rows, some at once. After every `stride` questions it is seen which are hopeless.
+    fn ask<R>(
+        &self,
+        rows: impl Iterator<Item = R>,
+        mut fill: impl FnMut(R, &mut Vec<f32>),
+        stride: usize,
+        hopeless: f32,
+    ) -> Vec<f32> {
+        let mut scores = Vec::with_capacity(rows.size_hint().0);
+        let (mut columns, mut row, mut lane) = (Vec::new(), Vec::new(), 0);
+        for next in rows {
+            row.clear();
+            fill(next, &mut row);
+            columns.resize(columns.len().max(row.len()), [0.0; LANES]);
+            for (column, value) in columns.iter_mut().zip(&row) {
+                column[lane] = *value;
+            }
+            lane = (lane + 1) % LANES;
+            if lane == 0 {
+                scores.extend_from_slice(&self.sums(&columns, stride, hopeless));
+            }
+        }
+        scores.extend_from_slice(&self.sums(&columns, stride, hopeless)[..lane]);
+        scores
+    }
+
+    /// The sums of rows that lie side by side.
+    fn sums(&self, columns: &[Lanes], stride: usize, hopeless: f32) -> Lanes {
+        let mut sums = [self.base; LANES];
+        let leaves = (stride / self.depth.max(1)) << self.depth;
+        for (questions, leaves) in self.questions.chunks(stride.max(1)).zip(self.leaves.chunks(leaves.max(1))) {
+            let more = self.sums_of(questions, leaves, columns);
+            for (sum, more) in sums.iter_mut().zip(more) {
+                *sum += if *sum < hopeless { 0.0 } else { more };
+            }
+            if sums.iter().all(|sum| *sum < hopeless) {
                 break;
             }
         }
-        sum
+        sums
     }
 
-    fn sum(&self, questions: &[(u16, f32)], leaves: &[f32], row: &[f32]) -> f32 {
-        let mut sum = 0.0;
+    /// What some of the trees add.
+    fn sums_of(&self, questions: &[(u16, f32)], leaves: &[f32], columns: &[Lanes]) -> Lanes {
+        let mut sums = [0.0; LANES];
         for (questions, leaves) in questions.chunks_exact(self.depth).zip(leaves.chunks_exact(1 << self.depth)) {
-            let mut leaf = 0;
-            for (bit, (feature, above)) in questions.iter().enumerate() {
-                let answer = row.get(usize::from(*feature)).is_some_and(|value| value > above);
-                leaf |= usize::from(answer) << bit;
+            for (sum, leaf) in sums.iter_mut().zip(reached(questions, columns)) {
+                *sum += leaves[leaf as usize];
             }
-            sum += leaves[leaf];
         }
-        sum
+        sums
     }
 
     /// Adds, for each number of the row, how far the questions about it moved the score: from one question of a tree to
@@ -99,6 +143,22 @@ impl Trees {
     }
 }
 
+/// The number of the leaf that each row falls on. Inlined it would be compiled row by row.
+#[inline(never)]
+fn reached(questions: &[(u16, f32)], columns: &[Lanes]) -> [u32; LANES] {
+    let mut reached = [0; LANES];
+    let mut answer = 1;
+    for (feature, above) in questions {
+        if let Some(column) = columns.get(usize::from(*feature)) {
+            for (leaf, value) in reached.iter_mut().zip(column) {
+                *leaf |= if value > above { answer } else { 0 };
+            }
+        }
+        answer <<= 1;
+    }
+    reached
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,10 +169,22 @@ mod tests {
 
     #[test]
     fn a_row_falls_on_the_leaf_that_its_answers_name() {
-        for (row, score) in [([0.0, 0.0], 0.5), ([2.0, 0.0], 1.5), ([0.0, 3.0], 10.5), ([2.0, 3.0], 100.5)] {
-            assert_eq!(trees().score(&row), score);
+        let rows = [[0.0, 0.0], [2.0, 0.0], [0.0, 3.0], [2.0, 3.0], [1.0, f32::NAN]];
+        for count in [0, 4, 3 * LANES, 3 * LANES + 1] {
+            let expected = std::iter::zip(rows, [0.5, 1.5, 10.5, 100.5, 0.5]).cycle().take(count);
+            let (rows, scores): (Vec<_>, Vec<_>) = expected.unzip();
+            let found = trees().scores(rows.iter(), |numbers, row| row.extend_from_slice(numbers));
+            assert_eq!(found, scores, "{count}");
         }
-        assert_eq!(trees().score(&[]), 0.5);
+    }
+
+    #[test]
+    fn a_hopeless_row_is_not_asked_to_the_end() {
+        let questions = trees().questions.repeat(30);
+        let many = Trees { questions, leaves: [-1.0, 1.0, 10.0, 100.0].repeat(30), ..trees() };
+        let rows = [[0.0, 0.0], [2.0, 0.0]];
+        let scores = many.scores_while(-5.0, rows.iter(), |numbers, row| row.extend_from_slice(numbers));
+        assert_eq!(scores, [0.5 - STRIDE as f32, 30.5]);
     }
 
     #[test]
