@@ -192,6 +192,8 @@ impl Cutter<'_> {
         let frame = self.frames.last();
         if frame.is_some_and(|frame| frame.kind == BlockKind::Preformatted) {
             white::push_kept(&mut self.run.text, source);
+        } else if white::is_blank(source) {
+            return white::push_space(&mut self.run.text);
         } else {
             white::push_collapsed(&mut self.run.text, source);
         }

@@ -14,34 +14,59 @@ fn is_unseen(c: char) -> bool {
 /// of a line.
 pub(super) fn push_collapsed(text: &mut String, source: &str) {
     let mut rest = source;
-    while !rest.is_empty() {
+    while let Some(byte) = rest.bytes().next() {
         let plain = plain_length(rest.as_bytes());
-        text.push_str(&rest[..plain]);
-        rest = &rest[plain..];
-        let Some(c) = rest.chars().next() else { return };
-        rest = &rest[c.len_utf8()..];
-        if c.is_whitespace() {
+        if plain > 0 {
+            text.push_str(&rest[..plain]);
+            rest = &rest[plain..];
+        } else if is_space(byte) {
+            rest = &rest[rest.bytes().take_while(|byte| is_space(*byte)).count()..];
             push_space(text);
-        } else if !is_unseen(c) {
-            text.push(c);
+        } else if let Some(c) = rest.chars().next() {
+            rest = &rest[c.len_utf8()..];
+            if c.is_whitespace() {
+                push_space(text);
+            } else if !is_unseen(c) {
+                text.push(c);
+            }
         }
     }
 }
 
-/// How many bytes from the start are seen as they stand: words of ASCII with single spaces between.
+/// Whether a byte is ASCII white space.
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ')
+}
+
+/// Whether a text is all ASCII white space, as most of it between tags is.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.bytes().all(is_space)
+}
+
+/// How many bytes from the start are seen as they stand: words with single spaces between.
 fn plain_length(bytes: &[u8]) -> usize {
-    let is_seen = |byte: &u8| (b'!'..0x7f).contains(byte);
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        if is_seen(byte) {
+        if is_plain(*byte) {
             at += 1;
-        } else if at > 0 && *byte == b' ' && bytes.get(at + 1).is_some_and(is_seen) {
+        } else if at > 0 && *byte == b' ' && bytes.get(at + 1).is_some_and(|next| is_plain(*next)) {
             at += 2;
         } else {
             break;
         }
     }
     at
+}
+
+/// Whether a byte is part of a character that is seen and is no space. Not all such bytes are known to be: some begin
+/// other characters too.
+fn is_plain(byte: u8) -> bool {
+    match byte {
+        b'!'..=b'~' => true,
+        // The first bytes of U+0080 to U+00BF, U+1000 to U+3FFF and U+F000 to U+FFFF, where spaces and unseen characters lie.
+        0xC2 | 0xE1..=0xE3 | 0xEF => false,
+        _ => byte >= 0x80,
+    }
 }
 
 /// Adds a space, unless the line is empty or already ends in one.
@@ -76,6 +101,8 @@ mod tests {
             ("hy\u{ad}phen zero\u{200b}width", "hyphen zerowidth"),
             ("\u{feff}mark \u{2060}\u{1}\u{7f}x", "mark x"),
             ("می\u{200c}خواهم", "می\u{200c}خواهم"),
+            ("Арна\u{a0}\u{3000}мост\u{85}橋\u{2028}über \u{ad} é", "Арна мост 橋 über é"),
+            ("\u{b}a\u{c}\u{1c}b", "a b"),
             ("lost \u{fffd}", "lost \u{fffd}"),
             ("\u{ad}\u{200b} ", ""),
         ] {

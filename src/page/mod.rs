@@ -160,17 +160,27 @@ impl Page {
 
     /// The value of an attribute, with character references decoded.
     pub(crate) fn attr(&self, id: NodeId, name: Attr) -> Option<&str> {
-        self.attributes(id).find(|(attr, _)| *attr == name).map(|(_, value)| value)
+        let slice = self.slices(id).iter().find(|(attr, _)| *attr == name)?.1;
+        Some(&self.values[slice.range()])
     }
 
     /// The attributes of an element that the page model keeps, in the order of the source.
     pub(crate) fn attributes(&self, id: NodeId) -> impl Iterator<Item = (Attr, &str)> {
+        self.slices(id).iter().map(|(attr, slice)| (*attr, &self.values[slice.range()]))
+    }
+
+    /// The attributes of an element, and where their values lie.
+    fn slices(&self, id: NodeId) -> &[(Attr, Slice)] {
         let node = &self.nodes[id.index()];
-        let range = match node.kind {
-            NodeKind::Element(_) => node.slice.range(),
-            _ => 0..0,
-        };
-        self.attributes[range].iter().map(|(attr, slice)| (*attr, &self.values[slice.range()]))
+        match node.kind {
+            NodeKind::Element(_) => &self.attributes[node.slice.range()],
+            _ => &[],
+        }
+    }
+
+    /// Whether any element may have such an attribute.
+    pub(crate) fn has_any(&self, name: Attr) -> bool {
+        self.attributes.iter().any(|(attr, _)| *attr == name)
     }
 
     /// Where the token that made the node lies in the decoded source, where the parser knows it.

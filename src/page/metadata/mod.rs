@@ -113,7 +113,7 @@ impl Metadata {
     /// Reads no more than so many bytes of JSON-LD: a block that would go beyond is passed over.
     pub(crate) fn read_within(page: &Page, limits: &Limits) -> Self {
         let mut metadata = Self::default();
-        let (mut sources, mut left, mut has_properties) = (Vec::new(), limits.json_ld_bytes, false);
+        let (mut sources, mut left) = (Vec::new(), limits.json_ld_bytes);
         for id in page.ids() {
             let NodeKind::Element(tag) = page.kind(id) else { continue };
             match tag {
@@ -138,9 +138,8 @@ impl Metadata {
                 }
                 _ => {}
             }
-            has_properties |= page.attr(id, Attr::Itemprop).is_some();
         }
-        if has_properties {
+        if page.has_any(Attr::Itemprop) {
             metadata.properties = microdata::read(page);
             metadata.is_cut |= metadata.properties.len() >= microdata::MAX_PROPERTIES;
         }
