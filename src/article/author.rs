@@ -1,0 +1,27 @@
+//! Who signs a story.
+
+use serde::{Deserialize, Serialize};
+
+/// One who signs the story.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Author {
+    /// The name, whole and without role or place.
+    pub name: String,
+    /// A person, or an agency, a desk, a staff.
+    pub kind: AuthorKind,
+    /// The address of the author's page.
+    pub url: Option<String>,
+}
+
+/// Whether an [`Author`] is a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum AuthorKind {
+    /// A person.
+    #[default]
+    Person,
+    /// An agency, a desk, a publication.
+    Organisation,
+}

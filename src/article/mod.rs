@@ -1,0 +1,196 @@
+//! [`Article`] and all that it is made of.
+//!
+//! This is the contract: the JSON form of these types is described by `tests/article.schema.json`. Every span is a
+//! half-open range of UTF-8 byte offsets into [`Body::text`], on character boundaries. What a page does not state is
+//! `None` or empty; nothing is invented.
+
+mod author;
+mod body;
+mod date;
+mod dateline;
+mod person;
+mod picture;
+mod quote;
+mod span;
+
+use serde::{Deserialize, Serialize};
+
+pub use author::{Author, AuthorKind};
+pub use body::{Block, BlockKind, Body, Link};
+pub use date::{Date, DateValue};
+pub use dateline::Dateline;
+pub use person::Person;
+pub use picture::{Figure, Image};
+pub use quote::{Quote, QuoteKind, Speaker, SpeakerKind};
+pub use span::Span;
+
+/// All that was read from one page.
+///
+/// It owns its text and is `Send + Sync`.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct Article {
+    /// What sort of page this is. Look here first: a page that is no story has no body.
+    pub kind: Kind,
+    /// The headline as displayed, without the site's name. From, in order of trust: the visible `<h1>`, JSON-LD
+    /// `headline`, `og:title`, `<title>`, as they agree. schema.org `headline`, ninjs `headlines`.
+    pub headline: Option<String>,
+    /// The line under the headline: standfirst or dek. schema.org `alternativeHeadline` or `description` where displayed.
+    pub subheadline: Option<String>,
+    /// Where, and by whose wire, the story was filed, read from the head of the body text. schema.org `dateline`,
+    /// ninjs `located`.
+    pub dateline: Option<Dateline>,
+    /// The byline as displayed, such as `By Ann Lee and Bo Roe in Nairobi`. ninjs `by`.
+    pub byline: Option<String>,
+    /// Who wrote the story, in the order given. schema.org `author`.
+    pub authors: Vec<Author>,
+    /// When the story was first published. schema.org `datePublished`, ninjs `firstCreated`.
+    pub published: Option<Date>,
+    /// When the story was last changed, as far as the page says. schema.org `dateModified`, ninjs `versionCreated`.
+    pub modified: Option<Date>,
+    /// The section or rubric. schema.org `articleSection`.
+    pub section: Option<String>,
+    /// Keywords that the page declares, in order, without repeats. schema.org `keywords`.
+    pub tags: Vec<String>,
+    /// The language as a [BCP 47](https://www.rfc-editor.org/info/bcp47) tag, such as `en` or `pt-BR`. schema.org `inLanguage`.
+    pub language: Option<String>,
+    /// Which way the text runs.
+    pub direction: Direction,
+    /// The name of the publication. schema.org `publisher`.
+    pub publisher: Option<String>,
+    /// The canonical address of the story. schema.org `url`.
+    pub url: Option<String>,
+    /// The main picture. schema.org `image`.
+    pub lead_image: Option<Image>,
+    /// Whether the page declares the story free to read. schema.org `isAccessibleForFree`.
+    pub access: Access,
+    /// The text of the story.
+    pub body: Body,
+    /// Pictures of the story with their captions, in the order of the page. They stand beside the body, not in it.
+    pub figures: Vec<Figure>,
+    /// Who said what, in the order of the text.
+    pub quotes: Vec<Quote>,
+    /// The people whom the text names, in the order of their first mention.
+    pub people: Vec<Person>,
+    /// The encoding that the page's bytes were read in, by its
+    /// [name in the standard](https://encoding.spec.whatwg.org/#names-and-labels); `None` where the input was text.
+    pub charset: Option<String>,
+    /// Whether bytes that are malformed in that encoding were replaced by U+FFFD.
+    pub replaced: bool,
+    /// The bounds that the input met; empty on ordinary pages. See [`Bound`].
+    pub bounds: Vec<Bound>,
+}
+
+impl Article {
+    /// The text of the story without its dateline.
+    ///
+    /// ```
+    /// let article = newsprint::Extractor::new().read_story("SKARN (AP) — The ferry sails again on Monday.")?;
+    /// assert_eq!(article.text_without_dateline(), "The ferry sails again on Monday.");
+    /// # Ok::<(), newsprint::Error>(())
+    /// ```
+    pub fn text_without_dateline(&self) -> &str {
+        let start = self.dateline.as_ref().map_or(0, |dateline| dateline.span.end);
+        self.body.text.get(start..).unwrap_or(&self.body.text)
+    }
+
+    /// The quotes whose speaker is the person called `name`, by full name or by any word of it.
+    ///
+    /// ```
+    /// let article = newsprint::Extractor::new()
+    ///     .read_story("\u{201c}We are ready,\u{201d} said Ann Lee, the mayor of the town.")?;
+    /// assert_eq!(article.quotes_by("Lee").count(), 1);
+    /// # Ok::<(), newsprint::Error>(())
+    /// ```
+    pub fn quotes_by<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Quote> + 'a {
+        self.quotes
+            .iter()
+            .filter(move |quote| quote.speaker.as_ref().is_some_and(|speaker| is_called(&speaker.name, name)))
+    }
+
+    /// The first person called `name`, by full name or by any word of it, whatever the case.
+    ///
+    /// ```
+    /// let article = newsprint::Extractor::new()
+    ///     .read_story("Russian Foreign Minister Sergey Lavrov said on Tuesday that talks would go on.")?;
+    /// assert_eq!(article.person("lavrov").unwrap().name, "Sergey Lavrov");
+    /// # Ok::<(), newsprint::Error>(())
+    /// ```
+    pub fn person(&self, name: &str) -> Option<&Person> {
+        self.people.iter().find(|person| is_called(&person.name, name))
+    }
+}
+
+/// Whether the words of `name` stand next to each other in `full`.
+fn is_called(full: &str, name: &str) -> bool {
+    let lower = |s: &str| s.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    let (full, name) = (lower(full), lower(name));
+    !name.is_empty() && full.windows(name.len()).any(|words| words == name)
+}
+
+/// What sort of page was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Kind {
+    /// One story.
+    Story,
+    /// A running report made of dated entries.
+    LiveBlog,
+    /// A front, section or search page: links to stories, and no story of its own.
+    IndexPage,
+    /// Nothing that can be read as a story.
+    #[default]
+    NothingReadable,
+}
+
+/// Which way a text runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Direction {
+    /// Left to right.
+    #[default]
+    LeftToRight,
+    /// Right to left, as in Arabic and Hebrew.
+    RightToLeft,
+}
+
+/// Whether the story can be read without paying, as the page declares it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Access {
+    /// Declared free.
+    Free,
+    /// Declared paid.
+    Paid,
+    /// Not declared.
+    #[default]
+    Unknown,
+}
+
+/// A bound that the input met. The article is made of what lies within it; each bound but that of input is an option of
+/// the [`Extractor`](crate::Extractor).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Bound {
+    /// Elements were nested deeper than the bound; their text was kept and the nesting flattened.
+    Depth,
+    /// The page has more nodes, or more attributes, than the bound; what came after was kept as text without elements.
+    Nodes,
+    /// The text, once decoded, is longer than a gibibyte; what came after was not read. Only a caller who raises
+    /// [`max_input_bytes`](crate::Extractor::max_input_bytes) can meet it.
+    Input,
+    /// The page says more of itself, in JSON-LD, `<meta>` or microdata, than is read; fields may be missing.
+    Metadata,
+    /// There are more blocks than the bound. What came after is no part of the body, but that of a story text, which is
+    /// kept whole, lies in the last block.
+    Blocks,
+    /// There are more quotes than the bound; those that came after are not listed.
+    Quotes,
+    /// There are more people than the bound; those first named after are not listed.
+    People,
+}
