@@ -4,7 +4,7 @@ use anyhow::Result;
 use newsprint::Article;
 use serde_json::{Map, Value};
 
-use crate::args::Usage;
+use crate::usage::Usage;
 
 /// The fields to show; empty for all.
 #[derive(Debug, Default)]

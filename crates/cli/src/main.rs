@@ -15,6 +15,8 @@ mod rules;
 mod run;
 mod table;
 mod tables;
+mod usage;
+mod writer;
 
 use std::process::ExitCode;
 
@@ -35,7 +37,7 @@ fn main() -> ExitCode {
     match ended {
         Ok(end) => end.into(),
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
-        Err(error) if error.is::<args::Usage>() => {
+        Err(error) if error.is::<usage::Usage>() => {
             eprintln!("newsprint: {error:#}");
             ExitCode::from(2)
         }

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::args::Usage;
 use crate::format::Format;
 use crate::input::Input;
+use crate::usage::Usage;
 
 /// The name of the index of an HTML report.
 const INDEX: &str = "index.html";

@@ -8,7 +8,7 @@ use newsprint::{Rule, Rules};
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::args::Usage;
+use crate::usage::Usage;
 
 /// The rules of a site, and where they hold.
 #[derive(Debug)]

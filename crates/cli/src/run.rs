@@ -9,13 +9,15 @@ use newsprint::output::Keep;
 use newsprint::output::report::{Entry, index};
 
 use crate::End;
-use crate::args::{ArticleArgs, InputArgs, Usage};
+use crate::args::{ArticleArgs, InputArgs};
 use crate::batch::Batch;
 use crate::fields::Fields;
-use crate::format::{Format, Writer};
+use crate::format::Format;
 use crate::input::Inputs;
 use crate::place::{Existing, Places, reference};
 use crate::reader::Reader;
+use crate::usage::Usage;
+use crate::writer::Writer;
 
 /// Reads the pages and writes their articles.
 pub fn articles(given: &ArticleArgs) -> Result<End> {
