@@ -1,11 +1,13 @@
 //! What a page says of itself: JSON-LD, `<meta>`, microdata, `<link>`, read once into typed values.
 
 mod choice;
+mod date;
 mod entity;
 mod json;
 mod linked;
 mod microdata;
 
+pub(crate) use date::{DateRole, DateSource, DeclaredDate};
 pub(crate) use entity::clean;
 pub(crate) use linked::LinkedArticle;
 pub(crate) use microdata::Property;
@@ -31,38 +33,6 @@ pub(crate) struct Picture {
     pub(crate) url: String,
     pub(crate) caption: Option<String>,
     pub(crate) credit: Option<String>,
-}
-
-/// What a declared date is the date of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum DateRole {
-    Published,
-    Modified,
-    Created,
-    /// A date that does not say, such as `<meta name="date">`.
-    Unsaid,
-}
-
-/// Where a declared date stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum DateSource {
-    /// The JSON-LD node of this page's story.
-    LinkedArticle,
-    /// The JSON-LD node of the page itself.
-    LinkedPage,
-    Meta,
-    /// An `itemprop` of the story.
-    Microdata,
-}
-
-/// A date as the page declares it, unread.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct DeclaredDate {
-    pub(crate) role: DateRole,
-    pub(crate) source: DateSource,
-    /// The property's name, such as `article:published_time`.
-    pub(crate) name: String,
-    pub(crate) raw: String,
 }
 
 /// One entry of a live blog, as declared in JSON-LD.
@@ -239,7 +209,7 @@ impl Metadata {
         let page_dates = self.dates.iter().position(|date| date.source == DateSource::LinkedPage);
         let page_dates = self.dates.split_off(page_dates.unwrap_or(self.dates.len()));
         for (name, raw) in &self.meta {
-            if let Some(role) = date_role(name) {
+            if let Some(role) = date::role_of_meta(name) {
                 self.dates.push(DeclaredDate { role, source: DateSource::Meta, name: name.clone(), raw: raw.clone() });
             }
         }
@@ -257,77 +227,6 @@ impl Metadata {
         }
         self.dates.extend(page_dates);
     }
-}
-
-/// What a `<meta>` of that name is the date of; `None` where it holds no date of the story.
-fn date_role(name: &str) -> Option<DateRole> {
-    Some(match name {
-        "article:published_time"
-        | "article:published"
-        | "og:article:published_time"
-        | "og:published_time"
-        | "datepublished"
-        | "date_published"
-        | "published_time"
-        | "publish_date"
-        | "publishdate"
-        | "published-date"
-        | "published_date"
-        | "published_at"
-        | "publish-date"
-        | "publicationdate"
-        | "publication_date"
-        | "published"
-        | "pubdate"
-        | "parsely-pub-date"
-        | "sailthru.date"
-        | "dc.date.issued"
-        | "dcterms.issued"
-        | "dcterms.available"
-        | "article.published"
-        | "citation_date"
-        | "citation_publication_date"
-        | "prism.publicationdate"
-        | "originalpublicationdate"
-        | "rnews:datepublished"
-        | "cxenseparse:recs:publishtime"
-        | "bt:pubdate"
-        | "displaydate"
-        | "ptime" => DateRole::Published,
-        "article:modified_time"
-        | "article:modified"
-        | "og:updated_time"
-        | "og:modified_time"
-        | "datemodified"
-        | "date_modified"
-        | "modified_time"
-        | "last-modified"
-        | "lastmod"
-        | "modificationdate"
-        | "revised"
-        | "updated_time"
-        | "dc.date.modified"
-        | "dcterms.modified"
-        | "article.updated"
-        | "utime"
-        | "lastmodified" => DateRole::Modified,
-        "dc.date.created"
-        | "dcterms.created"
-        | "datecreated"
-        | "created"
-        | "article.created"
-        | "creation_date"
-        | "article:created_time" => DateRole::Created,
-        "date"
-        | "dc.date"
-        | "dcterms.date"
-        | "article:date"
-        | "pdate"
-        | "article_date_original"
-        | "analyticsattributes.articledate"
-        | "time" => DateRole::Unsaid,
-        _ => return None,
-    })
 }
 
 fn is_linked_data(page: &Page, id: NodeId) -> bool {
