@@ -1,4 +1,4 @@
-//! Bounds on what a page may cost, between tokenizer and tree builder.
+//! Between tokenizer and tree builder: what would go beyond the bounds of a page is flattened.
 //!
 //! The tree builder asks its stack of open elements with nearly every token, so on hostile nesting it takes the square
 //! of the page. [`Guard`] keeps that stack short: beyond the bound a tag that would go deeper is left out together with
@@ -9,56 +9,34 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
-use html5ever::interface::tree_builder::{Tracer, TreeSink as _};
+use html5ever::LocalName;
+use html5ever::interface::tree_builder::TreeSink as _;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{EndTag, StartTag, Tag, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
-use html5ever::{LocalName, local_name};
 
-use super::sink::{Handle, Sink, is_formatting};
+use super::bound::{Bounds, Closed};
+use super::content::{holds_no_elements, raw_kind, reads_all_attributes};
+use super::handle::{Handle, is_formatting};
+use super::sink::Sink;
 use super::{Attr, Page};
 use crate::article::Bound;
 use crate::limits::Limits;
 
-/// How many formatting elements may be open or wait to be opened again; each counts twice while it is open.
-const MAX_FORMATTING: usize = 64;
-
 /// How many attributes of a formatting element are compared with those of the others.
 pub(super) const MAX_ATTRIBUTES: usize = 256;
-
-/// How much longer one start tag makes what the tree builder holds: a `<td>` right below a table opens the table's body
-/// and a row too, and a `<form>` is held twice.
-const HANDLES_PER_TAG: usize = 4;
-
-/// Nodes that any page may have, beside one for each of its bytes: the implied elements and a few reopened ones.
-const SPARE_NODES: usize = 1024;
-
-/// What may not be opened at the moment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Closed {
-    Nothing,
-    Formatting,
-    Nesting,
-    Everything,
-}
 
 /// Passes tokens on to the tree builder, within bounds.
 pub(super) struct Guard {
     builder: TreeBuilder<Handle, Sink>,
-    max_nodes: usize,
-    /// How deep elements may be nested. A formatting element counts twice while it is open.
-    max_depth: usize,
-    closed: Cell<Closed>,
-    /// How many start tags may pass before the open elements are counted again.
-    unchecked: Cell<usize>,
+    bounds: Bounds,
     /// The start tags left out, by name: as many end tags are left out too.
     left_out: RefCell<HashMap<LocalName, usize>>,
     /// Whether a tag was left out since the last text: the words on its two sides must not run together.
     gap: Cell<bool>,
     /// Whether the text at hand is that of a script or style that was left out.
     discards: Cell<bool>,
-    met: RefCell<Vec<Bound>>,
 }
 
 impl Guard {
@@ -68,14 +46,10 @@ impl Guard {
         let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
         Self {
             builder: TreeBuilder::new(Sink::new(source_bytes), options),
-            max_nodes: limits.nodes.min(source_bytes.saturating_add(SPARE_NODES)),
-            max_depth: limits.depth,
-            closed: Cell::new(Closed::Nothing),
-            unchecked: Cell::new(limits.depth / HANDLES_PER_TAG),
+            bounds: Bounds::new(source_bytes, limits),
             left_out: RefCell::new(HashMap::new()),
             gap: Cell::new(false),
             discards: Cell::new(false),
-            met: RefCell::new(Vec::new()),
         }
     }
 
@@ -107,64 +81,29 @@ impl Guard {
     /// The page, when all tokens have passed.
     pub(super) fn finish(self) -> Page {
         let mut page = self.builder.sink.finish();
-        for bound in self.met.into_inner() {
+        for bound in self.bounds.into_met() {
             page.meet(bound);
         }
         page
     }
 
-    /// Counts what is open, and decides what may still be opened.
-    fn check(&self) {
-        let count = Count { sink: &self.builder.sink, all: Cell::new(0), formatting: Cell::new(0) };
-        self.builder.trace_handles(&count);
-        let (all, formatting) = (count.all.get(), count.formatting.get());
-        let closed = if all >= self.max_depth {
-            Closed::Nesting
-        } else if formatting >= MAX_FORMATTING {
-            Closed::Formatting
-        } else {
-            Closed::Nothing
-        };
-        if closed != self.closed.replace(closed) {
-            self.left_out.borrow_mut().clear();
-        }
-        if closed != Closed::Nothing {
-            self.meet(Bound::Depth);
-        }
-        self.unchecked.set(match closed {
-            Closed::Nothing => (self.max_depth - all).min(MAX_FORMATTING - formatting) / HANDLES_PER_TAG,
-            Closed::Formatting => (self.max_depth - all) / HANDLES_PER_TAG,
-            // Nothing more is opened until an end tag passes, and that one sets it to 0.
-            Closed::Nesting | Closed::Everything => usize::MAX,
-        });
-    }
-
-    fn meet(&self, bound: Bound) {
-        let mut met = self.met.borrow_mut();
-        if !met.contains(&bound) {
-            met.push(bound);
-        }
-    }
-
     /// Whether a tag has to be left out.
     fn leaves_out(&self, tag: &Tag) -> bool {
-        if self.builder.sink.len() >= self.max_nodes {
-            self.closed.set(Closed::Everything);
-            self.meet(Bound::Nodes);
-        }
+        self.bounds.count_nodes(self.builder.sink.len());
         match tag.kind {
-            _ if self.closed.get() == Closed::Everything => true,
+            _ if self.bounds.closed() == Closed::Everything => true,
             StartTag => self.leaves_out_start(&tag.name),
-            EndTag => self.closed.get() != Closed::Nothing && self.leaves_out_end(&tag.name),
+            EndTag => self.bounds.closed() != Closed::Nothing && self.leaves_out_end(&tag.name),
         }
     }
 
     fn leaves_out_start(&self, name: &LocalName) -> bool {
-        match self.unchecked.get() {
-            0 => self.check(),
-            left => self.unchecked.set(left - 1),
+        let before = self.bounds.closed();
+        let closed = self.bounds.before_start(&self.builder);
+        if closed != before {
+            self.left_out.borrow_mut().clear();
         }
-        let left_out = match self.closed.get() {
+        let left_out = match closed {
             Closed::Nothing => false,
             Closed::Formatting => is_formatting(name),
             Closed::Nesting | Closed::Everything => !self.is_flat(name),
@@ -180,32 +119,13 @@ impl Guard {
             *count -= 1;
             return true;
         }
-        // It may close something, so that there is room again.
-        self.unchecked.set(0);
+        self.bounds.after_end();
         false
     }
 
     /// Whether an element of that name holds no elements, so that it may pass however deep it stands.
     fn is_flat(&self, name: &LocalName) -> bool {
-        let holds_none = raw_kind(name).is_some()
-            || matches!(
-                *name,
-                local_name!("area")
-                    | local_name!("base")
-                    | local_name!("br")
-                    | local_name!("col")
-                    | local_name!("embed")
-                    | local_name!("hr")
-                    | local_name!("img")
-                    | local_name!("input")
-                    | local_name!("link")
-                    | local_name!("meta")
-                    | local_name!("param")
-                    | local_name!("source")
-                    | local_name!("track")
-                    | local_name!("wbr")
-            );
-        holds_none && !self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+        holds_no_elements(name) && !self.builder.adjusted_current_node_present_but_not_in_html_namespace()
     }
 
     /// What becomes of a tag that is left out.
@@ -213,7 +133,7 @@ impl Guard {
         if !is_formatting(&tag.name) {
             self.gap.set(true);
         }
-        let everything = self.closed.get() == Closed::Everything && tag.kind == StartTag;
+        let everything = self.bounds.closed() == Closed::Everything && tag.kind == StartTag;
         match raw_kind(&tag.name).filter(|kind| everything && *kind != RawKind::Rcdata) {
             Some(kind) => {
                 self.discards.set(true);
@@ -229,7 +149,7 @@ impl Guard {
             tag.attrs.retain(|attr| Attr::of(&attr.name.local).is_some());
         } else if tag.attrs.len() > MAX_ATTRIBUTES {
             tag.attrs.truncate(MAX_ATTRIBUTES);
-            self.meet(Bound::Nodes);
+            self.bounds.meet(Bound::Nodes);
         }
     }
 
@@ -244,32 +164,6 @@ impl Guard {
     }
 }
 
-/// Whether the tree builder needs the attributes of an element of that name: it keeps those of formatting elements for
-/// when it opens them again, and asks some inputs for their type.
-pub(super) fn holds_attributes(name: &LocalName) -> bool {
-    is_formatting(name) || matches!(*name, local_name!("input") | local_name!("annotation-xml"))
-}
-
-/// Whether the tree builder may ask for attributes that the page does not keep: it compares formatting elements with one
-/// another by all they have (but no link, of which only one is ever open), and some of MathML by their encoding.
-pub(super) fn reads_all_attributes(name: &LocalName) -> bool {
-    (is_formatting(name) && *name != local_name!("a")) || *name == local_name!("annotation-xml")
-}
-
-/// How the tokenizer reads what stands in an HTML element of that name, if not as markup.
-fn raw_kind(name: &LocalName) -> Option<RawKind> {
-    Some(match *name {
-        local_name!("script") => RawKind::ScriptData,
-        local_name!("style")
-        | local_name!("iframe")
-        | local_name!("noembed")
-        | local_name!("noframes")
-        | local_name!("xmp") => RawKind::Rawtext,
-        local_name!("title") | local_name!("textarea") => RawKind::Rcdata,
-        _ => return None,
-    })
-}
-
 impl TokenSink for Guard {
     type Handle = Handle;
 
@@ -278,7 +172,7 @@ impl TokenSink for Guard {
         match token {
             Token::ParseError(_) => TokenSinkResult::Continue,
             Token::CharacterTokens(text) => self.pass_text(text),
-            Token::NullCharacterToken | Token::CommentToken(_) if self.closed.get() == Closed::Everything => {
+            Token::NullCharacterToken | Token::CommentToken(_) if self.bounds.closed() == Closed::Everything => {
                 TokenSinkResult::Continue
             }
             Token::TagToken(mut tag) => {
@@ -305,27 +199,10 @@ impl TokenSink for Guard {
     }
 }
 
-/// Counts what the tree builder holds.
-struct Count<'s> {
-    sink: &'s Sink,
-    all: Cell<usize>,
-    formatting: Cell<usize>,
-}
-
-impl Tracer for Count<'_> {
-    type Handle = Handle;
-
-    fn trace_handle(&self, node: &Handle) {
-        self.all.set(self.all.get() + 1);
-        if node.is_formatting(self.sink) {
-            self.formatting.set(self.formatting.get() + 1);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::bound::MAX_FORMATTING;
     use crate::page::outline::body_outline;
     use crate::page::{NodeId, Step, Tag, standard};
 

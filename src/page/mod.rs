@@ -4,10 +4,13 @@
 //! frees a few vectors. Both parsers build it through the same [`sink`], so that the tree rules are html5ever's own,
 //! and behind the same [`guard`], so that no page costs more than its size.
 
+mod bound;
 mod build;
+mod content;
 mod document;
 pub(crate) mod fast;
 mod guard;
+mod handle;
 #[cfg(test)]
 mod hostile;
 pub(crate) mod metadata;

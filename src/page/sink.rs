@@ -5,8 +5,9 @@ use std::cell::{Cell, Ref, RefCell};
 
 use html5ever::interface::tree_builder::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
-use html5ever::{Attribute, ExpandedName, LocalName, Namespace, QualName, local_name, ns};
+use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 
+use super::handle::{Handle, NO_NAME, Name};
 use super::{Attr, NodeId, NodeKind, Page, Slice, Tag};
 
 /// Builds a [`Page`] as the tree builder asks.
@@ -43,68 +44,6 @@ impl Offer {
             || name.local == self.name
             || (name.local == local_name!("img") && self.name == local_name!("image"))
     }
-}
-
-/// A node as the tree builder holds it: with its tag, so that the commonest question needs no look at the page.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Handle {
-    id: NodeId,
-    tag: Tag,
-}
-
-/// An element's name, which the tree builder asks for.
-#[derive(Debug)]
-pub(super) enum Name<'a> {
-    Html(&'static LocalName),
-    Full(Ref<'a, QualName>),
-}
-
-static HTML: Namespace = ns!(html);
-static NO_NAME: LocalName = local_name!("");
-
-impl ElemName for Name<'_> {
-    fn ns(&self) -> &Namespace {
-        self.expanded().ns
-    }
-
-    fn local_name(&self) -> &LocalName {
-        self.expanded().local
-    }
-
-    fn expanded(&self) -> ExpandedName<'_> {
-        match self {
-            Name::Html(local) => ExpandedName { ns: &HTML, local },
-            Name::Full(name) => name.expanded(),
-        }
-    }
-}
-
-impl Handle {
-    /// Whether it is one of the elements that the tree builder opens again where the markup is misnested.
-    pub(super) fn is_formatting(self, sink: &Sink) -> bool {
-        self.tag != Tag::Foreign && is_formatting(sink.elem_name(&self).local_name())
-    }
-}
-
-/// Whether an HTML element of that name is opened again where the markup is misnested.
-pub(super) fn is_formatting(name: &LocalName) -> bool {
-    matches!(
-        *name,
-        local_name!("a")
-            | local_name!("b")
-            | local_name!("big")
-            | local_name!("code")
-            | local_name!("em")
-            | local_name!("font")
-            | local_name!("i")
-            | local_name!("nobr")
-            | local_name!("s")
-            | local_name!("small")
-            | local_name!("strike")
-            | local_name!("strong")
-            | local_name!("tt")
-            | local_name!("u")
-    )
 }
 
 impl Sink {

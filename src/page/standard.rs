@@ -10,7 +10,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
 use super::guard::Guard;
-use super::sink::Handle;
+use super::handle::Handle;
 use super::{BYTE_ORDER_MARK, Page, fast, readable};
 use crate::article::Bound;
 use crate::limits::Limits;

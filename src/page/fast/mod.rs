@@ -102,7 +102,7 @@ impl Tokenizer<'_> {
     }
 
     /// Hands a token on, with the part of the source that it was made of.
-    fn pass(&self, start: usize, end: usize, token: Token) -> TokenSinkResult<super::sink::Handle> {
+    fn pass(&self, start: usize, end: usize, token: Token) -> TokenSinkResult<super::handle::Handle> {
         self.guard.at(start, end);
         // Line numbers are for messages, and nobody reads those.
         self.guard.process_token(token, 1)

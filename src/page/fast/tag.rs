@@ -11,7 +11,8 @@ use memchr::memchr;
 use super::reference::{Place, decode};
 use super::{Text, Tokenizer};
 use crate::page::build::is_data;
-use crate::page::guard::{MAX_ATTRIBUTES, holds_attributes, reads_all_attributes};
+use crate::page::content::{holds_attributes, reads_all_attributes};
+use crate::page::guard::MAX_ATTRIBUTES;
 use crate::page::vocabulary::Attr;
 
 /// Which attributes of a tag are read, and for whom.
@@ -107,7 +108,7 @@ impl Tokenizer<'_> {
         start: usize,
         name: LocalName,
         rest: Rest,
-    ) -> TokenSinkResult<crate::page::sink::Handle> {
+    ) -> TokenSinkResult<crate::page::handle::Handle> {
         let Rest { attributes: attrs, self_closing, end, .. } = rest;
         let tag = Tag { kind, name, self_closing, attrs, had_duplicate_attributes: false };
         self.pass(start, end, Token::TagToken(tag))
