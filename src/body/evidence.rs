@@ -91,10 +91,11 @@ pub(super) fn names(page: &Page, id: NodeId, mut give: impl FnMut(u32)) {
 
 /// Gives the hash of each of the [`name_words`] of some names, and of each two of one name, in one pass.
 fn hash_words(names: &str, mut give: impl FnMut(u32)) {
-    let (mut word, mut length, mut before, mut was_lower) = (SEED, 0, None, false);
+    let (mut word, mut length, mut before, mut last) = (SEED, 0, None, 0);
     for byte in names.bytes().chain([b' ']) {
-        let is_letter = byte.is_ascii_alphabetic();
-        if !is_letter || (was_lower && byte.is_ascii_uppercase()) {
+        let letter = LETTERS[usize::from(byte)];
+        let begins = byte & CASE == 0 && last & CASE != 0;
+        if letter == 0 || begins {
             if length >= SHORTEST_NAME {
                 give(word);
                 if let Some(before) = before.replace(word) {
@@ -103,15 +104,30 @@ fn hash_words(names: &str, mut give: impl FnMut(u32)) {
             }
             (word, length) = (SEED, 0);
         }
-        if is_letter {
-            word = mix(word, u32::from(byte | 0x20));
+        if letter != 0 {
+            word = mix(word, u32::from(letter));
             length += 1;
         } else if byte.is_ascii_whitespace() {
             before = None;
         }
-        was_lower = byte.is_ascii_lowercase();
+        last = if letter == 0 { 0 } else { byte };
     }
 }
+
+/// The bit by which a small letter of ASCII differs from a capital one.
+const CASE: u8 = 0x20;
+
+/// Each ASCII letter as a small one; 0 for what is none.
+static LETTERS: [u8; 256] = {
+    let mut letters = [0; 256];
+    let mut byte = b'a';
+    while byte <= b'z' {
+        letters[byte as usize] = byte;
+        letters[(byte & !CASE) as usize] = byte;
+        byte += 1;
+    }
+    letters
+};
 
 /// A word of a name has at least so many letters.
 const SHORTEST_NAME: usize = 3;
