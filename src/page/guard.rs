@@ -145,6 +145,9 @@ impl Guard {
 
     /// Leaves the attributes that count.
     fn bound_attributes(&self, tag: &mut Tag) {
+        if tag.attrs.is_empty() {
+            return;
+        }
         if !reads_all_attributes(&tag.name) {
             tag.attrs.retain(|attr| Attr::of(&attr.name.local).is_some());
         } else if tag.attrs.len() > MAX_ATTRIBUTES {
@@ -180,7 +183,7 @@ impl TokenSink for Guard {
                 if self.leaves_out(&tag) {
                     return self.leave_out(&tag);
                 }
-                if !is_formatting(&tag.name) {
+                if self.gap.get() && !is_formatting(&tag.name) {
                     self.gap.set(false);
                 }
                 self.bound_attributes(&mut tag);

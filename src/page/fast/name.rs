@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use html5ever::LocalName;
 
+use super::tag::Wanted;
+
 /// How many names are remembered: more than a page uses, and a power of two.
 const SLOTS: usize = 128;
 
@@ -12,23 +14,38 @@ pub(super) struct Names {
     slots: Box<[Slot; SLOTS]>,
 }
 
-/// A name as written, packed into a number, and as the tree builder wants it.
-type Slot = (u64, Option<LocalName>);
+/// A name as written, packed into a number, and what is known of it.
+type Slot = (u64, Option<Known>);
+
+/// A name as the tree builder wants it.
+#[derive(Clone)]
+pub(super) struct Known {
+    pub(super) name: LocalName,
+    /// Which attributes a start tag of that name is asked for.
+    pub(super) wanted: Wanted,
+}
+
+impl Known {
+    fn of(written: &str) -> Self {
+        let name = LocalName::from(lowered(written));
+        Self { wanted: Wanted::of(&name), name }
+    }
+}
 
 impl Names {
     pub(super) fn new() -> Self {
         Self { slots: Box::new([const { (0, None) }; SLOTS]) }
     }
 
-    /// The name that is written so.
-    pub(super) fn get(&mut self, written: &str) -> LocalName {
-        let Some(packed) = packed(written.as_bytes()) else { return LocalName::from(lowered(written)) };
-        let (key, name) = &mut self.slots[slot_of(packed)];
-        match name {
-            Some(name) if *key == packed => name.clone(),
+    /// What is known of the name that is written so.
+    pub(super) fn get(&mut self, written: &str) -> Known {
+        let Some(packed) = packed(written.as_bytes()) else { return Known::of(written) };
+        let (key, known) = &mut self.slots[slot_of(packed)];
+        match known {
+            Some(known) if *key == packed => known.clone(),
             _ => {
                 *key = packed;
-                name.insert(LocalName::from(lowered(written))).clone()
+                known.insert(Known::of(written)).clone()
             }
         }
     }

@@ -8,6 +8,7 @@ use html5ever::tokenizer::{EndTag, StartTag, Tag, TagKind, Token, TokenSinkResul
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 use memchr::memchr;
 
+use super::name::Known;
 use super::reference::{Place, decode};
 use super::{Text, Tokenizer};
 use crate::page::build::is_data;
@@ -17,7 +18,7 @@ use crate::page::vocabulary::Attr;
 
 /// Which attributes of a tag are read, and for whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Wanted {
+pub(super) enum Wanted {
     /// An end tag's mean nothing.
     None,
     /// Those that the page keeps, for the page.
@@ -29,7 +30,7 @@ enum Wanted {
 }
 
 impl Wanted {
-    fn of(name: &LocalName) -> Self {
+    pub(super) fn of(name: &LocalName) -> Self {
         if reads_all_attributes(name) {
             Self::All
         } else if holds_attributes(name) {
@@ -63,8 +64,7 @@ fn is_space(byte: u8) -> bool {
 impl Tokenizer<'_> {
     pub(super) fn start_tag(&mut self) {
         let start = self.at;
-        let Some((name, name_end)) = self.tag_name(start + 1) else { return };
-        let wanted = Wanted::of(&name);
+        let Some((Known { name, wanted }, name_end)) = self.tag_name(start + 1) else { return };
         if wanted == Wanted::ForPage {
             self.guard.begin(name.clone());
         }
@@ -96,7 +96,7 @@ impl Tokenizer<'_> {
             }
             _ => return self.bogus_comment(),
         }
-        let Some((name, name_end)) = self.tag_name(start + 2) else { return };
+        let Some((Known { name, .. }, name_end)) = self.tag_name(start + 2) else { return };
         let Some(rest) = self.rest_of_tag(name_end, Wanted::None) else { return };
         self.at = rest.end;
         let _ = self.pass_tag(EndTag, start, name, rest);
@@ -115,7 +115,7 @@ impl Tokenizer<'_> {
     }
 
     /// The name that starts at `start`, and the place behind it. A tag that the source cuts off is none: all is read.
-    fn tag_name(&mut self, start: usize) -> Option<(LocalName, usize)> {
+    fn tag_name(&mut self, start: usize) -> Option<(Known, usize)> {
         let bytes = self.source.as_bytes();
         let length = bytes[start..].iter().position(|byte| is_space(*byte) || matches!(byte, b'/' | b'>'));
         let Some(length) = length else {
@@ -173,7 +173,7 @@ impl Tokenizer<'_> {
 
     /// Adds an attribute, whatever its name.
     fn keep_any(&mut self, written: &Written, attributes: &mut Vec<Attribute>) {
-        let name = self.names.get(&self.source[written.name.0..written.name.1]);
+        let Known { name, .. } = self.names.get(&self.source[written.name.0..written.name.1]);
         if attributes.len() <= MAX_ATTRIBUTES && attributes.iter().all(|attribute| attribute.name.local != name) {
             attributes.push(Attribute { name: QualName::new(None, ns!(), name), value: self.value(written) });
         }
