@@ -1,11 +1,12 @@
 //! Many pages at a time, their results in order.
 
+use std::fmt::Write;
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, Result};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
@@ -31,9 +32,12 @@ impl<'a> Batch<'a> {
         let shown = !given.quiet && inputs.list.len() >= PAGES_WORTH_A_BAR && io::stderr().is_terminal();
         let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(Some(inputs.list.len() as u64), target);
-        let template = "{wide_bar} {pos}/{len} pages, {per_sec}, {eta} left";
-        if let Ok(style) = ProgressStyle::with_template(template) {
-            bar.set_style(style);
+        if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len} pages, {rate} a second, {eta} left") {
+            let rate = |state: &ProgressState, out: &mut dyn Write| {
+                // A bar that cannot be drawn is no reason to end the run.
+                let _ = write!(out, "{:.0}", state.per_sec());
+            };
+            bar.set_style(style.with_key("rate", rate));
         }
         let jobs = given.jobs.map_or(0, usize::from);
         let batch = Self { inputs, jobs, bar, interrupted: Arc::default() };
