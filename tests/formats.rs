@@ -16,7 +16,17 @@ fn read(file: &str) -> Value {
 fn articles() -> Vec<Article> {
     let read_article = |name: &str| serde_json::from_value(read(&format!("articles/{name}.json"))).expect("an article");
     let sound = ["ferry", "bridge", "storm"].into_iter().map(read_article).chain([Article::default()]);
-    sound.chain([without_address()]).collect()
+    sound.chain([without_address()]).chain(of_other_pages()).collect()
+}
+
+/// What is read from pages that are no article.
+fn of_other_pages() -> Vec<Article> {
+    let of_kind = |kind: &str| {
+        let mut article = read("articles/ferry.json");
+        article["kind"] = kind.into();
+        serde_json::from_value(article).expect("an article")
+    };
+    ["index_page", "nothing_readable"].map(of_kind).into()
 }
 
 /// An article of a page whose own address is not known: what is linked and shown there is relative to it.

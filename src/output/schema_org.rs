@@ -27,28 +27,31 @@ use crate::article::{Access, Article, Author, AuthorKind, BlockKind, Kind, Perso
 ///
 /// A quotation's person or organisation is its `creator`; a document that is quoted is what the quotation `isBasedOn`; an
 /// unnamed speaker is its `creditText`. Words in marks that nobody is quoted in, and reports without marks, are no
-/// quotations and are left out; so are ages and spans, for which the vocabulary has no place.
+/// quotations and are left out; so are ages and spans, for which the vocabulary has no place, and the dateline, section and
+/// body of a page that is no article.
 pub fn schema_org(article: &Article) -> Value {
     let live = article.kind == Kind::LiveBlog;
+    // What only an article has in the vocabulary.
+    let of_article = |words: Option<&str>| words.filter(|_| live || article.kind == Kind::Story).map(str::to_owned);
     let object = Object::default()
         .set("@context", "https://schema.org")
         .set("@type", kind(article.kind))
         .set_some("headline", article.headline.as_deref())
         .set_some("alternativeHeadline", article.subheadline.as_deref())
-        .set_some("dateline", article.dateline.as_ref().map(|dateline| dateline.text.as_str()))
+        .set_some("dateline", of_article(article.dateline.as_ref().map(|dateline| dateline.text.as_str())))
         .set_some("locationCreated", article.dateline.as_ref().map(|dateline| places(&dateline.places)))
         .set_some("creditText", article.byline.as_deref())
         .set_some("author", Some(article.authors.iter().map(author).collect::<Vec<_>>()))
         .set_some("datePublished", article.published.as_ref().map(|date| date.value.to_string()))
         .set_some("dateModified", article.modified.as_ref().map(|date| date.value.to_string()))
-        .set_some("articleSection", article.section.as_deref())
+        .set_some("articleSection", of_article(article.section.as_deref()))
         .set_some("keywords", Some(article.tags.clone()))
         .set_some("inLanguage", article.language.as_deref())
         .set_some("publisher", article.publisher.as_deref().map(organisation))
         .set_some("url", article.url.as_deref())
         .set_some("image", Some(images(article)))
         .set_some("isAccessibleForFree", is_free(article.access))
-        .set_some("articleBody", Some(article.body.text.as_str()).filter(|text| !text.is_empty()))
+        .set_some("articleBody", of_article(Some(article.body.text.as_str()).filter(|text| !text.is_empty())))
         .set_some("liveBlogUpdate", live.then(|| updates(article)))
         .set_some("mentions", Some(article.people.iter().map(person).collect::<Vec<_>>()))
         .set_some("hasPart", Some(article.quotes.iter().filter_map(quotation).collect::<Vec<_>>()));
