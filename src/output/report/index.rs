@@ -146,7 +146,7 @@ fn push_stories(out: &mut String, entries: &[Entry]) {
         let _ = writeln!(
             out,
             "<li data-speakers=\"{}\"><a href=\"{}\"><bdi>{}</bdi></a>",
-            Escaped(&speakers.join(" ")),
+            Escaped(&speakers.join("\n")),
             Escaped(&entry.href),
             Escaped(title(entry))
         );

@@ -40,7 +40,7 @@ pub(super) fn push(out: &mut String, bars: &[Bar<'_>]) {
         let name = Escaped(bar.name);
         let _ = write!(
             out,
-            "<g role=\"button\" tabindex=\"0\" data-speaker=\"{name}\" aria-label=\"{name}, {} quotes: show the stories\">\
+            "<g role=\"button\" tabindex=\"0\" aria-pressed=\"false\" data-speaker=\"{name}\" aria-label=\"{name}, {} quotes: show the stories\">\
              <rect class=\"row\" x=\"0\" y=\"{top}\" width=\"{WIDTH}\" height=\"{ROW}\"/>",
             total(bar)
         );

@@ -67,28 +67,32 @@
 
   // What is typed, or the speaker whose bar is pressed, says which stories are shown.
   function stories(filter) {
-    filter.addEventListener("input", () => keep(filter.value));
-    for (const bar of document.querySelectorAll("[data-speaker]")) {
-      const press = () => {
-        filter.value = filter.value === bar.dataset.speaker ? "" : bar.dataset.speaker;
-        keep(filter.value);
-        if (filter.value) filter.scrollIntoView({ block: "nearest" });
-      };
-      bar.addEventListener("click", press);
+    const items = [...document.querySelectorAll(".stories li")];
+    const bars = [...document.querySelectorAll("[data-speaker]")];
+    const keep = (belongs, pressed) => {
+      for (const item of items) item.hidden = !belongs(item);
+      for (const bar of bars) bar.setAttribute("aria-pressed", String(bar === pressed));
+    };
+    filter.addEventListener("input", () => {
+      const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
+      keep(item => {
+        const text = (item.textContent + " " + item.dataset.speakers).toLowerCase();
+        return words.every(word => text.includes(word));
+      });
+    });
+    const press = bar => {
+      const again = bar.getAttribute("aria-pressed") === "true";
+      filter.value = again ? "" : bar.dataset.speaker;
+      keep(item => again || item.dataset.speakers.split("\n").includes(bar.dataset.speaker), again ? undefined : bar);
+      if (!again) filter.scrollIntoView({ block: "nearest" });
+    };
+    for (const bar of bars) {
+      bar.addEventListener("click", () => press(bar));
       bar.addEventListener("keydown", event => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
-        press();
+        press(bar);
       });
-    }
-  }
-
-  // Shows the stories that hold every word of the query.
-  function keep(query) {
-    const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-    for (const item of document.querySelectorAll(".stories li")) {
-      const text = (item.textContent + " " + item.dataset.speakers).toLowerCase();
-      item.hidden = !words.every(word => text.includes(word));
     }
   }
 })();

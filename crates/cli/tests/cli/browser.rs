@@ -162,20 +162,27 @@ fn the_page_is_dark_where_the_system_is_and_reads_from_the_right_where_the_story
 #[test]
 fn the_index_can_be_filtered() {
     let Some(browser) = Browser::find() else { return };
-    let entries = [Entry::new("a.html", &article("ferry")), Entry::new("b.html", &article("bridge"))];
+    // A story about somebody is not one that quotes them.
+    let mut about = article("bridge");
+    about.subheadline = None;
+    about.headline = Some("What Edda Holm wants".to_owned());
+    let entries = [("a.html", article("ferry")), ("b.html", article("bridge")), ("c.html", about)];
+    let entries = entries.map(|(href, article)| Entry::new(href, &article));
     let script = "const field = document.getElementById('filter');\n\
                   const shown = () => [...document.querySelectorAll('.stories li')].filter(li => !li.hidden).length;\n\
                   const type = words => { field.value = words; field.dispatchEvent(new Event('input')); return shown(); };\n\
                   told.shown = [shown(), type('HARBOUR  pell'), type('שקד'), type('nobody'), type('')];\n\
                   told.bars = document.querySelectorAll('svg.bars rect:not(.row)').length;\n\
-                  const bar = document.querySelector('[data-speaker]');\n\
+                  told.typed = type('edda holm'); type('');\n\
+                  const bar = document.querySelector('[data-speaker=\"Edda Holm\"]');\n\
                   const press = () => { bar.dispatchEvent(new Event('click')); return [field.value, shown()]; };\n\
                   told.pressed = [press(), press()];\n\
                   bar.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' })); told.byKey = field.value;";
     let expected = json!({
-        "shown": [2, 1, 1, 0, 2],
+        "shown": [3, 1, 2, 0, 3],
         "bars": 6,
-        "pressed": [["Edda Holm", 1], ["", 2]],
+        "typed": 2,
+        "pressed": [["Edda Holm", 1], ["", 3]],
         "byKey": "Edda Holm",
     });
     assert_eq!(browser.ask(&index(&entries), 1280, &[], script), expected);
