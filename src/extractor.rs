@@ -59,7 +59,8 @@ impl Extractor {
     /// file that is no page at all, such as a PDF.
     pub fn extract(&self, html: &[u8]) -> Result<Article, Error> {
         let Some(decoded) = self.decode(html)? else { return Ok(Article::default()) };
-        let article = self.read_page(self.parse(&decoded.text));
+        let article = self.read_html(&decoded.text).into_article(self.url.as_deref());
+        let article = self.read_prose(article);
         Ok(Article { charset: decoded.charset(), replaced: decoded.replaced, ..article })
     }
 
@@ -138,6 +139,13 @@ impl Extractor {
         let mut mended = rules.apply(cleared, &self.limits, read.into_article(url));
         field::address::resolve(&mut mended.article, base.as_deref());
         mended
+    }
+
+    /// A page whose source is at hand.
+    fn read_html(&self, source: &str) -> Read {
+        let mut read = Read::of(self.parse(source), &self.limits);
+        body::rescue_from_code(&mut read.selection, &read.metadata, source);
+        read
     }
 
     /// From the tree on, HTML and page text go the same way.

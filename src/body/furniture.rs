@@ -60,6 +60,11 @@ pub(super) fn of_element(page: &Page, id: NodeId) -> impl Iterator<Item = &'stat
 static BARRIERS: LazyLock<Vec<u32>> =
     LazyLock::new(|| NAMES.iter().filter(|(_, kind)| **kind == "paywall").map(|(word, _)| hash(word)).collect());
 
+/// Whether a block is called a caption or a credit, or stands in what is.
+pub(super) fn is_caption(page: &Page, block: &Block) -> bool {
+    near(page, block).any(|id| of_element(page, id).any(|kind| matches!(kind, "caption" | "credit")))
+}
+
 /// Whether a block stands in what bars the way to the rest of the story.
 pub(super) fn is_barrier(page: &Page, block: &Block) -> bool {
     near(page, block).any(|id| {

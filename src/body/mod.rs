@@ -29,6 +29,7 @@ pub(crate) mod outline;
 mod rescue;
 pub(crate) mod score;
 mod scores;
+mod script;
 mod select;
 mod shape;
 
@@ -37,6 +38,7 @@ use crate::block::{Block, Context};
 use crate::page::{Metadata, Page};
 
 pub(crate) use explain::explain;
+pub(crate) use rescue::from_code as rescue_from_code;
 
 /// What was decided about the blocks of a page.
 #[derive(Debug, Clone, Default)]

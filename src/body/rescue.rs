@@ -1,9 +1,11 @@
 //! The story of a page that shows none: from its JSON-LD, or from the state that a page framework left in a script.
 
-use super::assemble;
-use super::shape::{Last, Shape};
-use crate::article::Body;
-use crate::block::{self, clean};
+use std::borrow::Cow;
+
+use super::script::{Titles, best_run, length};
+use super::{Selection, assemble, furniture};
+use crate::article::{Body, Kind};
+use crate::block::{self, Context, clean};
 use crate::page::{Attr, Metadata, NodeId, Page, Tag, standard};
 
 /// A page whose own text is shorter than this part of what it declares is an empty shell.
@@ -12,8 +14,6 @@ const SHELL: usize = 4;
 const MOST_BYTES: usize = 8 << 20;
 /// Below this many bytes there is no story to be had.
 const FEWEST_BYTES: usize = 300;
-/// What a byte between two paragraphs in a script costs a run of them, in bytes of text.
-const BETWEEN: f64 = 1.0;
 
 /// The body as a page declares it, where the page itself shows next to nothing of it.
 pub(super) fn rescue(page: &Page, metadata: &Metadata, shown: &Body) -> Option<Body> {
@@ -28,10 +28,46 @@ pub(super) fn rescue(page: &Page, metadata: &Metadata, shown: &Body) -> Option<B
     (body.text.len() >= FEWEST_BYTES && is_shell(&body.text)).then_some(body)
 }
 
-/// The paragraphs of a text that may be HTML.
+/// Looks for the story in the scripts that hold code, where the page shows next to nothing and declares no story. A page
+/// does not keep such scripts, so they are read from its source.
+pub(crate) fn from_code(selection: &mut Selection, metadata: &Metadata, source: &str) {
+    let is_candidate = matches!(selection.kind, Kind::Story | Kind::NothingReadable);
+    if !is_candidate || metadata.article_body.is_some() || selection.body.text.len() * SHELL >= FEWEST_BYTES {
+        return;
+    }
+    let titles = Titles::of(&metadata.headlines());
+    let story = longest(code_scripts(source).map(Cow::Borrowed), |script| {
+        // Code holds texts of many kinds; what holds the page's headline too is about its story.
+        if titles.stand_in(script) { best_run(script) } else { Vec::new() }
+    });
+    let body = assemble::from_lines(story);
+    if body.text.len() >= FEWEST_BYTES && selection.body.text.len() * SHELL < body.text.len() {
+        selection.kept.fill(false);
+        *selection =
+            Selection { kind: Kind::Story, kept: std::mem::take(&mut selection.kept), body, figures: Vec::new() };
+    }
+}
+
+/// The scripts of a source, up to the first end tag each: one that is cut short holds a part of its strings.
+fn code_scripts(source: &str) -> impl Iterator<Item = &str> {
+    let mut rest = source;
+    std::iter::from_fn(move || {
+        let at = memchr::memmem::find(rest.as_bytes(), b"<script")?;
+        let script = &rest[at..];
+        let end = memchr::memmem::find(script.as_bytes(), b"</script").unwrap_or(script.len());
+        rest = &script[end..];
+        Some(&script[..end])
+    })
+}
+
+/// The paragraphs of a text that may be HTML, without those of captions and of what is hidden.
 pub(super) fn paragraphs(text: &str) -> Vec<String> {
     if text.contains("</") || text.contains("<br") || text.contains("<p") {
-        return block::blocks(&standard::parse(text)).into_iter().map(|block| block.text).collect();
+        let page = standard::parse(text);
+        let beside = Context::CAPTION.with(Context::HIDDEN);
+        let mut blocks = block::blocks(&page);
+        blocks.retain(|block| !block.context.has(beside) && !furniture::is_caption(&page, block));
+        return blocks.into_iter().map(|block| block.text).collect();
     }
     text.lines().map(clean).filter(|line| !line.is_empty()).collect()
 }
@@ -42,80 +78,23 @@ fn from_scripts(page: &Page) -> Vec<String> {
         page.is(*id, Tag::Script)
             && page.attr(*id, Attr::Type).is_some_and(|kind| kind.contains("json") && !kind.contains("ld+"))
     });
+    longest(scripts.map(|script| Cow::Owned(page.raw_text(script))), best_run)
+}
+
+/// The most text that is found in one of the scripts, of which so many bytes are searched.
+fn longest<'s>(scripts: impl Iterator<Item = Cow<'s, str>>, find: impl Fn(&str) -> Vec<String>) -> Vec<String> {
     let (mut best, mut left) = (Vec::new(), MOST_BYTES);
     for script in scripts {
-        let source = page.raw_text(script);
-        if source.len() > left {
+        if script.len() > left {
             break;
         }
-        left -= source.len();
-        let found = best_run(&source);
+        left -= script.len();
+        let found = find(&script);
         if length(&found) > length(&best) {
             best = found;
         }
     }
     best
-}
-
-fn length(paragraphs: &[String]) -> usize {
-    paragraphs.iter().map(String::len).sum()
-}
-
-/// The run of strings that hold the most running text, with little between them.
-fn best_run(source: &str) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    let (mut best, mut best_sum) = (0..0, 0.0);
-    let (mut sum, mut first, mut last) = (0.0, 0, 0);
-    for (start, literal) in literals(source) {
-        let prose: Vec<String> = literal_prose(literal);
-        if prose.is_empty() {
-            continue;
-        }
-        sum -= (start - last) as f64 * BETWEEN;
-        if sum <= 0.0 {
-            (sum, first) = (0.0, all.len());
-        }
-        sum += length(&prose) as f64;
-        all.extend(prose);
-        last = start + literal.len();
-        if sum > best_sum {
-            (best, best_sum) = (first..all.len(), sum);
-        }
-    }
-    all.drain(best).collect()
-}
-
-/// The paragraphs of a string literal that read as running text.
-fn literal_prose(literal: &str) -> Vec<String> {
-    const SHORTEST: usize = 40;
-    if literal.len() < SHORTEST || literal.starts_with("\"http") {
-        return Vec::new();
-    }
-    let Ok(text) = serde_json::from_str::<String>(literal) else { return Vec::new() };
-    let is_prose = |text: &String| {
-        let shape = Shape::of(text, &mut Vec::new());
-        shape.words >= 15.0 || (shape.words >= 6.0 && shape.last >= Last::Question)
-    };
-    paragraphs(&text).into_iter().filter(is_prose).collect()
-}
-
-/// The string literals of a JSON text with their places, quotation marks and all.
-fn literals(source: &str) -> impl Iterator<Item = (usize, &str)> {
-    let bytes = source.as_bytes();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + memchr::memchr(b'"', bytes.get(at..)?)?;
-        let mut end = start + 1;
-        loop {
-            end += memchr::memchr2(b'"', b'\\', bytes.get(end..)?)?;
-            if bytes[end] == b'"' {
-                break;
-            }
-            end += 2;
-        }
-        at = end + 1;
-        Some((start, source.get(start..at)?))
-    })
 }
 
 #[cfg(test)]
@@ -137,6 +116,34 @@ mod tests {
         assert_eq!(rescued(&html), Some([ONE, TWO, ONE, TWO].join("\n\n")));
     }
 
+    fn rescued_from_code(html: &str) -> Selection {
+        let page = standard::parse(html);
+        let mut selection = Selection::default();
+        from_code(&mut selection, &Metadata::read(&page), html);
+        selection
+    }
+
+    #[test]
+    fn code_that_names_the_headline_holds_the_story() {
+        let markup = [ONE, TWO, ONE, TWO].map(|text| format!("<p>{text}</p>")).join("");
+        let markup = format!("{markup}<figure><figcaption>{ONE}</figcaption></figure><p class=photo-caption>{TWO}</p>");
+        let state = serde_json::json!({ "title": "Bridge over the Arne opens", "html": markup });
+        // A state is often a string of JSON in the code, and angle brackets in it are often written as escapes.
+        let escaped = state.to_string().replace('<', "\\u003c");
+        let quoted = serde_json::to_string(&escaped).expect("a string");
+        let page = |code: String| {
+            format!(
+                "<title>Bridge over the Arne opens - Arne News</title><script>it = 'd\"';\n{code}</script><div id=app></div>"
+            )
+        };
+        for code in [format!("window.state={escaped};"), format!("state.push([1,{quoted}])")] {
+            let selection = rescued_from_code(&page(code));
+            assert_eq!((selection.kind, &selection.body.text), (Kind::Story, &[ONE, TWO, ONE, TWO].join("\n\n")));
+        }
+        let other = page(format!("state={}", escaped.replace("Bridge over the Arne", "Anything")));
+        assert_eq!(rescued_from_code(&other).body.text, "");
+    }
+
     #[test]
     fn what_holds_no_story_gives_none() {
         for html in [
@@ -146,6 +153,7 @@ mod tests {
             "<script type='application/json'>\"\\",
         ] {
             assert_eq!(rescued(html), None, "{html}");
+            assert_eq!(rescued_from_code(html).body.text, "", "{html}");
         }
     }
 }

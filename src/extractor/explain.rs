@@ -4,7 +4,7 @@ use super::{Extractor, Read};
 use crate::article::Article;
 use crate::error::Error;
 use crate::explain::{BlockReason, Explanation, FieldReason};
-use crate::page::{self, Page};
+use crate::page;
 use crate::rules::{Rule, Rules};
 use crate::{body, field};
 
@@ -27,7 +27,7 @@ impl Extractor {
     /// As [`extract`](Self::extract).
     pub fn explain(&self, html: &[u8]) -> Result<Explanation, Error> {
         let Some(decoded) = self.decode(html)? else { return Ok(Explanation::default()) };
-        let Explanation { article, blocks, fields } = self.explain_page(self.parse(&decoded.text));
+        let Explanation { article, blocks, fields } = self.explain_read(self.read_html(&decoded.text));
         let article = Article { charset: decoded.charset(), replaced: decoded.replaced, ..article };
         Ok(Explanation { article, blocks, fields })
     }
@@ -39,7 +39,7 @@ impl Extractor {
     /// As [`extract_page_text`](Self::extract_page_text).
     pub fn explain_page_text(&self, text: &str) -> Result<Explanation, Error> {
         self.check_size(text.len())?;
-        Ok(self.explain_page(page::plain::parse_within(text, &self.limits)))
+        Ok(self.explain_read(Read::of(page::plain::parse_within(text, &self.limits), &self.limits)))
     }
 
     /// Reads the clean text of a story, and says where its fields are from. Nothing is chosen of its blocks, so there are no
@@ -72,8 +72,7 @@ impl Extractor {
         Ok((Explanation { article, blocks, fields }, mended.unmatched))
     }
 
-    fn explain_page(&self, page: Page) -> Explanation {
-        let read = Read::of(page, &self.limits);
+    fn explain_read(&self, read: Read) -> Explanation {
         let (blocks, mut fields) = self.reasons(&read);
         let article = self.read_prose(read.into_article(self.url.as_deref()));
         fields.push(field::dateline::reason(article.dateline.as_ref()));
