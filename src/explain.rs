@@ -31,7 +31,7 @@ pub struct BlockReason {
     /// What it was taken for, if not for a part of the story: a word such as `caption`, `navigation`, `related`; `rule` for
     /// what a [rule](crate::Rules) alone keeps out.
     pub furniture: Option<String>,
-    /// How likely it was held to be a part of the story, from 0 to 1.
+    /// How likely it was held to be a part of the story, from 0 to 1, where 0.5 is the bar for the blocks of its page.
     pub score: f32,
     /// The weightiest reasons, weightiest first; none where a [rule](crate::Rules) decided.
     pub reasons: Vec<Reason>,

@@ -1,6 +1,6 @@
 //! Rebuilds the trained weights from data; the same weights from the same data every time.
 //!
-//!     train body DATA [page|lines]
+//!     train body DATA [page|lines|ablation]
 //!     train fields|dates DATA
 //!     train lists TABLE
 //!     train names DATA MODEL [PREDICTIONS]
@@ -30,6 +30,10 @@ fn main() -> ExitCode {
             body::train(Path::new(data), &[model]);
             Ok(())
         }
+        ["body", data, "ablation"] => {
+            body::ablate(Path::new(data));
+            Ok(())
+        }
         ["fields", data] => {
             fields::train(Path::new(data));
             Ok(())
@@ -44,7 +48,7 @@ fn main() -> ExitCode {
         ["quotes", data] => quotes::train(Path::new(data)),
         _ => {
             eprintln!(
-                "usage: train body DATA [page|lines] | fields|dates DATA | lists TABLE | names DATA MODEL [PREDICTIONS] | quotes DATA"
+                "usage: train body DATA [page|lines|ablation] | fields|dates DATA | lists TABLE | names DATA MODEL [PREDICTIONS] | quotes DATA"
             );
             return ExitCode::from(2);
         }

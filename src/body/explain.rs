@@ -22,6 +22,7 @@ pub(crate) fn explain(page: &Page, blocks: &[Block], metadata: &Metadata, select
     let first = weights.first.scores(rows.chunks_exact(FIRST), |numbers, row| row.extend_from_slice(numbers));
     let second = second_rows(&measure.outline, &rows, &first);
     let scores = weights.second.scores(second.chunks_exact(SECOND), |numbers, row| row.extend_from_slice(numbers));
+    let bar = weights.bar(&measure.outline, &weights.scores(&measure));
     let mut spans = selection.body.blocks.iter().map(|block| block.span);
     let reason = |(at, block): (usize, &Block)| {
         let row = &second[at * SECOND..(at + 1) * SECOND];
@@ -32,7 +33,7 @@ pub(crate) fn explain(page: &Page, blocks: &[Block], metadata: &Metadata, select
             span: if kept { spans.next() } else { None },
             source: block.source,
             furniture: (!kept).then(|| furniture::word(page, block, &measure.outline, at).to_owned()),
-            score: chance(scores[at] - weights.threshold),
+            score: chance(scores[at] - bar),
             reasons: reasons(weights, row, first[at]),
         }
     };
@@ -60,4 +61,41 @@ fn reasons(weights: &super::score::Weights, row: &[f32], first: f32) -> Vec<Reas
     reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
     reasons.truncate(REASONS);
     reasons
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{block, body, page};
+
+    #[test]
+    fn every_block_has_its_decision_and_the_reasons_for_it() {
+        let story = "<p>The bridge over the Arne opened on Monday after three years of work and two of quarrel.\
+                     <p>“We are ready,” said Ann Lee, who has run the ferry since her father gave it up in 1998.";
+        let html = format!(
+            "<title>Bridge opens</title><nav><ul><li><a href=a>Home</a><li><a href=b>Sport</a></ul></nav>\
+             <article><h1>Bridge opens</h1>{}</article><footer><p>All rights reserved.</footer>",
+            story.repeat(4)
+        );
+        let page = page::standard::parse(&html);
+        let (metadata, blocks) = (Metadata::read(&page), block::blocks(&page));
+        let selection = body::select(&page, &blocks, &metadata);
+        let explained = explain(&page, &blocks, &metadata, &selection);
+        let texts = |blocks: &[BlockReason]| blocks.iter().map(|block| block.text.clone()).collect::<Vec<_>>();
+        assert_eq!(texts(&explained), blocks.iter().map(|block| block.text.clone()).collect::<Vec<_>>());
+        let (kept, dropped): (Vec<_>, Vec<_>) = explained.into_iter().partition(|block| block.kept);
+        assert_eq!(texts(&kept).join("\n\n"), selection.body.text);
+        assert_eq!(kept.len(), 8);
+        for block in &kept {
+            let span = block.span.expect("a place in the body");
+            assert_eq!(&selection.body.text[span.range()], block.text);
+            assert!(block.score >= 0.5 && block.furniture.is_none(), "{block:?}");
+        }
+        let furniture: Vec<_> = dropped.iter().map(|block| block.furniture.as_deref().unwrap_or_default()).collect();
+        assert_eq!(furniture[..3], ["navigation", "navigation", "headline"]);
+        for block in kept.iter().chain(&dropped) {
+            let weights: Vec<f32> = block.reasons.iter().map(|reason| reason.weight.abs()).collect();
+            assert!((1..=REASONS).contains(&weights.len()) && weights.is_sorted_by(|a, b| a >= b), "{block:?}");
+        }
+    }
 }

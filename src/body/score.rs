@@ -1,5 +1,6 @@
 //! The learned part: from features to a score for each block, in two passes.
 
+use super::decide::Calibration;
 use super::evidence::{Evidence, Sort, key, names};
 use super::features::{Features, Scores};
 use super::measure::Measure;
@@ -26,8 +27,8 @@ pub(crate) struct Weights {
     pub(crate) evidence: Evidence,
     pub(crate) first: Trees,
     pub(crate) second: Trees,
-    /// A block of a higher score is kept.
-    pub(crate) threshold: f32,
+    /// What the scores of the second pass stand for.
+    pub(crate) calibration: Calibration,
 }
 
 impl Weights {
@@ -38,8 +39,8 @@ impl Weights {
         let count = reader.u32()? as usize;
         let weights = (0..count).map(|_| Some((reader.u32()?, reader.i8()?))).collect::<Option<Vec<_>>>()?;
         let evidence = Evidence::new(weights.into_iter());
-        let threshold = reader.f32()?;
-        Some(Self { evidence, threshold, first: Trees::read(&mut reader)?, second: Trees::read(&mut reader)? })
+        let calibration = Calibration { slope: reader.f32()?, shift: reader.f32()? };
+        Some(Self { evidence, calibration, first: Trees::read(&mut reader)?, second: Trees::read(&mut reader)? })
     }
 }
 
@@ -60,6 +61,16 @@ impl Weights {
         }
         scores
     }
+
+    /// The score that a block of this page must reach to be kept.
+    pub(super) fn bar(&self, outline: &Outline, scores: &[f32]) -> f32 {
+        self.calibration.bar(scores, &block_words(outline))
+    }
+}
+
+/// The words of each block.
+pub(crate) fn block_words(outline: &Outline) -> Vec<f32> {
+    outline.shapes.iter().map(|shape| shape.words).collect()
 }
 
 /// The rows of all blocks before any score: `FIRST` numbers a block.

@@ -29,7 +29,8 @@ pub(super) fn kept(page: &Page, blocks: &[Block], metadata: &Metadata) -> (Outli
     let weights = weights(page);
     let measure = Measure::new(page, blocks, metadata, &weights.evidence);
     let scores = weights.scores(&measure);
-    let mut kept: Vec<bool> = scores.iter().map(|score| *score > weights.threshold).collect();
+    let bar = weights.bar(&measure.outline, &scores);
+    let mut kept: Vec<bool> = scores.iter().map(|score| *score >= bar).collect();
     drop_title(blocks, &measure.outline, &mut kept);
     drop_barrier(page, blocks, &mut kept);
     let is_sure = |at: usize| kept[at] && measure.outline.is_prose(at) && scores[at] > SURE;

@@ -10,6 +10,7 @@ use crate::body::score;
 use crate::model::{self, Model};
 use crate::page::{Metadata, Page, plain, standard};
 
+pub use crate::body::decide::Calibration;
 pub use crate::body::score::{FIRST, SECOND, feature_groups};
 
 /// A page, read and cut.
@@ -78,6 +79,11 @@ impl Measured {
         &self.first
     }
 
+    /// The words of each block.
+    pub fn words(&self) -> Vec<f32> {
+        score::block_words(&self.outline)
+    }
+
     /// [`SECOND`] numbers a block, given the first scores.
     pub fn second(&self, scores: &[f32]) -> Vec<f32> {
         score::second_rows(&self.outline, &self.first, scores)
@@ -102,13 +108,14 @@ pub struct Trees {
 }
 
 /// Writes the weights of a selection as a model file with the given head.
-pub fn write(head: &[(&str, &str)], evidence: &[(u32, i8)], threshold: f32, trees: [Trees; 2]) -> Vec<u8> {
+pub fn write(head: &[(&str, &str)], evidence: &[(u32, i8)], calibration: Calibration, trees: [Trees; 2]) -> Vec<u8> {
     let mut payload = (evidence.len() as u32).to_le_bytes().to_vec();
     for (key, weight) in evidence {
         payload.extend_from_slice(&key.to_le_bytes());
         payload.extend_from_slice(&weight.to_le_bytes());
     }
-    payload.extend_from_slice(&threshold.to_le_bytes());
+    payload.extend_from_slice(&calibration.slope.to_le_bytes());
+    payload.extend_from_slice(&calibration.shift.to_le_bytes());
     for Trees { base, depth, questions, leaves } in trees {
         model::Trees { base, depth, questions, leaves }.write(&mut payload);
     }

@@ -23,12 +23,13 @@ pub enum Set {
     Trafilatura,
     RawWcxb,
     RawFundus,
+    /// Smaller copies of pages.
+    Smaller,
 }
 
 /// One page.
 pub struct Example {
     pub set: Set,
-    pub id: String,
     /// The number of the fold that holds it back: one for all pages of a host.
     pub fold: usize,
     pub host: u32,
@@ -79,7 +80,6 @@ pub fn read(data: &Path) -> Vec<Example> {
             let page = input::read(&data.join(string(&row, "page")).to_string_lossy()).expect("a page");
             examples.push(Example {
                 set,
-                id: string(&row, "id"),
                 fold: host as usize % FOLDS,
                 host,
                 source: Source::Html(page),
@@ -101,7 +101,6 @@ pub fn read(data: &Path) -> Vec<Example> {
         let (with, without) = (strings(&segment["with"]), strings(&segment["without"]));
         examples.push(Example {
             set: Set::Trafilatura,
-            id,
             fold: host as usize % FOLDS,
             host,
             source: Source::Html(page),
@@ -114,7 +113,6 @@ pub fn read(data: &Path) -> Vec<Example> {
             let host = hosts.get(&(of, id.clone())).copied().expect("the page that the text was rendered from");
             examples.push(Example {
                 set,
-                id,
                 fold: host as usize % FOLDS,
                 host,
                 source: Source::Text(string(&row, "text")),

@@ -12,11 +12,9 @@ pub fn measured_words(text: &str) -> HashMap<String, u32> {
     counts
 }
 
-/// F1 of the words of two texts, as `word_f1` of evaluate.py.
-pub fn word_f1(gold: &HashMap<String, u32>, found: &HashMap<String, u32>) -> f64 {
-    let total: u32 = gold.values().sum::<u32>() + found.values().sum::<u32>();
-    let common: u32 = gold.iter().map(|(word, count)| *count.min(found.get(word).unwrap_or(&0))).sum();
-    if common == 0 { 0.0 } else { 2.0 * f64::from(common) / f64::from(total) }
+/// A text with single spaces between its words.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The words to align by: as measured, but each character of a script without spaces is a word.
@@ -235,8 +233,8 @@ pub fn silver(blocks: &[String], texts: &[String], with: &[String], without: &[S
             *votes += usize::from(share >= 0.5);
         }
     }
-    let one_line = |text: &String| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let [with, without] = [with, without].map(|segments| segments.iter().map(one_line).collect::<Vec<_>>());
+    let lines = |segments: &[String]| segments.iter().map(|text| one_line(text)).collect::<Vec<_>>();
+    let [with, without] = [with, without].map(lines);
     let judge = |block: &String, votes: usize| {
         let block = one_line(block);
         let has = |segments: &[String]| segments.iter().any(|segment| block.contains(segment.as_str()));

@@ -3,7 +3,9 @@
 mod boost;
 mod data;
 mod evidence;
+mod held;
 mod label;
+mod page;
 mod stages;
 
 use std::fs;
@@ -23,8 +25,8 @@ pub fn train(data: &Path, models: &[&str]) {
     for name in models {
         let as_text = *name == "lines";
         println!("model {name}");
-        let pages = stages::pages(&examples, as_text);
-        let learned = stages::learn(&pages, &[true; lab::SECOND]);
+        let pages = page::pages(&examples, as_text);
+        let learned = stages::learn(&pages);
         let head = [
             ("kind", "body selection"),
             ("source", SOURCE),
@@ -32,9 +34,17 @@ pub fn train(data: &Path, models: &[&str]) {
             ("command", "cargo run --release --example train -- body DATA"),
         ];
         let model =
-            lab::write(&head, &learned.evidence, learned.threshold, [trees(learned.first), trees(learned.second)]);
+            lab::write(&head, &learned.evidence, learned.calibration, [trees(learned.first), trees(learned.second)]);
         let path = format!("src/model/body-{name}.npm");
         println!("{path}: {} bytes, {} weights of names and words", model.len(), learned.evidence.len());
         fs::write(path, model).expect("the model is written");
     }
+}
+
+/// Prints what the features of a model of HTML are worth, group by group; learned from the pages as they are, without
+/// smaller copies.
+pub fn ablate(data: &Path) {
+    let mut pages = page::pages(&data::read(data), false);
+    pages.retain(|page| page.set != data::Set::Smaller);
+    stages::ablate(&pages);
 }

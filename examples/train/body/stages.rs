@@ -1,127 +1,23 @@
 //! Two passes of boosting, folds by host, and what they reach on the pages held back.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use newsprint::lab::body::{self as lab, Cut, FIRST, SECOND};
+use newsprint::lab::body::{self as lab, Calibration, FIRST, SECOND};
 
 use super::boost::{Draw, Grown, Growth, Table, grow};
-use super::data::{Example, FOLDS, Set, Source, Truth};
+use super::data::{FOLDS, Set};
 use super::evidence::Counts;
-use super::label;
-
-/// A page with labels.
-pub struct Page {
-    pub set: Set,
-    pub id: String,
-    pub fold: usize,
-    pub host: u32,
-    pub cut: Cut,
-    pub texts: Vec<String>,
-    pub labels: Vec<f32>,
-    pub weights: Vec<f32>,
-    pub gold: Option<HashMap<String, u32>>,
-}
-
-/// What a page of each set counts.
-fn set_weight(set: Set) -> f32 {
-    match set {
-        Set::Trafilatura => 0.5,
-        _ => 1.0,
-    }
-}
-
-/// A block counts as this many words more than it has, so that the short ones are learned too.
-const WORDS_ADDED: f32 = 3.0;
-/// The words that a page's story is held to have at least.
-const FEWEST_WORDS: f32 = 80.0;
-
-/// How likely a run of furniture that is kept, or left out, ends at a block.
-const RUN_ENDS: f32 = 0.15;
-/// What a smaller page counts beside its original.
-const SMALLER_WEIGHT: f32 = 0.3;
+use super::held::{calibrate, decided, figures, shown};
+use super::page::{Page, set_weight};
 
 /// Blocks that are no story are common below this weight, and only a part of those is learned from.
 const COMMON: f32 = 0.025;
 const COMMON_KEPT: f32 = 0.4;
 
-fn count(text: &str) -> f32 {
-    label::measured_words(text).values().sum::<u32>() as f32
-}
-
-impl Page {
-    /// The same page as a smaller site would have it: most of the furniture left out, in runs.
-    fn smaller(&self, draw: &mut Draw) -> Page {
-        let share = 0.1 + 0.4 * draw.next();
-        let mut keeps = draw.next() < share;
-        let keep: Vec<bool> = (self.labels.iter())
-            .map(|label| {
-                if draw.next() < RUN_ENDS {
-                    keeps = draw.next() < share;
-                }
-                keeps || *label > 0.3
-            })
-            .collect();
-        fn chosen<T: Clone>(all: &[T], keep: &[bool]) -> Vec<T> {
-            all.iter().zip(keep).filter(|(_, keep)| **keep).map(|(value, _)| value.clone()).collect()
-        }
-        Page {
-            set: self.set,
-            id: format!("{}-smaller", self.id),
-            fold: self.fold,
-            host: self.host,
-            cut: self.cut.part(&keep),
-            texts: chosen(&self.texts, &keep),
-            labels: chosen(&self.labels, &keep),
-            weights: chosen(&self.weights, &keep).iter().map(|weight| weight * SMALLER_WEIGHT).collect(),
-            gold: None,
-        }
-    }
-
-    fn of(example: &Example, as_text: bool) -> Page {
-        let mut cut = match &example.source {
-            Source::Html(bytes) => Cut::html(bytes),
-            Source::Text(text) => Cut::plain(text),
-        };
-        if as_text {
-            cut = Cut::plain(&cut.shown_texts().join("\n"));
-        }
-        let texts = cut.texts();
-        let counts: Vec<f32> = texts.iter().map(|text| count(text)).collect();
-        let (labels, sure, gold) = match &example.truth {
-            Truth::Gold(body) => {
-                let labels = label::align(&texts, body);
-                (labels, vec![false; texts.len()], Some(label::measured_words(body)))
-            }
-            Truth::Silver { texts: silver, with, without } => {
-                let judged = label::silver(&texts, silver, with, without);
-                let labels: Vec<f32> = judged.iter().map(|judged| judged.0).collect();
-                (labels, judged.iter().map(|judged| judged.1).collect(), None)
-            }
-        };
-        let story: f32 = counts.iter().zip(&labels).map(|(count, label)| count * label).sum();
-        let story = gold.as_ref().map_or(story, |gold| gold.values().sum::<u32>() as f32).max(FEWEST_WORDS);
-        let weights = counts.iter().zip(&sure).map(|(count, sure)| {
-            let weight = ((count + WORDS_ADDED) / story).min(1.0) * set_weight(example.set);
-            if *sure { weight * 3.0 } else { weight }
-        });
-        let weights = weights.collect();
-        let Example { set, id, fold, host, .. } = example;
-        Page { set: *set, id: id.clone(), fold: *fold, host: *host, cut, texts, labels, weights, gold }
-    }
-
-    /// F1 of the words of the blocks that are chosen.
-    pub fn f1(&self, chosen: &[bool]) -> f64 {
-        let Some(gold) = &self.gold else { return 0.0 };
-        let kept: Vec<&str> =
-            self.texts.iter().zip(chosen).filter(|(_, chosen)| **chosen).map(|(text, _)| text.as_str()).collect();
-        label::word_f1(gold, &label::measured_words(&kept.join("\n\n")))
-    }
-}
-
 pub const GROWTH: Growth = Growth { trees: 110, depth: 6, rate: 0.12, ridge: 8.0, rows: 0.25, columns: 0.25 };
 
 /// Runs a task for each number, two at a time.
-fn in_parallel<T: Send>(count: usize, task: impl Fn(usize) -> T + Sync) -> Vec<T> {
+pub fn in_parallel<T: Send>(count: usize, task: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let mut results: Vec<Option<T>> = (0..count).map(|_| None).collect();
     std::thread::scope(|scope| {
         let task = &task;
@@ -142,16 +38,11 @@ pub struct Learned {
     pub evidence: Vec<(u32, i8)>,
     pub first: Grown,
     pub second: Grown,
-    pub threshold: f32,
+    pub calibration: Calibration,
 }
 
 /// Measures all pages for a model that has not seen `fold`: the pages it learns from without their own host.
-fn measure(
-    pages: &[Page],
-    counts: &Counts,
-    folds: &BTreeMap<u32, usize>,
-    fold: usize,
-) -> (Vec<lab::Measured>, Vec<(u32, i8)>) {
+fn measure(pages: &[Page], counts: &Counts, folds: &BTreeMap<u32, usize>, fold: usize) -> View {
     let totals = counts.totals(|host| folds[&host] != fold);
     let whole = totals.without(None);
     let mut by_host: BTreeMap<u32, Vec<(u32, i8)>> = BTreeMap::new();
@@ -188,43 +79,107 @@ fn fit(pages: &[Page], rows: &[Vec<f32>], width: usize, used: &[bool], fold: usi
     grow(&table, &labels, &weights, GROWTH)
 }
 
-/// Both passes, with what is reached by models that have not seen a page's host; gives the models that have seen all.
-pub fn learn(pages: &[Page], used: &[bool]) -> Learned {
-    let folds: BTreeMap<u32, usize> = pages.iter().map(|page| (page.host, page.fold)).collect();
-    let mut counts = Counts::default();
-    for page in pages {
-        if page.id.ends_with("-smaller") {
-            continue;
+/// Pages measured, and the evidence that they were measured with.
+type View = (Vec<lab::Measured>, Vec<(u32, i8)>);
+
+/// All pages as each model sees them: one for each fold that is held back, and last the one that has seen all.
+struct Views<'p> {
+    pages: &'p [Page],
+    of_models: Vec<View>,
+    /// The words of each page's blocks.
+    words: Vec<Vec<f32>>,
+}
+
+/// What a row of a pass is made of: the number of a page, and the page as measured.
+type RowsOf<'r> = &'r (dyn Fn(usize, &lab::Measured) -> Vec<f32> + Sync);
+
+impl<'p> Views<'p> {
+    fn of(pages: &'p [Page]) -> Self {
+        let folds: BTreeMap<u32, usize> = pages.iter().map(|page| (page.host, page.fold)).collect();
+        let mut counts = Counts::default();
+        for page in pages.iter().filter(|page| page.set != Set::Smaller) {
+            counts.add(page.host, &page.cut.evidence_keys(), &page.labels);
         }
-        counts.add(page.host, &page.cut.evidence_keys(), &page.labels);
+        let of_models = in_parallel(FOLDS + 1, |fold| measure(pages, &counts, &folds, fold));
+        let words = of_models[FOLDS].0.iter().map(lab::Measured::words).collect();
+        Self { pages, of_models, words }
     }
-    let measured = in_parallel(FOLDS + 1, |fold| measure(pages, &counts, &folds, fold));
-    let pass = |width: usize, rows_of: &(dyn Fn(usize, &lab::Measured) -> Vec<f32> + Sync)| {
-        let mut grown = in_parallel(FOLDS + 1, |fold| {
-            let (measured, evidence) = &measured[fold];
-            let rows: Vec<Vec<f32>> = measured.iter().enumerate().map(|(at, measured)| rows_of(at, measured)).collect();
-            let grown = fit(pages, &rows, width, &used[..width], fold);
-            let held = pages.iter().enumerate().filter(|(_, page)| page.fold == fold);
+
+    /// One pass of the first `models`: their trees, and the score of every page by the model that has not seen it.
+    fn pass(&self, models: usize, width: usize, used: &[bool], rows_of: RowsOf<'_>) -> (Vec<Grown>, Vec<Vec<f32>>) {
+        let grown = in_parallel(models, |fold| {
+            let measured = self.of_models[fold].0.iter().enumerate();
+            let rows: Vec<Vec<f32>> = measured.map(|(at, measured)| rows_of(at, measured)).collect();
+            let grown = fit(self.pages, &rows, width, &used[..width], fold);
+            let held = self.pages.iter().enumerate().filter(|(_, page)| page.fold == fold);
             let score = |rows: &[f32]| rows.chunks_exact(width).map(|row| grown.score(row)).collect::<Vec<f32>>();
             let scores: Vec<(usize, Vec<f32>)> = held.map(|(at, _)| (at, score(&rows[at]))).collect();
-            (grown, evidence.clone(), scores)
+            (grown, scores)
         });
-        let (last, evidence, _) = grown.pop().expect("a model that has seen all");
-        let mut scores = vec![Vec::new(); pages.len()];
-        for (at, held) in grown.into_iter().flat_map(|(_, _, scores)| scores) {
-            scores[at] = held;
+        let mut scores = vec![Vec::new(); self.pages.len()];
+        let mut trees = Vec::new();
+        for (grown, held) in grown {
+            trees.push(grown);
+            held.into_iter().for_each(|(at, held)| scores[at] = held);
         }
-        (last, evidence, scores)
-    };
+        (trees, scores)
+    }
+
+    /// Prints what is reached by keeping the blocks of scores above 0.
+    fn report(&self, label: &str, scores: &[Vec<f32>]) {
+        let reached = figures(self.pages, &|at| scores[at].iter().map(|score| *score > 0.0).collect());
+        println!("{label}: {}", shown(&reached));
+    }
+}
+
+/// Both passes, with what is reached by models that have not seen a page's host; gives the models that have seen all.
+pub fn learn(pages: &[Page]) -> Learned {
+    let mut views = Views::of(pages);
+    let used = [true; SECOND];
     let ideal: Vec<Vec<f32>> = pages.iter().map(|page| page.labels.iter().map(|label| label - 0.5).collect()).collect();
-    println!("the best choice of blocks: {:?}", f1_by_set(pages, &ideal, 0.0));
-    let (first, evidence, scores) = pass(FIRST, &|_, measured| measured.first().to_vec());
-    report("first pass", pages, &scores);
-    let (second, _, scores) = pass(SECOND, &|at, measured| measured.second(&scores[at]));
-    report("second pass", pages, &scores);
+    views.report("the best choice of blocks", &ideal);
+    let (mut first, scores) = views.pass(FOLDS + 1, FIRST, &used, &|_, measured| measured.first().to_vec());
+    views.report("first pass, scores above 0", &scores);
+    let (mut second, scores) = views.pass(FOLDS + 1, SECOND, &used, &|at, measured| measured.second(&scores[at]));
+    views.report("second pass, scores above 0", &scores);
+    let [first, second] = [&mut first, &mut second].map(|trees| trees.pop().expect("a model that has seen all"));
     print_gains(&second);
-    let threshold = best_threshold(pages, &scores);
-    Learned { evidence, first, second, threshold }
+    let calibration = calibrate(pages, &views.words, &scores);
+    println!("best expected F1, {calibration:?}: {}", shown(&decided(pages, &views.words, &scores, calibration)));
+    let (_, evidence) = views.of_models.pop().expect("what has seen all");
+    Learned { evidence, first, second, calibration }
+}
+
+/// What is left out together to see what it was worth: names of groups of features.
+const LEFT_OUT: [&[&str]; 11] = [
+    &[],
+    &["text", "links"],
+    &["element", "context"],
+    &["position", "title", "heading_above"],
+    &["repetition", "declared"],
+    &["names"],
+    &["wording"],
+    &["container", "neighbours", "surroundings"],
+    &["near_scores", "copy_scores", "heading_scores"],
+    &["container_scores"],
+    &["story_scores"],
+];
+
+/// Prints what is reached on pages held back, by the best expected F1, without some groups of features.
+pub fn ablate(pages: &[Page]) {
+    let views = Views::of(pages);
+    let groups = lab::feature_groups();
+    let first = |used: &[bool]| views.pass(FOLDS, FIRST, used, &|_, measured| measured.first().to_vec()).1;
+    let all_first = first(&[true; SECOND]);
+    for left_out in LEFT_OUT {
+        let used: Vec<bool> = groups.iter().map(|group| !left_out.contains(group)).collect();
+        let narrower = used[..FIRST].contains(&false).then(|| first(&used));
+        let scores = narrower.as_ref().unwrap_or(&all_first);
+        let (_, scores) = views.pass(FOLDS, SECOND, &used, &|at, measured| measured.second(&scores[at]));
+        let calibration = calibrate(pages, &views.words, &scores);
+        let reached = decided(pages, &views.words, &scores, calibration);
+        println!("without {}: {}", left_out.join(", "), shown(&reached));
+    }
 }
 
 /// Prints how much of what the second pass gained it owes to each group of features.
@@ -237,43 +192,4 @@ fn print_gains(grown: &Grown) {
     let shown: Vec<String> =
         gains.iter().map(|(group, gain)| format!("{group} {:.1} %", gain / total * 100.0)).collect();
     println!("gains: {}", shown.join(", "));
-}
-
-/// The mean word F1 of each set.
-fn f1_by_set(pages: &[Page], scores: &[Vec<f32>], threshold: f32) -> BTreeMap<Set, f64> {
-    let mut sums: BTreeMap<Set, (f64, f64)> = BTreeMap::new();
-    for (page, scores) in pages.iter().zip(scores).filter(|(page, _)| page.gold.is_some()) {
-        let chosen: Vec<bool> = scores.iter().map(|score| *score > threshold).collect();
-        let sum = sums.entry(page.set).or_default();
-        *sum = (sum.0 + page.f1(&chosen), sum.1 + 1.0);
-    }
-    sums.into_iter().map(|(set, (sum, n))| (set, sum / n)).collect()
-}
-
-/// The threshold of the best mean over the sets.
-fn best_threshold(pages: &[Page], scores: &[Vec<f32>]) -> f32 {
-    let mean = |threshold: f32| f1_by_set(pages, scores, threshold).values().sum::<f64>();
-    let steps = (-12..=12).map(|step| step as f32 / 10.0);
-    steps.map(|threshold| (mean(threshold), threshold)).max_by(|a, b| a.0.total_cmp(&b.0)).map_or(0.0, |best| best.1)
-}
-
-/// Prints the mean word F1 of each set at some thresholds.
-fn report(label: &str, pages: &[Page], scores: &[Vec<f32>]) {
-    for threshold in [-0.6, -0.3, 0.0, 0.3] {
-        let means = f1_by_set(pages, scores, threshold);
-        let shown: Vec<String> = means.iter().map(|(set, mean)| format!("{set:?} {mean:.4}")).collect();
-        println!("{label} threshold {threshold}: {}", shown.join(", "));
-    }
-}
-
-/// The pages that a model of HTML, or one of page texts, learns from.
-pub fn pages(examples: &[Example], as_text: bool) -> Vec<Page> {
-    let is_html = |example: &Example| matches!(example.source, Source::Html(_));
-    let chosen: Vec<&Example> = examples.iter().filter(|example| as_text || is_html(example)).collect();
-    let mut pages = in_parallel(chosen.len(), |n| Page::of(chosen[n], as_text && is_html(chosen[n])));
-    let mut draw = Draw(0x5851_f42d_4c95_7f2d);
-    let smaller: Vec<Page> =
-        pages.iter().filter(|page| page.gold.is_some()).map(|page| page.smaller(&mut draw)).collect();
-    pages.extend(smaller);
-    pages
 }

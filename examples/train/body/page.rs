@@ -1,0 +1,117 @@
+//! Pages with labels, and smaller copies of them.
+
+use newsprint::lab::body::Cut;
+
+use super::boost::Draw;
+use super::data::{Example, Set, Source, Truth};
+use super::held::{Gold, Known, Segments};
+use super::label;
+use super::stages::in_parallel;
+
+/// A page with labels.
+pub struct Page {
+    pub set: Set,
+    pub fold: usize,
+    pub host: u32,
+    pub cut: Cut,
+    pub texts: Vec<String>,
+    pub labels: Vec<f32>,
+    pub weights: Vec<f32>,
+    pub known: Known,
+}
+
+/// What a page of each set counts.
+pub fn set_weight(set: Set) -> f32 {
+    match set {
+        Set::Trafilatura => 0.5,
+        _ => 1.0,
+    }
+}
+
+/// A block counts as this many words more than it has, so that the short ones are learned too.
+const WORDS_ADDED: f32 = 3.0;
+/// The words that a page's story is held to have at least.
+const FEWEST_WORDS: f32 = 80.0;
+/// What a block counts of which an annotated segment says whether it is story.
+const SURE: f32 = 3.0;
+
+/// How likely a run of furniture that is kept, or left out, ends at a block.
+const RUN_ENDS: f32 = 0.15;
+/// A block of more than this label is story, in part at least.
+const STORY: f32 = 0.3;
+/// What a smaller page counts beside its original.
+const SMALLER_WEIGHT: f32 = 0.3;
+
+/// What each block counts: by its share of the story's words.
+fn weights(set: Set, counts: &[f32], story: f32) -> Vec<f32> {
+    let story = story.max(FEWEST_WORDS);
+    counts.iter().map(|count| ((count + WORDS_ADDED) / story).min(1.0) * set_weight(set)).collect()
+}
+
+fn words(text: &str) -> f32 {
+    label::measured_words(text).values().sum::<u32>() as f32
+}
+
+impl Page {
+    fn of(example: &Example, as_text: bool) -> Page {
+        let mut cut = match &example.source {
+            Source::Html(bytes) => Cut::html(bytes),
+            Source::Text(text) => Cut::plain(text),
+        };
+        if as_text {
+            cut = Cut::plain(&cut.shown_texts().join("\n"));
+        }
+        let texts = cut.texts();
+        let counts: Vec<f32> = texts.iter().map(|text| words(text)).collect();
+        let Example { set, fold, host, .. } = *example;
+        let (labels, weights, known) = match &example.truth {
+            Truth::Gold(body) => {
+                let weights = weights(set, &counts, words(body));
+                (label::align(&texts, body), weights, Known::Body(Gold::of(&texts, body)))
+            }
+            Truth::Silver { texts: silver, with, without } => {
+                let judged = label::silver(&texts, silver, with, without);
+                let story = counts.iter().zip(&judged).map(|(count, (label, _))| count * label).sum();
+                let weights = weights(set, &counts, story).into_iter().zip(&judged);
+                let weights = weights.map(|(weight, (_, sure))| if *sure { weight * SURE } else { weight }).collect();
+                (judged.iter().map(|judged| judged.0).collect(), weights, Known::Parts(Segments::of(with, without)))
+            }
+        };
+        Page { set, fold, host, cut, texts, labels, weights, known }
+    }
+
+    /// The same page as a smaller site would have it: most of the furniture left out, in runs.
+    fn smaller(&self, draw: &mut Draw) -> Page {
+        let share = 0.1 + 0.4 * draw.next();
+        let mut keeps = draw.next() < share;
+        let keep: Vec<bool> = (self.labels.iter())
+            .map(|label| {
+                if draw.next() < RUN_ENDS {
+                    keeps = draw.next() < share;
+                }
+                keeps || *label > STORY
+            })
+            .collect();
+        fn chosen<T: Clone>(all: &[T], keep: &[bool]) -> Vec<T> {
+            all.iter().zip(keep).filter(|(_, keep)| **keep).map(|(value, _)| value.clone()).collect()
+        }
+        let (texts, labels) = (chosen(&self.texts, &keep), chosen(&self.labels, &keep));
+        let story = texts.iter().zip(&labels).filter(|(_, label)| **label > 0.5).map(|(text, _)| text.as_str());
+        let known = Known::Body(Gold::of(&texts, &story.collect::<Vec<_>>().join("\n\n")));
+        let weights = chosen(&self.weights, &keep).iter().map(|weight| weight * SMALLER_WEIGHT).collect();
+        let Page { fold, host, .. } = *self;
+        Page { set: Set::Smaller, fold, host, cut: self.cut.part(&keep), texts, labels, weights, known }
+    }
+}
+
+/// The pages that a model of HTML, or one of page texts, learns from, and after them their smaller copies.
+pub fn pages(examples: &[Example], as_text: bool) -> Vec<Page> {
+    let is_html = |example: &Example| matches!(example.source, Source::Html(_));
+    let chosen: Vec<&Example> = examples.iter().filter(|example| as_text || is_html(example)).collect();
+    let mut pages = in_parallel(chosen.len(), |n| Page::of(chosen[n], as_text && is_html(chosen[n])));
+    let mut draw = Draw(0x5851_f42d_4c95_7f2d);
+    let with_body = pages.iter().filter(|page| matches!(page.known, Known::Body(_)));
+    let smaller: Vec<Page> = with_body.map(|page| page.smaller(&mut draw)).collect();
+    pages.extend(smaller);
+    pages
+}
