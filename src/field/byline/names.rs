@@ -106,11 +106,7 @@ fn line_names(line: &str, trust: Trust, names: &mut Vec<Signature>) {
         // `Linny and Peter`: one word may follow another.
         let may_be_word = names.is_empty() || (before_was_word && piece.is_joined);
         before_was_word = may_be_word && !text.contains(' ');
-        if let Some(signature) = signature(text, trust, may_be_word)
-            && !names.contains(&signature)
-        {
-            names.push(signature);
-        }
+        names.extend(signature(text, trust, may_be_word).filter(|signature| !names.contains(signature)));
     }
 }
 

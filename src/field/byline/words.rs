@@ -227,9 +227,8 @@ pub(super) fn is_of_others(line: &str) -> bool {
 fn after(list: Says, line: &str) -> Option<&str> {
     // Of `<span>By</span><span>Ann Lee</span>` the page shows no space.
     let glued = |lead: &&&str| line.strip_prefix(**lead).is_some_and(|rest| rest.starts_with(char::is_uppercase));
-    if list == LEAD
-        && let Some(lead) = ["By", "by", "Von", "von", "Par", "par", "Por", "por"].iter().find(glued)
-    {
+    let leads = ["By", "by", "Von", "von", "Par", "par", "Por", "por"];
+    if let Some(lead) = leads.iter().find(|lead| list == LEAD && glued(lead)) {
         return Some(&line[lead.len()..]);
     }
     let end = end_of_entry(list, line)?;

@@ -297,9 +297,7 @@ fn mark_first(view: &View<'_>, candidates: &[Candidate], all: &mut [Evidence]) {
             > 0.0
     };
     let close: Vec<usize> = (0..all.len()).filter(|at| is_close(&all[*at])).collect();
-    if let (Some(first), Some(last)) = (close.first(), close.last())
-        && first != last
-    {
+    if let [first, .., last] = close.as_slice() {
         all[*first].earliest = 1.0;
         all[*last].latest = 1.0;
     }

@@ -190,12 +190,8 @@ fn zone(tokens: Tokens<'_>, at: usize) -> Option<(FixedOffset, usize)> {
         );
     if let Some(word) = tokens.word(at) {
         let offset = named(word)?;
-        if matches!(word, "UTC" | "GMT")
-            && let Some((zone, next)) = signed(tokens, at + 1)
-        {
-            return Some((zone, next));
-        }
-        return Some((FixedOffset::east_opt(offset * 60)?, at + 1));
+        let from_utc = matches!(word, "UTC" | "GMT").then(|| signed(tokens, at + 1)).flatten();
+        return from_utc.or_else(|| Some((FixedOffset::east_opt(offset * 60)?, at + 1)));
     }
     signed(tokens, at)
 }

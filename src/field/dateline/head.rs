@@ -241,11 +241,10 @@ fn extend(day: &mut Option<(usize, usize)>, start: usize, end: usize) {
 fn split_tail(text: &str) -> (&str, Option<&str>, Option<usize>) {
     let mut name = text;
     let mut agency = None;
-    if let Some((front, last)) = name.rsplit_once(' ')
-        && place::is_agency(last)
-        && !place::is_city(name)
-        && is_agency_in_plain_text(front, last)
-    {
+    let ends_in_agency = |(front, last): &(&str, &str)| {
+        place::is_agency(last) && !place::is_city(text) && is_agency_in_plain_text(front, last)
+    };
+    if let Some((front, last)) = text.rsplit_once(' ').filter(ends_in_agency) {
         (name, agency) = (front.trim_end(), Some(last));
     }
     let starts = name.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1);

@@ -82,7 +82,7 @@ impl Tokenizer<'_> {
                 self.text(self.at, self.source.len(), Text::Raw);
                 self.at = self.source.len();
             }
-            TokenSinkResult::Continue | TokenSinkResult::Script(_) | TokenSinkResult::EncodingIndicator(_) => {}
+            TokenSinkResult::Continue | TokenSinkResult::Script(_) => {}
         }
     }
 
@@ -110,7 +110,7 @@ impl Tokenizer<'_> {
         rest: Rest,
     ) -> TokenSinkResult<crate::page::handle::Handle> {
         let Rest { attributes: attrs, self_closing, end, .. } = rest;
-        let tag = Tag { kind, name, self_closing, attrs, had_duplicate_attributes: false };
+        let tag = Tag { kind, name, self_closing, attrs };
         self.pass(start, end, Token::TagToken(tag))
     }
 

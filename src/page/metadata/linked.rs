@@ -77,9 +77,8 @@ pub(super) fn read(sources: &[String], hints: &Hints<'_>) -> Linked {
         if linked.breadcrumbs.is_empty() && item.string("@type") == Some("BreadcrumbList") {
             linked.breadcrumbs = breadcrumbs(item);
         }
-        if let Some(score) = score(item, kind, hints)
-            && best.is_none_or(|(top, _)| score > top)
-        {
+        let score = score(item, kind, hints);
+        if let Some(score) = score.filter(|score| best.is_none_or(|(top, _)| *score > top)) {
             best = Some((score, item));
         }
     }
