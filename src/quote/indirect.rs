@@ -25,6 +25,10 @@ const THAT: usize = 10;
 /// How many tokens a verb may have behind it that reports what stands before it.
 const TAIL: usize = 5;
 
+/// The most tokens of a sentence. Longer runs without a full stop are lists or transcripts; each verb in them would report
+/// all the rest, and together they the square of it.
+const LONGEST_SENTENCE: usize = 400;
+
 /// Reported speech: who speaks, by which verb, what.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Reported {
@@ -48,7 +52,7 @@ pub(super) fn reported(scene: &Scene<'_>) -> Vec<Reported> {
 /// What may be reported speech, in the order of the text.
 pub(super) fn candidates(scene: &Scene<'_>) -> Vec<Reported> {
     let mut found = Vec::new();
-    for sentence in &scene.prose.sentences {
+    for sentence in scene.prose.sentences.iter().filter(|sentence| sentence.len() <= LONGEST_SENTENCE) {
         let mut at = sentence.start;
         while at < sentence.end {
             let here = if scene.inside[at].is_some() {

@@ -1,5 +1,7 @@
 //! A text with all that the search for speakers looks at.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::feature::word_value;
@@ -40,6 +42,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) is_lexical: bool,
     /// For every token whether it belongs to a phrase.
     in_phrase: Vec<bool>,
+    /// The members by the last word of their names, in lower case; made when first asked for.
+    by_last_name: OnceCell<HashMap<String, usize>>,
 }
 
 impl<'a> Scene<'a> {
@@ -71,6 +75,7 @@ impl<'a> Scene<'a> {
             sentence,
             is_lexical: lexicon.is_lexical,
             in_phrase,
+            by_last_name: OnceCell::new(),
         }
     }
 
@@ -87,6 +92,23 @@ impl<'a> Scene<'a> {
     /// The verb of saying that a token is.
     pub(crate) fn cue(&self, token: usize) -> Option<Cue> {
         self.words.get(token)?.cue.filter(|_| !self.in_phrase[token])
+    }
+
+    /// The member whose name ends in that word, given in lower case; of several the one named in most words, then the first.
+    pub(crate) fn member_by_last_name(&self, last: &str) -> Option<usize> {
+        let words = |number: usize| self.cast.members[number].name.split_whitespace();
+        let by_last_name = self.by_last_name.get_or_init(|| {
+            let mut fullest = HashMap::new();
+            for number in 0..self.cast.members.len() {
+                let Some(last) = words(number).next_back() else { continue };
+                let known = fullest.entry(last.to_lowercase()).or_insert(number);
+                if words(number).count() > words(*known).count() {
+                    *known = number;
+                }
+            }
+            fullest
+        });
+        by_last_name.get(last).copied()
     }
 
     /// A token's word as a feature's value; 0 where words weigh nothing.
@@ -159,8 +181,12 @@ fn ends_in_comma(prose: &Prose<'_>, quoted: &Quoted, end: usize, paragraph: &[u3
 
 fn inside(quotes: &[Words], tokens: usize) -> Vec<Option<usize>> {
     let mut inside = vec![None; tokens];
-    for (number, quote) in quotes.iter().enumerate().filter(|(_, quote)| quote.quoted.depth == 0) {
-        inside[quote.tokens.clone()].fill(Some(number));
+    // Each quotation of a run ends where the run does, so the next one says where its own part ends.
+    let mut next = tokens;
+    for (number, quote) in quotes.iter().enumerate().rev().filter(|(_, quote)| quote.quoted.depth == 0) {
+        let Range { start, end } = quote.tokens;
+        inside[start..end.min(next).max(start)].fill(Some(number));
+        next = start;
     }
     inside
 }

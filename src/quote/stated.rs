@@ -12,6 +12,9 @@ const LABEL: usize = 40;
 /// How many tokens a name and what it says of itself may have behind a dash.
 const SIGNATURE: usize = 14;
 
+/// How many tokens into a quotation the verb may stand that is inserted in it.
+const INSERTED: usize = 100;
+
 /// The speaker that the form of the text states, for one quotation.
 pub(super) fn stated(scene: &Scene<'_>, number: usize, past: &Past) -> Option<Decided> {
     labelled(scene, number).or_else(|| signed(scene, number)).or_else(|| inserted(scene, number, past))
@@ -21,7 +24,7 @@ pub(super) fn stated(scene: &Scene<'_>, number: usize, past: &Past) -> Option<De
 fn inserted(scene: &Scene<'_>, number: usize, past: &Past) -> Option<Decided> {
     let tokens = &scene.quotes[number].tokens;
     let joined = |token: &usize| scene.class(*token).is_pronoun() && scene.words[*token].cue.is_some();
-    let token = tokens.clone().skip(1).find(|token| joined(token) && scene.text(token - 1) == ",")?;
+    let token = tokens.clone().take(INSERTED).skip(1).find(|token| joined(token) && scene.text(token - 1) == ",")?;
     let phrase = scene.phrases.partition_point(|phrase| phrase.tokens.end <= token);
     let voice = resolve::voice(scene, phrase, past);
     Some(Decided { quote: number, phrase: Some(phrase), voice: Some(voice), is_speech: true })
@@ -46,13 +49,8 @@ fn labelled(scene: &Scene<'_>, number: usize) -> Option<Decided> {
 
 /// The member whose last name the label ends in, the one named in full before others.
 fn match_label(scene: &Scene<'_>, label: &str) -> Option<Voice> {
-    let last = |name: &str| name.split_whitespace().next_back().map(str::to_lowercase);
-    let wanted = last(label)?;
-    let members = scene.cast.members.iter().enumerate();
-    let found = members.filter(|(_, member)| last(&member.name).as_ref() == Some(&wanted));
-    let fullest =
-        found.max_by_key(|(number, member)| (member.name.split_whitespace().count(), std::cmp::Reverse(*number)));
-    fullest.map(|(number, _)| Voice::Member(number))
+    let last = label.split_whitespace().next_back()?;
+    scene.member_by_last_name(&last.to_lowercase()).map(Voice::Member)
 }
 
 /// The quotation is a paragraph of its own but for a dash and a name: `"A fine day." — Ada Brook, Skarn`.

@@ -1,0 +1,93 @@
+//! Twice the input is at most about twice the work, whatever the input. Allocations are counted; and one long input is timed
+//! against as many bytes in many short ones, where a square would show.
+
+mod hostile;
+
+use std::alloc::System;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use hostile::{HTML, Kind, TEXT};
+use newsprint::{Article, Error, Extractor, Parser};
+use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
+
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
+
+/// The tests of this file count what the whole program does, so they run one after another.
+static ALONE: Mutex<()> = Mutex::new(());
+
+/// The size in bytes of the smaller of the inputs for which allocations are counted.
+const COUNTED: usize = 60_000;
+
+/// The size in bytes of the smaller of the inputs that are timed.
+const TIMED: usize = 20_000;
+
+/// How many times as long the input is that is timed.
+const TIMES: usize = 16;
+
+type Read<'r> = &'r dyn Fn(&str) -> Result<Article, Error>;
+
+/// How often memory is asked for while an input is read, and for how many bytes in all.
+fn work(read: Read<'_>, input: &str) -> (usize, usize) {
+    let region = Region::new(ALLOCATOR);
+    drop(read(input).expect("no error"));
+    let done = region.change();
+    (done.allocations + done.reallocations, done.bytes_allocated)
+}
+
+/// How long it takes to read an input so many times.
+fn time(read: Read<'_>, input: &str, times: usize) -> Duration {
+    let start = Instant::now();
+    for _ in 0..times {
+        drop(read(input).expect("no error"));
+    }
+    start.elapsed()
+}
+
+/// Calls `fault` for every kind of input with each way of reading it. It says what is wrong, if anything is.
+fn each(fault: impl Fn(&Kind, Read<'_>) -> Option<String>) {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut faults = Vec::new();
+    for kind in HTML {
+        for parser in [Parser::Fast, Parser::Standard] {
+            let fault = fault(kind, &|html| Extractor::new().parser(parser).extract(html.as_bytes()));
+            faults.extend(fault.map(|fault| format!("{}, {parser:?}: {fault}", kind.name)));
+        }
+    }
+    for kind in TEXT {
+        let fault_of_page = fault(kind, &|text| Extractor::new().extract_page_text(text));
+        faults.extend(fault_of_page.map(|fault| format!("{}, page text: {fault}", kind.name)));
+        let fault_of_story = fault(kind, &|text| Extractor::new().read_story(text));
+        faults.extend(fault_of_story.map(|fault| format!("{}, story text: {fault}", kind.name)));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "the unoptimised build takes minutes")]
+fn allocations_grow_with_the_input() {
+    each(|kind, read| {
+        let (once, twice) = (kind.input(COUNTED), kind.input(2 * COUNTED));
+        // Word lists are laid out by the first page that needs them.
+        work(read, &once);
+        let ((calls, bytes), (more_calls, more_bytes)) = (work(read, &once), work(read, &twice));
+        // A longer page may be found to hold a story where the shorter one is not, which takes its share once.
+        let grows = more_calls > calls * 22 / 10 + COUNTED / 10 || more_bytes > bytes * 25 / 10 + COUNTED * 20;
+        grows.then(|| format!("{calls} allocations of {bytes} bytes, then {more_calls} of {more_bytes}"))
+    });
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "the unoptimised build takes minutes")]
+fn time_grows_with_the_input() {
+    each(|kind, read| {
+        let (short, long) = (kind.input(TIMED), kind.input(TIMES * TIMED));
+        // Both take the same time but for the square, and are disturbed alike; and a machine that is busy elsewhere is given
+        // further tries.
+        let tries = (0..4).map(|_| (time(read, &short, TIMES), time(read, &long, 1)));
+        let faults: Vec<_> = tries.take_while(|(many, one)| *one > *many * 4 + Duration::from_millis(5)).collect();
+        let (many, one) = faults.get(3)?;
+        Some(format!("{many:?} for {TIMES} inputs of {TIMED} bytes, {one:?} for one that is as long as all"))
+    });
+}
