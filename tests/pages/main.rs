@@ -10,5 +10,6 @@ mod fixture;
 mod promises;
 mod properties;
 mod record;
+mod sameness;
 mod schema;
 mod truth;

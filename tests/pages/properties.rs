@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use newsprint::{Article, Extractor, Parser};
+use newsprint::{Extractor, Parser};
 
 use crate::damage::{Dice, damaged};
 use crate::fixture::{Fixture, Input, PARSERS};
@@ -88,72 +88,6 @@ fn the_same_bytes_give_the_same_article_in_any_order_on_any_thread() {
             });
         }
     });
-}
-
-#[test]
-fn what_stands_behind_the_page_changes_nothing() {
-    for fixture in Fixture::all() {
-        let Input::Html(page) = &fixture.input else { continue };
-        let longer =
-            [page, &b"\n<!-- served by cache-7 in 0.02 s -->\n</div>\n<script>var late = 1;</script>\n"[..]].concat();
-        let [plain, longer] = [page.clone(), longer].map(|page| Input::Html(page).read(Parser::Fast));
-        assert_eq!(json(&plain), json(&longer), "{}", fixture.name);
-    }
-}
-
-/// Where a comment may be put into a page: before the end of an element of running text, outside scripts.
-fn places_for_a_comment(page: &[u8]) -> Vec<usize> {
-    let find = |from: usize, what: &[u8]| page[from..].windows(what.len()).position(|w| w == what).map(|at| from + at);
-    let mut places = Vec::new();
-    let mut at = find(0, b"<body").unwrap_or(page.len());
-    while let Some(tag) = find(at, b"<") {
-        let rest = &page[tag..];
-        if rest.starts_with(b"<script") {
-            at = find(tag, b"</script").map_or(page.len(), |end| end + 1);
-            continue;
-        }
-        if [&b"</p>"[..], b"</h1>", b"</h2>", b"</li>", b"</a>", b"</span>"].iter().any(|end| rest.starts_with(end)) {
-            places.push(tag);
-        }
-        at = tag + 1;
-    }
-    places
-}
-
-#[test]
-fn a_comment_anywhere_changes_nothing() {
-    for fixture in Fixture::all() {
-        let Input::Html(page) = &fixture.input else { continue };
-        let mut dice = Dice::new(7);
-        let places = places_for_a_comment(page);
-        let plain = without_source(fixture.input.read(Parser::Fast));
-        for _ in 0..3.min(places.len()) {
-            let place = places[dice.below(places.len())];
-            let commented = [&page[..place], b"<!-- > <p>not shown</p> -->", &page[place..]].concat();
-            let commented = without_source(Input::Html(commented).read(Parser::Fast));
-            assert_eq!(json(&plain), json(&commented), "{}, byte {place}", fixture.name);
-        }
-    }
-}
-
-/// The address says where links lead, and is weak evidence of the day. Nothing else may hang on it.
-#[test]
-fn the_pages_address_changes_no_word() {
-    for fixture in Fixture::all() {
-        let Input::Html(page) = &fixture.input else { continue };
-        let plain = fixture.input.read(Parser::Fast);
-        let addressed = Extractor::new().url("https://www.example.org/a/b.html").extract(page).expect("a page");
-        assert_eq!(plain.headline, addressed.headline, "{}", fixture.name);
-        let spans = |article: &Article| article.body.links.iter().map(|link| link.span).collect::<Vec<_>>();
-        assert_eq!(plain.body.text, addressed.body.text, "{}", fixture.name);
-        assert_eq!(plain.body.blocks, addressed.body.blocks, "{}", fixture.name);
-        assert_eq!(spans(&plain), spans(&addressed), "{}", fixture.name);
-        assert_eq!(plain.quotes, addressed.quotes, "{}", fixture.name);
-        assert_eq!(plain.people, addressed.people, "{}", fixture.name);
-        assert_eq!(plain.published, addressed.published, "{}", fixture.name);
-        let names = |article: &Article| article.authors.iter().map(|author| author.name.clone()).collect::<Vec<_>>();
-        assert_eq!(names(&plain), names(&addressed), "{}", fixture.name);
-    }
 }
 
 #[test]
