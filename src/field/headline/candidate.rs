@@ -59,6 +59,8 @@ pub(super) struct Saying {
     pub(super) block: Option<usize>,
     /// Of a piece of a title: whether what was cut off names the site, and whether something stood before it.
     pub(super) cut: Option<Cut>,
+    /// It is put together of several elements, and their looks part what no mark in the text does.
+    pub(super) is_composed: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -76,9 +78,13 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    /// The saying whose looks the headline takes.
+    /// The saying whose looks the headline takes: that of the best source, but a heading put together of several elements
+    /// yields to a declared title that writes the mark between them.
     pub(super) fn best(&self) -> &Saying {
-        &self.sayings[0]
+        let first = &self.sayings[0];
+        let writes = |saying: &&Saying| saying.block.is_none() && saying.cut.is_none() && is_marked(first, saying);
+        let written = self.sayings.iter().filter(|_| first.is_composed).find(writes);
+        written.unwrap_or(first)
     }
 
     pub(super) fn has(&self, source: Source) -> bool {
@@ -86,10 +92,18 @@ impl Candidate {
     }
 }
 
+/// Whether `other` has the letters of a heading in the same case, and marks that part it better.
+fn is_marked(heading: &Saying, other: &Saying) -> bool {
+    let letters = |saying: &Saying| saying.text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let floats = |saying: &Saying| saying.text.contains(" : ") || saying.text.contains(" :\u{a0}");
+    let marks = |saying: &Saying| saying.text.chars().filter(|c| ":/|–—-".contains(*c)).count();
+    letters(heading) == letters(other) && (marks(other) > marks(heading) || (floats(heading) && !floats(other)))
+}
+
 /// Gathers the candidates of a page, in a fixed order.
 pub(super) fn gather(sources: &Sources<'_>, names: &SiteNames) -> Vec<Candidate> {
     let mut sayings = Vec::new();
-    displayed(sources, &mut sayings);
+    displayed(sources, names, &mut sayings);
     declared(sources, names, &mut sayings);
     let mut by_key: BTreeMap<String, Vec<Saying>> = BTreeMap::new();
     for saying in sayings {
@@ -110,7 +124,7 @@ pub(super) fn gather(sources: &Sources<'_>, names: &SiteNames) -> Vec<Candidate>
 }
 
 /// What the page shows as headings and the like.
-fn displayed(sources: &Sources<'_>, sayings: &mut Vec<Saying>) {
+fn displayed(sources: &Sources<'_>, names: &SiteNames, sayings: &mut Vec<Saying>) {
     let page = sources.page;
     let (mut parts, mut headings) = (0, 0);
     for (at, block) in sources.blocks.iter().enumerate() {
@@ -118,26 +132,41 @@ fn displayed(sources: &Sources<'_>, sayings: &mut Vec<Saying>) {
         if headings > MOST_HEADINGS {
             return;
         }
-        let say = |source, text: &str| Saying { source, text: text.to_owned(), block: Some(at), cut: None };
+        let say = |source, text: &str| Saying {
+            source,
+            text: text.replace('\n', " "),
+            block: Some(at),
+            cut: None,
+            is_composed: false,
+        };
         match block.level {
             Some(1) => {
-                sayings.push(say(Source::H1, &block.text.replace('\n', " ")));
-                if block.text.contains('\n') {
-                    sayings.extend(block.text.lines().map(|line| say(Source::H1Part, line)));
+                let own = parts_of(page, block.node);
+                let whole = without_site(&block.text, &own, names);
+                let is_composed = whole.contains('\n') || own.iter().any(|part| part.len() < whole.len());
+                sayings.push(Saying { is_composed, ..say(Source::H1, whole) });
+                if whole.contains('\n') {
+                    sayings.extend(whole.lines().map(|line| say(Source::H1Part, line)));
                 }
-                for text in parts_of(page, block.node).into_iter().take(MOST_PARTS.saturating_sub(parts)) {
+                for text in own.into_iter().take(MOST_PARTS.saturating_sub(parts)) {
                     parts += 1;
                     sayings.push(say(Source::H1Part, &text));
                 }
             }
-            Some(_) => sayings.push(say(Source::Heading, &block.text.replace('\n', " "))),
+            Some(_) => sayings.push(say(Source::Heading, &block.text)),
             None if block.text.len() <= LONGEST && is_classed(page, block) && parts < MOST_PARTS => {
                 parts += 1;
-                sayings.push(say(Source::Classed, &block.text.replace('\n', " ")));
+                sayings.push(say(Source::Classed, &block.text));
             }
             None => {}
         }
     }
+}
+
+/// A heading without an element at its end that holds the site's name, as one for readers of another page may.
+fn without_site<'t>(heading: &'t str, parts: &[String], names: &SiteNames) -> &'t str {
+    let rest = |part: &String| heading.strip_suffix(part.as_str()).map(str::trim_end).filter(|rest| !rest.is_empty());
+    parts.iter().filter(|part| names.is_exactly(part)).find_map(rest).unwrap_or(heading)
 }
 
 /// The texts of the elements within a heading that hold a part of it.
@@ -186,9 +215,9 @@ fn declared(sources: &Sources<'_>, names: &SiteNames, sayings: &mut Vec<Saying>)
         for piece in title::pieces(&text) {
             let is_site = [piece.before, piece.behind].iter().all(|cut| cut.is_empty() || is_site(cut, names));
             let cut = Some(Cut { is_site, is_behind: !piece.before.is_empty() });
-            sayings.push(Saying { source, text: piece.text.to_owned(), block: None, cut });
+            sayings.push(Saying { source, text: piece.text.to_owned(), block: None, cut, is_composed: false });
         }
-        sayings.push(Saying { source, text, block: None, cut: None });
+        sayings.push(Saying { source, text, block: None, cut: None, is_composed: false });
     }
 }
 

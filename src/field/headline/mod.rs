@@ -94,6 +94,36 @@ mod tests {
         Extractor::new().extract(html.as_bytes()).ok()?.headline
     }
 
+    /// The headline of a page with this in its head and its `<h1>`.
+    fn of_page(head: &str, h1: &str) -> Option<String> {
+        let text = "The crossing was open at last, and the town came out to see it on Monday. ".repeat(5);
+        let html = format!("<head>{head}</head><article><h1>{h1}</h1><p>{text}</p><p>{text}</p></article>");
+        Extractor::new().extract(html.as_bytes()).ok()?.headline
+    }
+
+    #[test]
+    fn a_heading_of_several_elements_is_written_as_it_is_declared() {
+        let declared = "<title>Ferries: The crossing is open</title>\
+                        <meta property=og:title content='Ferries: The crossing is open'>";
+        for h1 in [
+            "<span>Ferries</span> <span>The crossing is open</span>",
+            "<span>Ferries</span><span> : </span><span>The crossing is open</span>",
+            "Ferries: The crossing is open",
+        ] {
+            assert_eq!(of_page(declared, h1).as_deref(), Some("Ferries: The crossing is open"), "{h1}");
+        }
+        let in_capitals = "<title>FERRIES: THE CROSSING IS OPEN</title>";
+        let h1 = "<span>Ferries</span> <span>The crossing is open</span>";
+        assert_eq!(of_page(in_capitals, h1).as_deref(), Some("Ferries The crossing is open"));
+    }
+
+    #[test]
+    fn the_site_within_a_heading_is_no_part_of_it() {
+        let head = "<meta property=og:site_name content='The Arne Post'>";
+        let h1 = "The crossing is open <span>The Arne Post</span>";
+        assert_eq!(of_page(head, h1).as_deref(), Some("The crossing is open"));
+    }
+
     #[test]
     fn the_table_of_titles() {
         let rows: Vec<Row> =
