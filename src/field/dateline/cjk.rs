@@ -1,57 +1,8 @@
 //! Datelines of Chinese, Japanese and Korean papers: in brackets with an equals sign, or agency, place and day in one
 //! run of characters that ends in the word for *wire*.
 
+use super::place::{is_one_agency, wide_agencies};
 use crate::article::{Dateline, Span};
-
-/// Chinese and Japanese names of agencies, longest first where one begins another.
-const AGENCIES: &[&str] = &[
-    "新华社",
-    "新華社",
-    "中新社",
-    "中新网",
-    "中新網",
-    "中央社",
-    "法新社",
-    "路透社",
-    "路透",
-    "美联社",
-    "美聯社",
-    "人民网",
-    "人民網",
-    "央视网",
-    "塔斯社",
-    "共同社",
-    "韩联社",
-    "韓聯社",
-    "彭博社",
-    "彭博",
-    "俄新社",
-    "德新社",
-    "埃菲社",
-    "安莎社",
-    "香港中通社",
-    "中通社",
-    "时事社",
-    "時事社",
-    "朝中社",
-    "国际在线",
-    "大纪元",
-    "大紀元",
-    "聯合ニュース",
-    "共同通信",
-    "共同",
-    "時事通信",
-    "時事",
-    "ロイター",
-    "AFP",
-    "AP",
-    "ＡＰ",
-    "ＡＦＰ",
-    "新華社",
-    "CNN",
-    "タス通信",
-    "ブルームバーグ",
-];
 
 /// The paper's own wire: no agency.
 const OWN: &[&str] = &["本报", "本報", "本社", "本台"];
@@ -136,7 +87,7 @@ fn equated(inside: &str) -> Option<Said<'_>> {
     if left.is_empty() || right.is_empty() || LABELS.contains(&left) || left.chars().any(|c| c.is_numeric()) {
         return None;
     }
-    if AGENCIES.contains(&left) {
+    if is_one_agency(left) {
         return Some(Said { agency: Some(inside), ..Said::default() });
     }
     let is_korean = left.chars().all(|c| matches!(c, '\u{ac00}'..='\u{d7a3}' | '·' | ',' | '/' | ' ' | 'ㆍ'));
@@ -148,7 +99,7 @@ fn equated(inside: &str) -> Option<Said<'_>> {
     if places.is_empty() || places.iter().any(|place| place.chars().count() > 12 || !place.chars().all(is_of_place)) {
         return None;
     }
-    let agency = (is_korean && !right.ends_with("기자") && !right.ends_with("특파원")) || AGENCIES.contains(&right);
+    let agency = (is_korean && !right.ends_with("기자") && !right.ends_with("특파원")) || is_one_agency(right);
     Some(Said { places, agency: agency.then_some(right), date: None })
 }
 
@@ -160,7 +111,7 @@ fn is_of_place(c: char) -> bool {
 fn spaced(inside: &str) -> Option<Said<'_>> {
     let mut said = Said::default();
     for word in inside.split_whitespace() {
-        if AGENCIES.contains(&word) && said.agency.is_none() {
+        if is_one_agency(word) && said.agency.is_none() {
             said.agency = Some(word);
         } else if word.starts_with(char::is_numeric) && word.ends_with('日') && said.date.is_none() {
             said.date = Some(word);
@@ -175,14 +126,11 @@ fn spaced(inside: &str) -> Option<Said<'_>> {
 
 /// `北京時事`, `ロンドン山田太郎`: the place ends where the agency begins, or where katakana turn to characters.
 fn run_together(inside: &str) -> Option<Said<'_>> {
-    if let Some(agency) = AGENCIES.iter().find(|agency| inside.ends_with(**agency)) {
-        let place = inside[..inside.len() - agency.len()].trim_end_matches(['・', ' ']);
+    if let Some(place) = before_agency(inside) {
+        let agency = &inside[place.len()..];
+        let place = place.trim_end_matches(['・', ' ']);
         let short = (1..=10).contains(&place.chars().count()) && place.chars().all(is_of_place);
-        return short.then(|| Said {
-            places: vec![place],
-            agency: Some(&inside[inside.len() - agency.len()..]),
-            date: None,
-        });
+        return short.then(|| Said { places: vec![place], agency: Some(agency), date: None });
     }
     let turn = inside.char_indices().find(|(_, c)| !is_katakana(*c)).map(|(at, _)| at)?;
     let (place, name) = inside.split_at(turn);
@@ -192,13 +140,33 @@ fn run_together(inside: &str) -> Option<Said<'_>> {
     (is_name && place.chars().count() >= 2).then(|| Said { places: vec![place], ..Said::default() })
 }
 
+/// What stands before the agency at the end of a run of characters.
+fn before_agency(run: &str) -> Option<&str> {
+    let wide = wide_agencies().iter().find_map(|agency| run.strip_suffix(agency));
+    wide.or_else(|| Some(run.trim_end_matches(is_latin)).filter(|rest| is_one_agency(&run[rest.len()..])))
+}
+
+/// What stands behind the agency at the beginning of a run of characters.
+fn behind_agency(run: &str) -> Option<&str> {
+    let wide = wide_agencies().iter().find_map(|agency| run.strip_prefix(agency));
+    wide.or_else(|| {
+        let rest = run.trim_start_matches(is_latin);
+        is_one_agency(&run[..run.len() - rest.len()]).then_some(rest)
+    })
+}
+
+/// Letters of ours, and those that Japanese sets as wide as its own.
+fn is_latin(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, '\u{ff21}'..='\u{ff3a}')
+}
+
 /// `新华社北京4月24日电`: agency, place and day, and the word for *wire*; a reporter in brackets may follow.
 fn wire(line: &str) -> Option<(Said<'_>, usize)> {
     let body = line.trim_start_matches(['据', '據']);
     let skipped = line.len() - body.len();
     let own = OWN.iter().find(|own| body.starts_with(**own));
-    let agency = AGENCIES.iter().find(|agency| body.starts_with(**agency)).or(own)?;
-    let after = &body[agency.len()..];
+    let after = own.map_or_else(|| behind_agency(body), |own| Some(&body[own.len()..]))?;
+    let agency = &body[..body.len() - after.len()];
     let digits = after.char_indices().take(20).find(|(_, c)| c.is_numeric()).map(|(at, _)| at)?;
     let date_length = day_length(&after[digits..])?;
     let tail = &after[digits + date_length..];
@@ -211,7 +179,7 @@ fn wire(line: &str) -> Option<(Said<'_>, usize)> {
     let end = skipped + agency.len() + digits + date_length + word.len();
     let said = Said {
         places: if place.is_empty() { Vec::new() } else { vec![place] },
-        agency: own.is_none().then(|| &body[..agency.len()]),
+        agency: own.is_none().then_some(agency),
         date: Some(&after[digits..digits + date_length]),
     };
     Some((said, end + note_length(&line[end..])))

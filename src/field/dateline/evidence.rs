@@ -111,7 +111,7 @@ fn in_title_case(head: &Head<'_>, around: Surroundings<'_>) -> bool {
     let pair = around.separator == Kind::Bar && head.places.len() == 2;
     let known = head.all_cities() || returns || pair;
     match around.separator {
-        Kind::Dash if characters(around.rest) < RUNNING_TEXT / 2 => false,
+        Kind::Dash if characters(around.rest) < RUNNING_TEXT / 2 || begins_with_other(around.rest) => false,
         Kind::Dash => known || (head.places.len() == 1 && !around.english && place::is_german_village(head.places[0])),
         Kind::Bar => known,
         Kind::Colon if around.english => {
@@ -124,11 +124,24 @@ fn in_title_case(head: &Head<'_>, around: Surroundings<'_>) -> bool {
     }
 }
 
+/// Whether a line goes on as a title does behind a name, and hardly ever a story behind a place: `How a film was made`.
+fn asks(rest: &str) -> bool {
+    let first = rest.split_whitespace().next().unwrap_or_default();
+    ["How", "Why", "What", "Inside"].contains(&first)
+}
+
+/// Whether a line goes on with another place and a colon: `Lima - Quito: the match`.
+fn begins_with_other(rest: &str) -> bool {
+    rest.trim_start().split_once(':').is_some_and(|(name, _)| place::is_city(name))
+}
+
 /// Whether capitals that no list knows for a place are a label or a person's name, and not soon named as a place.
 fn is_label(head: &Head<'_>, around: Surroundings<'_>) -> bool {
-    head.places.iter().any(|name| {
-        place::is_shouted(name) || (place::is_like_person(name) && !returns_as_place(&title_case(name), around.rest))
-    })
+    asks(around.rest)
+        || head.places.iter().any(|name| {
+            place::is_shouted(name)
+                || (place::is_like_person(name) && !returns_as_place(&title_case(name), around.rest))
+        })
 }
 
 /// `TRAVERSE CITY` as running text writes it.

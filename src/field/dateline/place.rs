@@ -27,8 +27,11 @@ const JOINTS: &[&str] = &[
     "nad", "pod", "aan", "van", "v.", "d.", "a.", "i.", "o.", "the",
 ];
 
-/// How a story filed from a ship or a plane begins: the whole phrase stands for the place.
-const ABOARD: &[&str] = &["aboard ", "on board ", "an bord ", "a bord ", "à bord ", "a bordo "];
+/// How a story filed from a ship or a plane, or from a place that is kept secret, begins: the whole phrase stands for the
+/// place.
+const ABOARD: &[&str] = &["aboard ", "on board ", "an bord ", "a bord ", "à bord ", "a bordo ", "somewhere in "];
+/// How one filed from no place but a line on the map begins and ends.
+const LINE: [(&str, &str); 2] = [("on the ", " border"), ("on the ", " front line")];
 
 /// The most words that the name of a place has, and the phrase for a ship or a plane.
 const MOST_WORDS: usize = 4;
@@ -85,6 +88,7 @@ fn is_vowel_sign(c: char) -> bool {
 pub(super) fn is_aboard(name: &str) -> bool {
     let name = name.to_lowercase();
     ABOARD.iter().any(|start| name.starts_with(start))
+        || LINE.iter().any(|(start, end)| name.starts_with(start) && name.ends_with(end))
 }
 
 /// In lower case, with straight apostrophes and without soft hyphens, as the lists have it.
@@ -110,12 +114,29 @@ pub(super) fn is_agency(words: &str) -> bool {
         || key.split(['/', ',', '-', '–', '+', '&', '=']).map(str::trim).any(|part| AGENCIES.contains(part))
 }
 
+/// Whether the words are the name of one agency that the lexicon has.
+pub(super) fn is_one_agency(words: &str) -> bool {
+    AGENCIES.contains(key(words).as_str())
+}
+
+/// The agencies with names in scripts that put no spaces between words, longest first: one may begin another.
+pub(super) fn wide_agencies() -> &'static [&'static str] {
+    static WIDE: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let is_wide = |name: &&&str| name.chars().next().is_some_and(|c| ('\u{3040}'..'\u{ac00}').contains(&c));
+        let mut names: Vec<&str> = AGENCIES.iter().filter(is_wide).copied().collect();
+        names.sort_unstable_by_key(|name| (std::cmp::Reverse(name.len()), *name));
+        names
+    });
+    &WIDE
+}
+
 /// Whether any of the words is one that no place has: a label, a month, a day of the week.
 pub(super) fn is_kicker(name: &str) -> bool {
-    name.split_whitespace().any(|word| {
-        let word = key(word);
-        KICKERS.contains(word.as_str()) || words::is_weekday(&word)
-    })
+    !is_aboard(name)
+        && name.split_whitespace().any(|word| {
+            let word = key(word);
+            KICKERS.contains(word.as_str()) || words::is_weekday(&word)
+        })
 }
 
 /// Given names and the commonest surnames: a rare surname is as likely a place.
@@ -134,7 +155,7 @@ const SHOUTED: &[&str] = &[
 
 /// Whether words in capitals are a label rather than a name.
 pub(super) fn is_shouted(name: &str) -> bool {
-    name.split_whitespace().any(|word| SHOUTED.contains(&word))
+    !is_aboard(name) && name.split_whitespace().any(|word| SHOUTED.contains(&word))
 }
 
 /// Endings of the names of German villages that no list has.
