@@ -87,7 +87,7 @@ fn learn(name: &str, features: &[&str], pages: &[Asked<'_>]) {
     }
     let all: Vec<&Choice> = choices.iter().collect();
     let weights: Vec<f32> = choice::fit(&all, features.len(), RIDGE).into_iter().map(|weight| weight as f32).collect();
-    super::write(name, features, 0.0, &weights);
+    super::write(name, &[], features, 0.0, &weights);
 }
 
 /// Prints a page on which the choice went wrong, with every candidate.

@@ -19,14 +19,15 @@ pub fn train(data: &Path) {
     authors::train(&pages);
 }
 
-/// Writes a model file.
-fn write(name: &str, features: &[&str], bias: f32, weights: &[f32]) {
-    let head = [
+/// Writes a model file; `more` are lines of its head beside those that all have.
+fn write(name: &str, more: &[(&str, &str)], features: &[&str], bias: f32, weights: &[f32]) {
+    let mut head = vec![
         ("kind", "linear"),
         ("source", "WCXB, fundus parser tests, Postlight parser fixtures"),
         ("licence", "CC BY 4.0; MIT; MIT OR Apache-2.0"),
         ("command", "cargo run --release --example train -- fields DATA"),
     ];
+    head.extend(more);
     let file = field::linear_file(&head, features, bias, weights);
     std::fs::write(format!("src/model/{name}.npm"), file).expect("the model file");
 }

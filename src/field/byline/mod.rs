@@ -21,17 +21,23 @@ use super::ranked::{Found, Ranked};
 use super::site::SiteNames;
 use crate::article::{Author, AuthorKind};
 use crate::explain::{self, FieldReason};
+use crate::model::Model;
 use crate::model::linear::{Linear, chance};
 pub(crate) use feature::Evidence;
 use gather::Saying;
 use rank::Candidate;
 
 /// Trained by `examples/train`, as its head says.
-static WEIGHTS: LazyLock<Linear> =
-    LazyLock::new(|| Linear::load::<Evidence>(include_bytes!("../../model/authors.npm")));
+const MODEL: &[u8] = include_bytes!("../../model/authors.npm");
 
-/// One less likely than this is left out: rather none than a wrong one.
-const LEAST_CHANCE: f32 = 0.5;
+static WEIGHTS: LazyLock<Linear> = LazyLock::new(|| Linear::load::<Evidence>(MODEL));
+
+/// One less likely than this is left out: rather none than a wrong one. The trainer chooses it, on pages held back, so that
+/// the names given have the precision that it is asked for.
+static LEAST_CHANCE: LazyLock<f32> = LazyLock::new(|| {
+    let least = Model::parse(MODEL).and_then(|model| model.field("least")?.parse().ok());
+    least.unwrap_or(0.5)
+});
 
 /// What is read of the byline.
 #[derive(Debug, Clone, Default)]
@@ -79,7 +85,7 @@ pub(crate) fn read(sources: &Sources<'_>, names: &SiteNames, headline: Option<&s
     for (candidate, evidence) in candidates.iter().zip(&evidence) {
         let likely = chance(WEIGHTS.score(evidence));
         let found = Found { value: author(candidate), source: candidate.source.name() };
-        if likely >= LEAST_CHANCE {
+        if likely >= *LEAST_CHANCE {
             byline.confidence = byline.confidence.min(likely);
             byline.authors.push(found);
             taken.push(candidate);

@@ -3,6 +3,8 @@
 //! A byline is cut into pieces at its marks and joining words, offices, places and times are cut off, and each piece
 //! is a person, an organisation, or nothing.
 
+use std::borrow::Cow;
+
 use super::ends::{without_office, without_place, without_time};
 use super::person::{cased, is_person};
 use super::piece::{MARKS, Piece, pieces};
@@ -167,7 +169,21 @@ fn signature(piece: &str, trust: Trust, may_be_word: bool) -> Option<Signature> 
         return Some(Signature { name: words.join(" "), is_organisation: false });
     }
     // A lone word behind a name is where somebody is; the first of a declared field is a pen name.
-    is_person(piece, if is_alone { 1 } else { 2 }).then(|| Signature { name: cased(piece), is_organisation: false })
+    let is_name = is_person(&without_nickname(piece), if is_alone { 1 } else { 2 });
+    let is_place = trust != Trust::Declared && words::is_place(piece);
+    (is_name && !is_place).then(|| Signature { name: cased(piece), is_organisation: false })
+}
+
+/// A name without the nickname that stands in quotation marks between its words: `Ann “The Boat” Lee`.
+fn without_nickname(name: &str) -> Cow<'_, str> {
+    const QUOTATION: [char; 4] = ['"', '“', '”', '„'];
+    let parts: Vec<&str> = name.split(QUOTATION).map(str::trim).collect();
+    match parts.as_slice() {
+        [given, nickname, surname] if parts.iter().all(|part| !part.is_empty()) && is_person(nickname, 1) => {
+            Cow::Owned(format!("{given} {surname}"))
+        }
+        _ => Cow::Borrowed(name),
+    }
 }
 
 fn is_of_pen_name(c: char) -> bool {

@@ -122,6 +122,13 @@ pub(super) fn is_organisation_word(word: &str) -> bool {
     is(word, ORGANISATION)
 }
 
+/// Whether a name is that of a place and of nobody: a known one of several words, or of one that no person bears.
+pub(super) fn is_place(name: &str) -> bool {
+    const PLACE: Facts = Facts::PLACE.with(Facts::CITY).with(Facts::COUNTRY).with(Facts::REGION);
+    let facts = lexicon::facts_of(name);
+    facts.any(PLACE) && !facts.any(Facts::NAME)
+}
+
 /// Whether a word begins a time, or what readers may do with the story.
 pub(super) fn is_time_word(word: &str) -> bool {
     is(word, TIME)
@@ -151,6 +158,8 @@ static OTHERS: Parts = Parts::new(&[
     "editor",
     "updated",
     "checked",
+    "tested",
+    "researched",
     "photo",
     "translat",
     "illustrat",
@@ -286,6 +295,7 @@ mod tests {
         for (line, expected) in cases {
             assert_eq!(after_lead(line), expected, "{line}");
         }
+        assert!(is_of_others("Design: Bo Roe") && is_of_others("Tested by Bo Roe"));
         assert!(is_of_others("Photos by Bo Roe") && is_of_others("写真：山野") && !is_of_others("Ann Photo"));
     }
 }
