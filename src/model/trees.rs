@@ -10,6 +10,10 @@ const STRIDE: usize = 12;
 /// How many rows are asked at once: their numbers lie side by side, so that one comparison serves several.
 const LANES: usize = 16;
 
+/// A row has at most so many numbers. The rows at hand lie on the stack: for a small page a buffer would be most of what it
+/// takes.
+const WIDEST: usize = 192;
+
 /// One number of each of the rows that are asked at once.
 type Lanes = [f32; LANES];
 
@@ -50,11 +54,10 @@ impl Trees {
         hopeless: f32,
     ) -> Vec<f32> {
         let mut scores = Vec::with_capacity(rows.size_hint().0);
-        let (mut columns, mut row, mut lane) = (Vec::new(), Vec::new(), 0);
+        let (mut columns, mut row, mut lane) = ([[0.0; LANES]; WIDEST], Vec::new(), 0);
         for next in rows {
             row.clear();
             fill(next, &mut row);
-            columns.resize(columns.len().max(row.len()), [0.0; LANES]);
             for (column, value) in columns.iter_mut().zip(&row) {
                 column[lane] = *value;
             }
@@ -123,6 +126,9 @@ impl Trees {
         }
         let base = reader.f32()?;
         let questions = (0..count * depth).map(|_| Some((reader.u16()?, reader.f32()?))).collect::<Option<Vec<_>>>()?;
+        if questions.iter().any(|(feature, _)| usize::from(*feature) >= WIDEST) {
+            return None;
+        }
         let leaves = (0..count << depth).map(|_| reader.f32()).collect::<Option<Vec<_>>>()?;
         Some(Self { base, depth, questions, leaves })
     }
@@ -202,5 +208,8 @@ mod tests {
         assert_eq!(Trees::read(&mut Reader::new(&payload)), Some(trees()));
         assert_eq!(Trees::read(&mut Reader::new(&payload[1..])), None);
         assert_eq!(Trees::read(&mut Reader::new(&[])), None);
+        let mut payload = Vec::new();
+        Trees { questions: vec![(WIDEST as u16, 1.0), (1, 2.0)], ..trees() }.write(&mut payload);
+        assert_eq!(Trees::read(&mut Reader::new(&payload)), None);
     }
 }
