@@ -1,6 +1,6 @@
 //! What the attributes of an element say of authors.
 
-use super::gather::Source;
+use super::saying::Source;
 use crate::field::parts::Parts;
 use crate::page::{Attr, NodeId, Page, Tag};
 

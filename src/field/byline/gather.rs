@@ -1,8 +1,9 @@
 //! Everybody who may have written the story, and where each is named.
 
 use super::attribute::speaks_of_author;
-use super::names::{self, Signature, Trust};
+use super::names::{self, Trust};
 use super::person::is_person;
+use super::saying::{Saying, Source};
 use super::surroundings::Surroundings;
 use crate::block::Context;
 use crate::field::Sources;
@@ -15,64 +16,6 @@ const LONGEST: usize = 300;
 const LONGEST_LABEL: usize = 40;
 /// So many elements that speak of authors are looked at.
 const MOST_ELEMENTS: usize = 400;
-
-/// Who names an author.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Source {
-    LinkedAuthor,
-    LinkedCreator,
-    Meta,
-    MetaOther,
-    Microdata,
-    RelAuthor,
-    BylineClass,
-    AuthorClass,
-    AuthorLink,
-    LeadIn,
-    BareBlock,
-    FirstLine,
-    LastLine,
-    /// The site bears a person's name.
-    SiteName,
-}
-
-impl Source {
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::LinkedAuthor => "json-ld author",
-            Self::LinkedCreator => "json-ld creator",
-            Self::Meta | Self::MetaOther => "meta",
-            Self::Microdata => "microdata",
-            Self::RelAuthor => "rel=author",
-            Self::BylineClass => "byline",
-            Self::AuthorClass => "author class",
-            Self::AuthorLink => "author link",
-            Self::LeadIn => "byline words",
-            Self::BareBlock => "line before the body",
-            Self::FirstLine => "first line",
-            Self::LastLine => "last line",
-            Self::SiteName => "site name",
-        }
-    }
-}
-
-/// One place that names one or more authors.
-#[derive(Debug, Clone)]
-pub(super) struct Saying {
-    pub(super) source: Source,
-    pub(super) signatures: Vec<Signature>,
-    pub(super) has_lead: bool,
-    /// What JSON-LD says the first of them is.
-    pub(super) is_organisation: Option<bool>,
-    pub(super) url: Option<String>,
-    /// The element, and the number of the first block at or behind it.
-    pub(super) place: Option<(NodeId, usize)>,
-    pub(super) surroundings: Surroundings,
-    /// The words before it say that it is the credit of somebody else, such as a reviewer.
-    pub(super) is_of_others: bool,
-    /// The words, of what the page shows.
-    pub(super) text: String,
-}
 
 /// Gathers all sayings: the declared ones, then the displayed in the order of the page.
 pub(super) fn gather(sources: &Sources<'_>, headline: Option<usize>) -> Vec<Saying> {
@@ -93,7 +36,7 @@ fn declared(sources: &Sources<'_>) -> Vec<Saying> {
             sayings.push(Saying {
                 is_organisation: agent.is_organisation,
                 url: agent.url.clone(),
-                ..said(source, read)
+                ..Saying::said(source, read)
             });
         }
     };
@@ -122,7 +65,7 @@ fn declared(sources: &Sources<'_>) -> Vec<Saying> {
         meta.iter().map(|name| (Source::Meta, *name)).chain(other.iter().map(|name| (Source::MetaOther, *name)));
     for (source, name) in named {
         for value in metadata.all_meta(name).filter(|value| !value.contains("://")) {
-            sayings.push(said(source, names::read(value, Trust::Declared)));
+            sayings.push(Saying::said(source, names::read(value, Trust::Declared)));
         }
     }
     let sites = [metadata.meta("og:site_name"), metadata.title.as_deref().and_then(last_piece)];
@@ -130,13 +73,13 @@ fn declared(sources: &Sources<'_>) -> Vec<Saying> {
         let mut read = names::read(name, Trust::Displayed);
         read.names.retain(|signature| !signature.is_organisation);
         read.names.truncate(1);
-        sayings.push(said(Source::SiteName, read));
+        sayings.push(Saying::said(Source::SiteName, read));
     }
     for number in 1..=3 {
         let label = metadata.meta(&format!("twitter:label{number}")).map(str::to_lowercase).unwrap_or_default();
         let value = metadata.meta(&format!("twitter:data{number}"));
         if let Some(value) = value.filter(|_| super::words::is_author_label(&label)) {
-            sayings.push(said(Source::MetaOther, names::read(value, Trust::Declared)));
+            sayings.push(Saying::said(Source::MetaOther, names::read(value, Trust::Declared)));
         }
     }
     sayings
@@ -145,20 +88,6 @@ fn declared(sources: &Sources<'_>) -> Vec<Saying> {
 /// What stands behind the last separator of a title: the site, or who keeps it.
 fn last_piece(title: &str) -> Option<&str> {
     title.rsplit_once(['|', '–', '—', '-']).map(|(_, piece)| piece.trim())
-}
-
-fn said(source: Source, read: names::Signatures) -> Saying {
-    Saying {
-        source,
-        signatures: read.names,
-        has_lead: read.has_lead,
-        is_organisation: None,
-        url: None,
-        place: None,
-        surroundings: Surroundings::default(),
-        is_of_others: false,
-        text: String::new(),
-    }
 }
 
 /// The elements whose attributes speak of authors.
@@ -194,7 +123,7 @@ fn elements(sources: &Sources<'_>) -> Vec<Saying> {
         };
         let surroundings = Surroundings::of(page, id);
         let place = Some((id, place));
-        sayings.push(Saying { url, place, surroundings, is_of_others, text, ..said(source, read) });
+        sayings.push(Saying { url, place, surroundings, is_of_others, text, ..Saying::said(source, read) });
     }
     sayings
 }
@@ -297,7 +226,7 @@ fn blocks(sources: &Sources<'_>, headline: Option<usize>) -> Vec<Saying> {
         }
         let place = Some((block.node, at));
         let surroundings = Surroundings::of(sources.page, block.node);
-        sayings.push(Saying { place, surroundings, text: text.to_owned(), ..said(source, read) });
+        sayings.push(Saying { place, surroundings, text: text.to_owned(), ..Saying::said(source, read) });
     }
     sayings
 }

@@ -11,6 +11,7 @@ mod names;
 mod person;
 mod piece;
 mod rank;
+mod saying;
 mod surroundings;
 mod words;
 
@@ -24,8 +25,8 @@ use crate::explain::{self, FieldReason};
 use crate::model::Model;
 use crate::model::linear::{Linear, chance};
 pub(crate) use feature::Evidence;
-use gather::Saying;
 use rank::Candidate;
+use saying::Saying;
 
 /// Trained by `examples/train`, as its head says.
 const MODEL: &[u8] = include_bytes!("../../model/authors.npm");

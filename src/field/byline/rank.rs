@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::feature::Evidence;
-use super::gather::{Saying, Source};
+use super::saying::{Saying, Source};
 use super::words;
 use crate::article::BlockKind;
 use crate::field::Sources;

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::classes::{self, Classes};
 use super::feature::Evidence;
+use super::place::Place;
 use super::sighting::{Role, Sighting, Source};
 use crate::article::DateValue;
 use crate::block::Context;
@@ -17,13 +18,6 @@ use crate::page::{NodeId, Tag};
 pub(super) struct Candidate {
     pub(super) day: NaiveDate,
     pub(super) sightings: Vec<usize>,
-}
-
-/// The story's place in the sequence of blocks.
-struct Place {
-    headline: Option<usize>,
-    body: Option<usize>,
-    end: Option<usize>,
 }
 
 /// As many blocks off count as near, and as far.
@@ -300,22 +294,6 @@ fn mark_first(view: &View<'_>, candidates: &[Candidate], all: &mut [Evidence]) {
     if let [first, .., last] = close.as_slice() {
         all[*first].earliest = 1.0;
         all[*last].latest = 1.0;
-    }
-}
-
-impl Place {
-    fn of(sources: &Sources<'_>) -> Self {
-        let blocks = sources.blocks;
-        let kept = &sources.selection.kept;
-        let is_kept = |at: &usize| kept.get(*at) == Some(&true);
-        let body = (0..blocks.len()).filter(is_kept).find(|at| blocks[*at].level.is_none());
-        let end = (0..blocks.len()).rev().find(is_kept);
-        let is_title = |at: &usize| blocks[*at].level == Some(1) && !blocks[*at].context.has(Context::HIDDEN);
-        let before = body.and_then(|body| (0..=body).rev().find(is_title));
-        let headline = before
-            .or_else(|| (0..blocks.len()).find(is_title))
-            .or_else(|| body.and_then(|body| (0..body).rev().find(|at| blocks[*at].level.is_some())));
-        Self { headline, body, end }
     }
 }
 

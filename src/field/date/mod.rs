@@ -10,6 +10,8 @@ mod clock;
 mod day;
 mod feature;
 mod label;
+mod place;
+mod settle;
 mod sighting;
 mod stamp;
 mod token;

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::day::Order;
 use super::label::{self, Label};
+use super::settle;
 use super::stamp::{self, Stamp};
 use crate::article::DateValue;
 use crate::field::Sources;
@@ -80,7 +81,7 @@ impl Sighting {
 }
 
 /// A page that states more days than this lists other things than its story.
-const MOST: usize = 1_000;
+pub(super) const MOST: usize = 1_000;
 
 /// Of a longer block only this much of either end is read: the date of a story is not in the midst of its text.
 const LONG_BLOCK: usize = 300;
@@ -100,7 +101,7 @@ pub(super) fn gather(sources: &Sources<'_>, order: Order) -> Vec<Sighting> {
     times(sources, order, &mut found);
     texts(sources, order, &mut found);
     leave_out_rows(sources, &mut found);
-    settle_order(&mut found);
+    settle::settle(&mut found);
     found
 }
 
@@ -286,41 +287,4 @@ fn parts(text: &str) -> Vec<&str> {
     let head = (0..=END_OF_BLOCK).rev().find_map(|end| text.get(..end));
     let tail = (text.len() - END_OF_BLOCK..text.len()).find_map(|start| text.get(start..));
     head.into_iter().chain(tail).collect()
-}
-
-/// Puts the order of day and month right where nothing in the writing decides it: by a declared day that one reading
-/// gives, else by the order that other days of the page show.
-fn settle_order(found: &mut [Sighting]) {
-    let sure: Vec<NaiveDate> =
-        found.iter().filter(|s| s.stamp.swapped.is_none()).map(Sighting::day).take(MOST).collect();
-    let shows = |order| found.iter().filter(|s| s.stamp.shows == Some(order) && s.raw.contains(['/', '-'])).count();
-    let (day_first, month_first) = (shows(Order::DayFirst), shows(Order::MonthFirst));
-    for sighting in found.iter_mut() {
-        let Some(swapped) = sighting.stamp.swapped else { continue };
-        let own = sighting.day();
-        let is_day_first = sighting.raw.trim_start().starts_with(|c: char| c.is_ascii_digit())
-            && leading_number(&sighting.raw) == Some(chrono::Datelike::day(&own));
-        let turns = match (sure.contains(&own), sure.contains(&swapped)) {
-            (false, true) => true,
-            (true, _) => false,
-            (false, false) if is_day_first => month_first > day_first,
-            (false, false) => day_first > month_first,
-        };
-        if turns {
-            sighting.stamp.value = match sighting.stamp.value {
-                DateValue::Day(_) => DateValue::Day(swapped),
-                DateValue::Local(local) => DateValue::Local(swapped.and_time(local.time())),
-                DateValue::Instant(instant) => swapped
-                    .and_time(instant.time())
-                    .and_local_timezone(*instant.offset())
-                    .single()
-                    .map_or(sighting.stamp.value, DateValue::Instant),
-            };
-        }
-    }
-}
-
-fn leading_number(text: &str) -> Option<u32> {
-    let digits: String = text.trim_start().chars().take_while(char::is_ascii_digit).collect();
-    digits.parse().ok()
 }

@@ -5,6 +5,7 @@
 //! that the lexicon knows.
 
 mod cjk;
+mod day;
 mod evidence;
 mod head;
 mod place;
