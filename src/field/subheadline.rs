@@ -75,7 +75,13 @@ pub(crate) fn read(sources: &Sources<'_>, headline: Option<&str>, byline: Option
         };
         found.push(Found { value: block.text.replace('\n', " "), source });
     }
-    Ranked::first(found, |source| if source == "heading" { 0.6 } else { 0.8 })
+    Ranked::first(found, trust)
+}
+
+/// On Postlight's pages 14 of 15 were the right line, 10 of 11 of those marked by a class (November 2026); only one was a
+/// heading, too few to tell.
+fn trust(source: &str) -> f32 {
+    if source == "heading" { 0.6 } else { 0.9 }
 }
 
 /// What the page declares of the line.

@@ -4,13 +4,14 @@ use super::Sources;
 use super::ranked::{Found, Ranked};
 use super::site::key;
 use crate::page::metadata::clean;
+use crate::page::{Attr, NodeId, Page, Tag};
 
 /// A longer value is a sentence, in bytes.
 const LONGEST: usize = 80;
 /// More tags than this are not kept.
 const MOST: usize = 100;
 
-/// The first source that states any: `article:tag`, JSON-LD, `news_keywords`, `keywords`.
+/// The first source that states any: JSON-LD, `article:tag`, `news_keywords` and the like, `keywords`, links marked `rel=tag`.
 pub(crate) fn read(sources: &Sources<'_>) -> Ranked<Vec<String>> {
     let metadata = sources.metadata;
     let linked = metadata.article.as_ref().map(|article| article.keywords.as_slice()).unwrap_or_default();
@@ -24,7 +25,37 @@ pub(crate) fn read(sources: &Sources<'_>) -> Ranked<Vec<String>> {
         ("keywords", meta("keywords")),
     ];
     let found = stated.into_iter().filter(|(_, tags)| !tags.is_empty()).map(|(source, value)| Found { value, source });
-    Ranked::first(found, |source| if source == "keywords" { 0.6 } else { 0.8 })
+    let mut found = found.peekable();
+    if found.peek().is_none() {
+        let tags = linked_tags(sources.page);
+        let tags = list(tags.iter().map(String::as_str));
+        return Ranked::first((!tags.is_empty()).then_some(Found { value: tags, source: "rel=tag" }), trust);
+    }
+    Ranked::first(found, trust)
+}
+
+/// The share of the tags from each source that the gold of fundus has (November 2026, of 268, 86, 105 and 33 tags). The others
+/// stand on too few of its pages to be measured, and are given what the least sure of these is.
+fn trust(source: &str) -> f32 {
+    match source {
+        "article:tag" => 0.92,
+        "news_keywords" => 0.9,
+        _ => 0.85,
+    }
+}
+
+/// The texts of the links that HTML [marks](https://html.spec.whatwg.org/multipage/links.html#link-type-tag) as tags of the
+/// page. A blog marks its categories by the same word beside another.
+fn linked_tags(page: &Page) -> Vec<String> {
+    let is_tag = |id: &NodeId| {
+        let rel = page.attr(*id, Attr::Rel).filter(|_| page.is(*id, Tag::A)).unwrap_or_default();
+        let mut kinds = rel.split_ascii_whitespace();
+        kinds.clone().any(|kind| kind == "tag") && !kinds.any(|kind| kind == "category")
+    };
+    let is_own = |id: &NodeId| {
+        !page.ancestors(*id).any(|above| matches!(page.tag(above), Some(Tag::Nav | Tag::Aside | Tag::Footer)))
+    };
+    page.ids().filter(is_tag).filter(is_own).take(MOST).map(|id| page.text_content(id)).collect()
 }
 
 /// The tags of several values, each a tag or a list of them; without repeats, and without those that steer machines.
@@ -46,6 +77,20 @@ fn list<'a>(values: impl Iterator<Item = &'a str>) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::list;
+    use crate::Extractor;
+
+    #[test]
+    fn links_marked_as_tags_are_taken_where_none_are_declared() {
+        let text = "<p>The crossing was open at last, and the town came out to see it on Monday.</p>".repeat(5);
+        let tags = |head: &str| {
+            let links = "<a rel=tag href=/t/b>Bridges</a> <a rel='category tag' href=/c/t>Town</a> \
+                         <aside><a rel=tag href=/t/o>Other</a></aside>";
+            let html = format!("<head>{head}</head><article><h1>Bridge opens</h1>{text}{links}</article>");
+            Extractor::new().extract(html.as_bytes()).expect("a page of this size is read").tags
+        };
+        assert_eq!(tags(""), ["Bridges"]);
+        assert_eq!(tags("<meta name=news_keywords content=Ferries>"), ["Ferries"]);
+    }
 
     #[test]
     fn lists_come_apart_and_repeats_are_dropped() {
