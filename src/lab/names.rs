@@ -86,6 +86,18 @@ pub fn given_names() -> [Vec<&'static str>; 2] {
         .map(|list| crate::lexicon::entries(list).collect())
 }
 
+/// The common given names of the lists, in lower case.
+pub fn common_given_names() -> Vec<&'static str> {
+    crate::lexicon::entries(include_str!("../lexicon/given-common.txt")).collect()
+}
+
+/// The large cities and the countries of the lists, in lower case.
+pub fn places() -> Vec<&'static str> {
+    let is_large = |line: &&str| !line.ends_with("\tsmall") && !line.ends_with("\ttown");
+    let place = |line: &'static str| line.split('\t').next().unwrap_or(line);
+    crate::lexicon::entries(include_str!("../lexicon/places.txt")).filter(is_large).map(place).collect()
+}
+
 /// The surnames of the lists, in lower case.
 pub fn surnames() -> Vec<&'static str> {
     crate::lexicon::entries(include_str!("../lexicon/surnames.txt")).collect()

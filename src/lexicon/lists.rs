@@ -20,6 +20,7 @@ const LISTS: &[(&str, Facts)] = &[
     (include_str!("titles-female.txt"), Facts::TITLE.with(Facts::LADY)),
     (include_str!("titles-male.txt"), Facts::TITLE.with(Facts::GENTLEMAN)),
     (include_str!("role-heads.txt"), Facts::ROLE),
+    (include_str!("role-heads-other-languages.txt"), Facts::ROLE_ELSEWHERE),
     (include_str!("organisation-words.txt"), Facts::ORGANISATION),
     (include_str!("particles.txt"), Facts::PARTICLE),
     (include_str!("suffixes.txt"), Facts::SUFFIX),
@@ -29,6 +30,9 @@ const LISTS: &[(&str, Facts)] = &[
     (include_str!("function-words.txt"), Facts::FUNCTION),
     (include_str!("countries.txt"), Facts::COUNTRY),
     (include_str!("regions.txt"), Facts::REGION),
+    (include_str!("english.txt"), Facts::ENGLISH),
+    (include_str!("english-rare.txt"), Facts::ENGLISH.with(Facts::RARE_ENGLISH)),
+    (include_str!("brands.txt"), Facts::BRAND),
 ];
 
 /// Places stand in one list with their sort behind a tab.
@@ -37,7 +41,8 @@ const PLACES: &str = include_str!("places.txt");
 /// What the sort of a place says of it.
 fn of_sort(sort: &str) -> Facts {
     match sort {
-        "small" => Facts::CITY,
+        "small" => Facts::CITY.with(Facts::TOWN),
+        "town" => Facts::TOWN,
         "other" => Facts::PLACE,
         _ => Facts::PLACE.with(Facts::CITY),
     }
@@ -60,9 +65,10 @@ fn known() -> BTreeMap<u64, Facts> {
         *entry = entry.with(facts);
     };
     for (entry, facts) in listed() {
-        let is_of_words = facts.of_words() != Facts::default();
-        if let (Some((first, _)), true) = (entry.split_once(' '), is_of_words) {
-            add(key(first), Facts::PLACE_HEAD);
+        // Countries and regions are asked for as wholes only.
+        let heads = !facts.any(Facts::COUNTRY.with(Facts::REGION));
+        if let (Some((first, _)), true) = (entry.split_once(' '), heads) {
+            add(key(first), Facts::PHRASE_HEAD);
         }
         add(number(entry), facts);
     }

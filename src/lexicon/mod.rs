@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn places_of_several_words_are_one_entry() {
         let words = [key("Buenos"), key("Aires")];
-        assert!(facts(words[0]).any(Facts::PLACE_HEAD));
+        assert!(facts(words[0]).any(Facts::PHRASE_HEAD));
         assert!(facts(phrase(words.into_iter())).any(Facts::PLACE));
         assert!(facts_of("Buenos Aires").any(Facts::PLACE));
     }

@@ -7,8 +7,9 @@
 use std::collections::HashMap;
 
 use super::crf::{Scores, Tag};
-use super::feature::View;
+use super::feature::{View, levels};
 use super::run::Run;
+use super::seen::{Seen, named};
 use super::word::Shape;
 use crate::lexicon::{Facts, phrase};
 
@@ -32,51 +33,15 @@ enum Evidence {
     ShareAndShape,
     OwnAndNeighbours,
     Neighbours,
+    InFullName,
+    InFullNameAndLevels,
+    InFullNameAndThings,
 }
 
-const COUNT: usize = Evidence::Neighbours as usize + 1;
+const COUNT: usize = Evidence::InFullNameAndThings as usize + 1;
 
 /// The values of all features of one token, each as one number.
 pub type Rows = [u32; COUNT];
-
-/// What was seen of one word, or of two in a row, over the document.
-#[derive(Debug, Clone, Copy, Default)]
-struct Seen {
-    count: f32,
-    /// The sums of the probabilities of the tags.
-    tags: Scores,
-    /// The two highest probabilities of being in a name.
-    clearest: [f32; 2],
-}
-
-impl Seen {
-    fn add(&mut self, tags: &Scores) {
-        self.count += 1.0;
-        self.tags.iter_mut().zip(tags).for_each(|(sum, p)| *sum += p);
-        let p = named(tags);
-        if p > self.clearest[0] {
-            self.clearest = [p, self.clearest[0]];
-        } else if p > self.clearest[1] {
-            self.clearest[1] = p;
-        }
-    }
-
-    /// The same without one token that was added before.
-    fn without(&self, tags: &Scores) -> Self {
-        let own = named(tags);
-        let clearest = if own >= self.clearest[0] { self.clearest[1] } else { self.clearest[0] };
-        Self {
-            count: self.count - 1.0,
-            tags: std::array::from_fn(|tag| (self.tags[tag] - tags[tag]).max(0.0)),
-            clearest: [clearest, 0.0],
-        }
-    }
-
-    /// The part of its tokens with one of these tags; `None` where there are none.
-    fn share(&self, tags: &[Tag]) -> Option<f32> {
-        (self.count > 0.5).then(|| tags.iter().map(|tag| self.tags[*tag as usize]).sum::<f32>() / self.count)
-    }
-}
 
 /// A document with so many tokens in runs or fewer is short.
 const FEW: usize = 40;
@@ -94,11 +59,6 @@ const KINDS: Facts = Facts(
 );
 
 const NAMED: &[Tag] = &[Tag::First, Tag::Inside, Tag::Last, Tag::Only];
-
-/// The probability of being in a name.
-fn named(tags: &Scores) -> f32 {
-    1.0 - tags[Tag::Outside as usize]
-}
 
 /// A part or a probability in one of few steps; 0 for none.
 fn step(share: Option<f32>) -> u64 {
@@ -190,6 +150,9 @@ pub(crate) fn rows(view: &View<'_>, runs: &[Run], marginals: &[Scores]) -> Vec<R
                 length: own.len().min(3) as u64,
                 lower: lower.contains(&key(at)),
                 facts: view.words[at].facts,
+                levels: levels(view.words[at]),
+                things: view.words[at].things,
+                starts: at == run.sentence.start,
                 shape: view.words[at].shape as u64,
                 size,
                 neighbours,
@@ -223,6 +186,9 @@ struct Token<'a> {
     lower: bool,
     facts: Facts,
     shape: u64,
+    levels: u64,
+    things: Facts,
+    starts: bool,
     /// Whether the document is short: then it is no wonder that a word stands once in it.
     size: u64,
     /// How likely the tokens on the other side of a comma or an `and` are in names.
@@ -262,6 +228,11 @@ impl Token<'_> {
         set(E::PairBehind, &[tag, step(self.pair_behind)]);
         set(E::BestOfRun, &[own, step(self.best), self.length]);
         set(E::WorstOfRun, &[own, step(self.worst), self.length]);
+        let full = step((self.others.count > 0.5).then_some(self.others.fullest[0]));
+        let starts = u64::from(self.starts);
+        set(E::InFullName, &[own, tag, full, count]);
+        set(E::InFullNameAndLevels, &[tag, full, self.levels, self.length, starts]);
+        set(E::InFullNameAndThings, &[tag, full, u64::from(self.things.0), self.levels, self.line]);
         rows
     }
 }

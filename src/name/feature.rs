@@ -53,10 +53,15 @@ pub(crate) enum Feature {
     NameLevelsBehind,
     OrganisationEnd,
     OrdinaryWord,
+    Things,
+    ThingsBefore,
+    ThingsBehind,
+    ThingsOfRun,
+    ThingPhrase,
 }
 
 /// How many features there are.
-const COUNT: usize = Feature::OrdinaryWord as usize + 1;
+const COUNT: usize = Feature::ThingPhrase as usize + 1;
 
 /// The values of all features of one token, each as one number.
 pub type Rows = [u32; COUNT];
@@ -76,7 +81,7 @@ pub(crate) struct View<'a> {
 }
 
 /// Stands for the word before the first and behind the last.
-const NONE: Word = Word { key: 1, facts: Facts(0), shape: Shape::Mark };
+const NONE: Word = Word { key: 1, facts: Facts(0), things: Facts(0), shape: Shape::Mark };
 
 /// So many words before a run a role is looked for.
 const ROLE_WINDOW: usize = 4;
@@ -162,12 +167,34 @@ impl View<'_> {
         set(F::OrganisationEnd, sides(organisation * 64 + levels(word), left));
         let ordinary = word.facts.0 & Facts::WORD.with(Facts::FUNCTION).with(Facts::CALENDAR).0;
         set(F::OrdinaryWord, sides(join(u64::from(ordinary), line * 2 + u64::from(starts)), run.tokens.len()));
+        set(F::Things, sides(join(thing(word), line * 2 + u64::from(starts)), run.tokens.len()));
+        set(F::ThingsBefore, join(thing(before), thing(word)));
+        set(F::ThingsBehind, join(thing(word), thing(behind)));
+        set(F::ThingsOfRun, join(outer.things, done.min(5) as u64));
+        set(F::ThingPhrase, join(thing_phrase([before2, before, word, behind, behind2]), thing(word)));
         rows
     }
 }
 
+/// What a word is besides a name, and how common a name it is.
+fn thing(word: Word) -> u64 {
+    u64::from(word.things.0) << 8 | levels(word)
+}
+
+/// What is known of the phrases of two and three words that a word, the middle one, is in.
+fn thing_phrase(words: [Word; 5]) -> u64 {
+    let mut known = 0;
+    for (start, length) in [(0, 3), (1, 2), (1, 3), (2, 2), (2, 3)] {
+        let words = &words[start..start + length];
+        if words[0].facts.any(Facts::PHRASE_HEAD) {
+            known |= lexicon::facts(phrase(words.iter().map(|word| word.key))).things().0;
+        }
+    }
+    u64::from(known)
+}
+
 /// How common a word is as a given name and as a surname, and whether its shape is a name's.
-fn levels(word: Word) -> u64 {
+pub(crate) fn levels(word: Word) -> u64 {
     let level = |facts: [Facts; 2]| facts.into_iter().filter(|facts| word.facts.any(*facts)).count() as u64;
     let surname = if word.facts.any(Facts::RARE_SURNAME) { 3 } else { level([Facts::SURNAME, Facts::COMMON_SURNAME]) };
     (level([Facts::GIVEN, Facts::COMMON_GIVEN]) * 4 + surname) * 4
@@ -181,7 +208,7 @@ fn affix(letters: impl Iterator<Item = char>) -> u64 {
 }
 
 fn is_place_phrase(first: Word, second: Word, third: Word) -> bool {
-    first.facts.any(Facts::PLACE_HEAD)
+    first.facts.any(Facts::PHRASE_HEAD)
         && (lexicon::facts(phrase([first.key, second.key].into_iter())).any(Facts::PLACE)
             || lexicon::facts(phrase([first.key, second.key, third.key].into_iter())).any(Facts::PLACE))
 }
@@ -200,6 +227,8 @@ struct Outer {
     role: bool,
     /// The facts of all tokens of a short run.
     facts: u64,
+    /// What they are besides names.
+    things: u64,
 }
 
 impl Outer {
@@ -213,6 +242,11 @@ impl Outer {
         let tokens = &view.words[run.tokens.clone()];
         let facts = if tokens.len() <= Self::LONGEST_WITH_FACTS {
             tokens.iter().fold(tokens.len() as u64, |sum, word| join(sum, look(*word)))
+        } else {
+            0
+        };
+        let things = if tokens.len() <= Self::LONGEST_WITH_FACTS {
+            tokens.iter().fold(tokens.len() as u64, |sum, word| join(sum, thing(*word)))
         } else {
             0
         };
@@ -236,6 +270,7 @@ impl Outer {
             first: view.words[start],
             last: view.words[last],
             pattern: join(join(kind(1), kind(2)), kind(3)),
+            things,
             role: view.words[first_seen..start].iter().any(|word| word.facts.any(Facts::ROLE)),
             facts,
         }

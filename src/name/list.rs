@@ -1,4 +1,5 @@
-//! What the lists decide, whatever the tagger says: plain names; places, organisations and abbreviations.
+//! What the lists and the rest of the document decide, whatever the tagger says: plain names; names that stand elsewhere;
+//! places, organisations, abbreviations and adjectives.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -10,34 +11,8 @@ use super::tongue::Tongue;
 use super::word::{Shape, Word};
 use crate::lexicon::{self, Facts, entries, phrase};
 
-/// The longest run that is a name because its last word alone is one elsewhere.
-const LONGEST: usize = 3;
-
 static ADJECTIVE_PARTS: LazyLock<Vec<&str>> =
     LazyLock::new(|| entries(include_str!("../lexicon/adjective-parts.txt")).collect());
-
-/// Adds the runs whose last word is somebody's name elsewhere in the document, and whose other words can be names.
-pub(crate) fn complete(words: &[Word], runs: &[Run], names: &mut Vec<Range<usize>>) {
-    let alone = |name: &&Range<usize>| name.len() == 1;
-    let known: HashSet<u64> = names.iter().filter(alone).map(|name| words[name.start].key).collect();
-    let other =
-        Facts::WORD.with(Facts::FUNCTION).with(Facts::TITLE).with(Facts::ROLE).with(Facts::DEMONYM).with(Facts::PLACE);
-    let other = other.with(Facts::ORGANISATION).with(Facts::CALENDAR);
-    let can_be = |word: &Word| word.is_capital() && (word.facts.any(Facts::GIVEN) || !word.facts.any(other));
-    let mut named = names.iter().peekable();
-    let mut more = Vec::new();
-    for Run { tokens, line, .. } in runs {
-        while named.next_if(|name| name.end <= tokens.start).is_some() {}
-        let is_named = named.peek().is_some_and(|name| name.start < tokens.end);
-        let (Some((last, first)), false) = (words[tokens.clone()].split_last(), is_named) else { continue };
-        let fits = (1..LONGEST).contains(&first.len()) && *line == Line::Prose && first.iter().all(can_be);
-        if fits && known.contains(&last.key) {
-            more.push(tokens.clone());
-        }
-    }
-    names.extend(more);
-    names.sort_unstable_by_key(|name| name.start);
-}
 
 /// Takes out of the names those that are none by the lists. `names` are ranges of tokens.
 pub(crate) fn keep_people(view: &View<'_>, names: &mut Vec<Range<usize>>) {
@@ -62,17 +37,59 @@ pub(crate) fn keep_people(view: &View<'_>, names: &mut Vec<Range<usize>>) {
     });
 }
 
-/// Whether two words are a common given name and a known surname, and nothing else: a person, whatever the tagger says.
-pub(crate) fn is_plain_name(run: &[Word]) -> bool {
-    let other = Facts::ORGANISATION.with(Facts::CALENDAR).with(Facts::FUNCTION).with(Facts::TITLE).with(Facts::DEMONYM);
-    match run {
-        [given, surname] => {
-            given.facts.any(Facts::COMMON_GIVEN)
-                && surname.facts.any(Facts::SURNAME)
-                && !given.facts.with(surname.facts).any(other)
-        }
-        _ => false,
+/// The name in a run of two words that the lists alone tell: a common given name and a known surname, a common given
+/// name behind a title of women or of men, or any two words behind what somebody is, and nothing else that they can be.
+pub(crate) fn plain_name(view: &View<'_>, run: &Run) -> Option<Range<usize>> {
+    let words = view.words;
+    let (start, end) = (run.tokens.start, run.tokens.end);
+    let is_role = |at: usize| lexicon::facts(words[at].key).any(Facts::ROLE.with(Facts::ROLE_ELSEWHERE));
+    // In German what somebody is has a capital as well.
+    let capital_role = |at: usize| {
+        is_role(at)
+            && !words[at].facts.any(Facts::NAME)
+            && words[start..at].iter().all(|word| word.facts.any(Facts::FUNCTION))
+    };
+    let role = run.tokens.len() > 2 && capital_role(end - 3);
+    let opens = |word: &&Word| word.facts.any(Facts::FUNCTION) && !word.facts.any(Facts::COMMON_GIVEN);
+    let small = words[start..end].iter().take_while(opens).count();
+    let start = if role { end - 2 } else { start + small };
+    let [first, last] = &words[start..end] else { return None };
+    let other = Facts::ORGANISATION.with(Facts::CALENDAR).with(Facts::FUNCTION).with(Facts::DEMONYM);
+    if first.facts.with(last.facts).any(other) || !first.is_capital() {
+        return None;
     }
+    let behind_role =
+        role || (start > run.sentence.start && words[start - 1].shape == Shape::Lower && is_role(start - 1));
+    let other = Facts::PLACE.with(Facts::PHRASE_HEAD).with(Facts::ROLE).with(Facts::TITLE).with(Facts::WORD);
+    let spoken = |word: &Word| matches!(word.shape, Shape::Capital | Shape::Double);
+    // Much of any German sentence has capitals.
+    let is_prose = run.line == Line::Prose || (run.line == Line::Titled && view.tongue == Tongue::German);
+    if behind_role && is_prose && [first, last].into_iter().all(spoken) && !first.facts.any(other) {
+        return Some(start..end);
+    }
+    let title = Facts::LADY.with(Facts::GENTLEMAN);
+    match (first.facts.any(Facts::TITLE), last.facts.any(Facts::TITLE)) {
+        (true, false) if first.facts.any(title) && last.facts.any(Facts::COMMON_GIVEN) => Some(start + 1..end),
+        (false, false) if first.facts.any(Facts::COMMON_GIVEN) && last.facts.any(Facts::SURNAME) => Some(start..end),
+        _ => None,
+    }
+}
+
+/// Adds the runs that are, word for word, a name of several words elsewhere in the document.
+pub(crate) fn repeat(words: &[Word], runs: &[Run], names: &mut Vec<Range<usize>>) {
+    let number = |name: &Range<usize>| phrase(words[name.clone()].iter().map(|word| word.key));
+    let known: HashSet<u64> = names.iter().filter(|name| name.len() > 1).map(number).collect();
+    let mut named = names.iter().peekable();
+    let mut more = Vec::new();
+    for Run { tokens, .. } in runs {
+        while named.next_if(|name| name.end <= tokens.start).is_some() {}
+        let is_named = named.peek().is_some_and(|name| name.start < tokens.end);
+        if !is_named && tokens.len() > 1 && known.contains(&number(tokens)) {
+            more.push(tokens.clone());
+        }
+    }
+    names.extend(more);
+    names.sort_unstable_by_key(|name| name.start);
 }
 
 /// Whether a compound is an adjective: `Holm-era`, `pro-Holm`.

@@ -5,6 +5,7 @@ pub(crate) mod evidence;
 pub(crate) mod feature;
 pub(crate) mod list;
 pub(crate) mod run;
+mod seen;
 pub(crate) mod table;
 pub(crate) mod tagger;
 pub(crate) mod tongue;

@@ -93,14 +93,13 @@ impl<'b> Tagger<'b> {
         let mut start = 0;
         for run in runs {
             let tags = self.second.chain.best(&scores[start..start + run.tokens.len()]);
-            if list::is_plain_name(&view.words[run.tokens.clone()]) {
-                names.push(run.tokens.clone());
-            } else {
-                add_names(view, run, &tags, &mut names);
+            match list::plain_name(view, run) {
+                Some(name) => names.push(name),
+                None => add_names(view, run, &tags, &mut names),
             }
             start += run.tokens.len();
         }
-        list::complete(view.words, runs, &mut names);
+        list::repeat(view.words, runs, &mut names);
         list::keep_people(view, &mut names);
         let tokens = &view.prose.tokens;
         names.into_iter().map(|name| Span::new(tokens[name.start].span.start, tokens[name.end - 1].span.end)).collect()

@@ -36,6 +36,8 @@ pub(crate) struct Word {
     /// See [`lexicon::key`].
     pub(crate) key: u64,
     pub(crate) facts: Facts,
+    /// What it is besides a name.
+    pub(crate) things: Facts,
     pub(crate) shape: Shape,
 }
 
@@ -60,8 +62,8 @@ fn word(prose: &Prose<'_>, token: &Token) -> Word {
         TokenKind::Mark => Shape::Mark,
         TokenKind::Word => shape(text),
     };
-    let facts = if token.kind == TokenKind::Word { lexicon::facts(key).of_words() } else { Facts::default() };
-    Word { key, facts, shape }
+    let known = if token.kind == TokenKind::Word { lexicon::facts(key) } else { Facts::default() };
+    Word { key, facts: known.of_words(), things: known.things(), shape }
 }
 
 fn shape(word: &str) -> Shape {

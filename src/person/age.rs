@@ -15,6 +15,12 @@ pub(super) fn age(scene: &Scene<'_>) -> Option<u8> {
 /// `Xi, 70,`, `Xi (70)`, `Xi, aged 70`, `Xi, 70 ans`, `Xi, de 70 años`.
 fn behind(scene: &Scene<'_>) -> Option<u8> {
     let opens = scene.name.end;
+    if scene.is_mark(opens, &[","])
+        && scene.word(opens + 1) == "who"
+        && matches!(scene.word(opens + 2), "turned" | "turns")
+    {
+        return number(scene, opens + 3);
+    }
     if !scene.is_mark(opens, &[",", "("]) {
         let ends = scene.is_mark(opens + 2, &[",", ".", ";"]) || matches!(scene.word(opens + 2), "and" | "years");
         let is = matches!(scene.word(opens), "is" | "was" | "turned" | "turns") && ends;
@@ -28,7 +34,7 @@ fn behind(scene: &Scene<'_>) -> Option<u8> {
     {
         at += 1;
     }
-    if let Some(age) = hyphenated(scene, at) {
+    if let Some(age) = hyphenated(scene.word(at)) {
         return Some(age);
     }
     let age = number(scene, at)?;
@@ -55,7 +61,7 @@ fn before(scene: &Scene<'_>) -> Option<u8> {
     let mut at = scene.name.start;
     while at > lowest {
         at -= 1;
-        if let Some(age) = hyphenated(scene, at) {
+        if let Some(age) = hyphenated(scene.word(at)) {
             return Some(age);
         }
         if scene.facts(at).any(Facts::VERB) {
@@ -70,11 +76,10 @@ fn before(scene: &Scene<'_>) -> Option<u8> {
 }
 
 /// `70-year-old` and its like.
-fn hyphenated(scene: &Scene<'_>, at: usize) -> Option<u8> {
-    let word = scene.word(at);
+pub(super) fn hyphenated(word: &str) -> Option<u8> {
     let (digits, rest) = word.split_at(word.bytes().take_while(u8::is_ascii_digit).count());
     let rest = rest.trim_start_matches(['-', '‐', '‑']);
-    let old = ["year-old", "yr-old", "yo", "jährige", "jarige", "years-old"];
+    let old = ["year-old", "yr-old", "yo", "jährige", "Jährige", "jarige", "years-old", "enne"];
     (!rest.is_empty() && old.iter().any(|ending| rest.starts_with(ending))).then(|| in_years(digits)).flatten()
 }
 
@@ -82,6 +87,6 @@ fn number(scene: &Scene<'_>, at: usize) -> Option<u8> {
     (scene.kind(at) == Some(TokenKind::Number)).then(|| in_years(scene.word(at))).flatten()
 }
 
-fn in_years(digits: &str) -> Option<u8> {
+pub(super) fn in_years(digits: &str) -> Option<u8> {
     digits.parse().ok().filter(|age| (1..=OLDEST).contains(age))
 }

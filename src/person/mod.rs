@@ -3,6 +3,7 @@
 mod age;
 mod form;
 mod join;
+mod reference;
 mod role;
 mod scene;
 
@@ -11,6 +12,7 @@ use std::ops::Range;
 
 use self::form::Form;
 use self::join::Named;
+use self::reference::Reference;
 use self::scene::Scene;
 use crate::article::{Person, Quote, Span, SpeakerKind};
 use crate::lexicon::{self, Facts};
@@ -121,6 +123,46 @@ impl Cast {
             roles.of_this.into_iter().chain(shared.clone()).for_each(|role| member.add_role(role));
             member.age = member.age.or_else(|| age::age(&scene));
         }
+        self.read_references(prose, &tokens);
+    }
+
+    /// Gives the ages that stand apart from names to those who are spoken of.
+    fn read_references(&mut self, prose: &Prose<'_>, names: &[Range<usize>]) {
+        let mut before: Option<&Range<usize>> = None;
+        for sentence in &prose.sentences {
+            for found in reference::references(prose, sentence) {
+                // Who has this age already is spoken of once more.
+                if self.members.iter().any(|member| member.age == Some(found.age)) {
+                    continue;
+                }
+                if let Some(number) = self.referent(names, &found, sentence, before) {
+                    let member = &mut self.members[number];
+                    member.age = member.age.or(Some(found.age));
+                }
+            }
+            before = Some(sentence);
+        }
+    }
+
+    /// Who an age belongs to: the last who is named before it in its sentence, or else the first in the one before.
+    fn referent(
+        &self,
+        names: &[Range<usize>],
+        found: &Reference,
+        sentence: &Range<usize>,
+        before: Option<&Range<usize>>,
+    ) -> Option<usize> {
+        let of = |tokens: Range<usize>| {
+            let first = names.partition_point(|name| name.start < tokens.start);
+            let last = names.partition_point(|name| name.start < tokens.end);
+            self.mentions[first..last.max(first)].iter().map(|(_, number)| *number)
+        };
+        let fits = |number: &usize| {
+            let gender = self.members[*number].gender;
+            found.gender == Gender::Unknown || gender == Gender::Unknown || gender == found.gender
+        };
+        let here = if found.same_sentence { of(sentence.start..found.at).rev().find(fits) } else { None };
+        here.or_else(|| of(before?.clone()).find(fits))
     }
 
     /// The people as the article lists them, each with the numbers of the quotes that are theirs.

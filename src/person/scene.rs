@@ -93,7 +93,7 @@ impl<'a> Scene<'a> {
 }
 
 fn is_role(word: &str) -> bool {
-    let listed = |word: &str| lexicon::facts(lexicon::key(word)).any(Facts::ROLE);
+    let listed = |word: &str| lexicon::facts(lexicon::key(word)).any(Facts::ROLE.with(Facts::ROLE_ELSEWHERE));
     listed(word) || word.rsplit_once('-').is_some_and(|(_, last)| listed(last)) || ends_as_role(word)
 }
 

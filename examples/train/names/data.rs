@@ -38,12 +38,15 @@ const SETS: &[Set] = &[
     Set { name: "people-wikigold", weight: 1.0 },
     Set { name: "people-politics", weight: 1.0 },
     Set { name: "people-newstweets", weight: 0.5 },
-    Set { name: "story-dev", weight: 1.5 },
-    Set { name: SILVER, weight: 0.5 },
+    Set { name: "story-dev", weight: 2.5 },
+    Set { name: SILVER, weight: 0.2 },
 ];
 
 /// The set that a machine annotated.
 pub const SILVER: &str = "silver-people-polnear";
+
+/// The set of invented tables.
+pub const TABLES: &str = "tables";
 
 /// The sets that persons annotated: figures are of these.
 pub const GOLD: &[&str] = &["people-wikigold", "people-politics", "people-newstweets", "story-dev"];

@@ -15,12 +15,25 @@ pub struct Sample<const N: usize> {
     pub weight: f32,
 }
 
+impl<const N: usize> Sample<N> {
+    /// The same with some of its values left out.
+    fn without(&self, dropped: usize, random: &mut Random) -> Self {
+        let mut rows = self.rows.clone();
+        if dropped > 0 {
+            rows.iter_mut().flatten().filter(|_| random.percent(dropped)).for_each(|value| *value = RARE);
+        }
+        Self { rows, given: self.given.clone(), tags: self.tags.clone(), weight: self.weight }
+    }
+}
+
 /// How to learn.
 #[derive(Clone, Copy)]
 pub struct Course {
     pub epochs: usize,
     pub rate: f32,
     pub decay: f32,
+    /// Of a hundred values of features, so many are left out each time a run is learned from: no feature may be leaned on.
+    pub dropped: usize,
 }
 
 /// The weights of one pass, as floating-point numbers.
@@ -86,7 +99,9 @@ impl Pass {
         let mut mean = Mean::of(&pass);
         for epoch in 0..course.epochs {
             random.shuffle(&mut order);
-            for sample in &order {
+            for original in &order {
+                let dropped = original.without(course.dropped, &mut random);
+                let sample = &dropped;
                 let mut pairs = [[0.0; TAGS]; TAGS];
                 let scores = pass.scores(&sample.rows, &sample.given);
                 let marginals = Chain::from(&pass.transitions).marginals(&scores, Some(&mut pairs));
@@ -103,7 +118,7 @@ impl Pass {
                 mean.add(&pass);
             }
         }
-        mean.into_pass()
+        mean.into_pass(1.0 - course.dropped as f32 / 100.0)
     }
 
     fn step_rows<const N: usize>(
@@ -150,9 +165,10 @@ impl Mean {
         values.for_each(|(sum, value)| *sum += value);
     }
 
-    fn into_pass(mut self) -> Pass {
+    /// The mean, with the rows' weights made smaller by `part`.
+    fn into_pass(mut self, part: f32) -> Pass {
         let count = self.count.max(1.0);
-        self.sum.rows.iter_mut().flatten().for_each(|value| *value /= count);
+        self.sum.rows.iter_mut().flatten().for_each(|value| *value *= part / count);
         self.sum.transitions.values_mut().for_each(|value| *value /= count);
         self.sum
     }

@@ -7,6 +7,7 @@ mod data;
 mod learn;
 mod measure;
 mod random;
+mod tables;
 mod translate;
 mod vary;
 
@@ -24,8 +25,8 @@ use self::learn::{Course, Index, Pass, Sample};
 type First = Sample<{ size_of::<FirstRows>() / size_of::<u32>() }>;
 type Second = Sample<{ size_of::<SecondRows>() / size_of::<u32>() }>;
 
-const FIRST_COURSE: Course = Course { epochs: 8, rate: 0.1, decay: 1e-4 };
-const SECOND_COURSE: Course = Course { epochs: 6, rate: 0.05, decay: 1e-5 };
+const FIRST_COURSE: Course = Course { epochs: 10, rate: 0.1, decay: 1e-4, dropped: 30 };
+const SECOND_COURSE: Course = Course { epochs: 6, rate: 0.05, decay: 1e-5, dropped: 20 };
 
 /// A document ready to be learned from.
 struct Lesson {
@@ -39,7 +40,8 @@ struct Lesson {
 /// it say of each document, as JSON Lines.
 pub fn train(folder: &str, model: &str, predictions: Option<&str>) -> io::Result<()> {
     let documents = data::read(Path::new(folder))?;
-    let varied = vary::all(&documents);
+    let mut varied = vary::all(&documents);
+    varied.extend(tables::all());
     let originals = documents.into_iter().map(|document| lesson(document, true));
     let mut lessons: Vec<Lesson> =
         originals.chain(varied.into_iter().map(|document| lesson(document, false))).collect();

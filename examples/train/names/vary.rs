@@ -61,6 +61,9 @@ fn renamed(document: &Document, lists: &Lists, random: &mut Random) -> Document 
             if words.len() == 2 && place == 1 && !names::is_small(words[0]) {
                 copy.text.push_str(others.entry(format!("before {word}")).or_insert_with(|| particle(random)));
             }
+            if words.len() == 2 && place == 1 && random.percent(WITH_NICKNAMES) {
+                copy.text.push_str(&lists.nickname(random));
+            }
             let other = others.entry(word.to_lowercase()).or_insert_with(|| lists.another(word, given, random));
             let shouted = word.len() > 1 && !word.contains(char::is_lowercase);
             copy.text.push_str(&if shouted { other.to_uppercase() } else { other.clone() });
@@ -73,6 +76,12 @@ fn renamed(document: &Document, lists: &Lists, random: &mut Random) -> Document 
 }
 
 impl Lists {
+    /// A nickname between marks, with a space behind it.
+    fn nickname(&self, random: &mut Random) -> String {
+        let (open, close) = random.pick(MARKS);
+        format!("{open}{}{close} ", capitalised(random.pick::<&str>(&self.given)))
+    }
+
     /// Another word in the place of one of a name. Small words, initials and words with marks in them stay.
     fn another(&self, word: &str, given: bool, random: &mut Random) -> String {
         let plain = word.chars().all(char::is_alphabetic) && word.chars().count() > 2;
@@ -85,8 +94,12 @@ impl Lists {
     }
 }
 
+/// Of a hundred full names put in the place of others, so many have a nickname between marks in the middle.
+const WITH_NICKNAMES: usize = 2;
+const MARKS: &[(&str, &str)] = &[("“", "”"), ("\"", "\""), ("‘", "’"), ("'", "'"), ("(", ")")];
+
 /// Of a hundred surnames put in the place of others, so many have small words before them.
-const WITH_PARTICLES: usize = 12;
+const WITH_PARTICLES: usize = 16;
 const PARTICLES: &[&str] = &[
     "von ", "von der ", "van ", "van der ", "van den ", "de ", "de la ", "de los ", "del ", "di ", "da ", "dos ",
     "bin ", "al-", "El ", "Al ", "Abu ", "ter ", "zu ", "du ", "Le ", "La ", "De ", "Van ", "Von ", "d'", "O'", "Mc",

@@ -1,0 +1,63 @@
+//! What the first pass took the tokens of one word for, summed up over the document.
+
+use super::crf::{Scores, Tag};
+
+/// What was seen of one word, or of two in a row, over the document.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Seen {
+    pub(super) count: f32,
+    /// The sums of the probabilities of the tags.
+    tags: Scores,
+    /// The two highest probabilities of being in a name.
+    pub(super) clearest: [f32; 2],
+    /// The two highest probabilities of being in a name of several words.
+    pub(super) fullest: [f32; 2],
+}
+
+impl Seen {
+    pub(super) fn add(&mut self, tags: &Scores) {
+        self.count += 1.0;
+        self.tags.iter_mut().zip(tags).for_each(|(sum, p)| *sum += p);
+        note(&mut self.clearest, named(tags));
+        note(&mut self.fullest, in_full_name(tags));
+    }
+
+    /// The same without one token that was added before.
+    pub(super) fn without(&self, tags: &Scores) -> Self {
+        Self {
+            count: self.count - 1.0,
+            tags: std::array::from_fn(|tag| (self.tags[tag] - tags[tag]).max(0.0)),
+            clearest: [other(self.clearest, named(tags)), 0.0],
+            fullest: [other(self.fullest, in_full_name(tags)), 0.0],
+        }
+    }
+
+    /// The part of its tokens with one of these tags; `None` where there are none.
+    pub(super) fn share(&self, tags: &[Tag]) -> Option<f32> {
+        (self.count > 0.5).then(|| tags.iter().map(|tag| self.tags[*tag as usize]).sum::<f32>() / self.count)
+    }
+}
+
+/// Keeps the two highest.
+fn note(highest: &mut [f32; 2], p: f32) {
+    if p > highest[0] {
+        *highest = [p, highest[0]];
+    } else if p > highest[1] {
+        highest[1] = p;
+    }
+}
+
+/// The highest without one of the two.
+fn other(highest: [f32; 2], own: f32) -> f32 {
+    if own >= highest[0] { highest[1] } else { highest[0] }
+}
+
+/// The probability of being in a name.
+pub(super) fn named(tags: &Scores) -> f32 {
+    1.0 - tags[Tag::Outside as usize]
+}
+
+/// The probability of being in a name of several words.
+fn in_full_name(tags: &Scores) -> f32 {
+    tags[Tag::First as usize] + tags[Tag::Inside as usize] + tags[Tag::Last as usize]
+}

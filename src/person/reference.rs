@@ -1,0 +1,139 @@
+//! Ages that a text gives apart from the name: `Now 24, she`, `The 37-year-old said`, `died at the age of 70`.
+
+use std::ops::Range;
+
+use super::Gender;
+use super::age::{hyphenated, in_years};
+use crate::lexicon::{self, Facts};
+use crate::text::{Prose, TokenKind};
+
+/// An age, and what stands in the place of the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Reference {
+    pub(super) age: u8,
+    /// The token from which the person is to be looked for, backwards.
+    pub(super) at: usize,
+    /// What a pronoun says of the person.
+    pub(super) gender: Gender,
+    /// Whether the person may be named in the same sentence.
+    pub(super) same_sentence: bool,
+}
+
+/// The ages in a sentence that stand apart from names.
+pub(super) fn references(prose: &Prose<'_>, sentence: &Range<usize>) -> Vec<Reference> {
+    let reader = Reader { prose, sentence };
+    sentence.clone().filter_map(|at| reader.now(at).or_else(|| reader.noun(at)).or_else(|| reader.death(at))).collect()
+}
+
+struct Reader<'a> {
+    prose: &'a Prose<'a>,
+    sentence: &'a Range<usize>,
+}
+
+/// So many tokens behind a word of dying the age may stand.
+const FARTHEST: usize = 12;
+
+impl Reader<'_> {
+    fn word(&self, at: usize) -> &str {
+        let token = self.prose.tokens.get(at).filter(|_| self.sentence.contains(&at));
+        token.map_or("", |token| self.prose.word(token))
+    }
+
+    fn number(&self, at: usize) -> Option<u8> {
+        let token = self.prose.tokens.get(at).filter(|_| self.sentence.contains(&at))?;
+        (token.kind == TokenKind::Number).then(|| in_years(self.prose.word(token))).flatten()
+    }
+
+    /// `Now 24, she`.
+    fn now(&self, at: usize) -> Option<Reference> {
+        if !matches!(self.word(at), "Now" | "now" | "Heute" | "heute" | "Nu" | "nu") {
+            return None;
+        }
+        let aged = usize::from(matches!(self.word(at + 1), "aged"));
+        let age = self.number(at + 1 + aged)?;
+        let gender = pronoun(self.word(at + 3 + aged))?;
+        (self.word(at + 2 + aged) == ",").then_some(Reference {
+            age,
+            at,
+            gender,
+            same_sentence: at > self.sentence.start,
+        })
+    }
+
+    /// `The 37-year-old said`, `Die 37-Jährige sagte`, `Il 37enne ha detto`.
+    fn noun(&self, at: usize) -> Option<Reference> {
+        let gender = match self.word(at) {
+            "The" | "the" | "De" | "de" => Gender::Unknown,
+            "Der" | "der" | "Il" | "il" => Gender::Male,
+            "Die" | "die" | "La" | "la" => Gender::Female,
+            _ => return None,
+        };
+        let age = hyphenated(self.word(at + 1))?;
+        let behind = self.word(at + 2);
+        let facts = lexicon::facts(lexicon::key(behind));
+        let stands_alone = matches!(behind, "," | "." | "who" | "from" | "has" | "had" | "was" | "is" | "’s" | "'s")
+            || behind.is_empty()
+            || (facts.any(Facts::VERB) && behind.starts_with(char::is_lowercase));
+        let same_sentence = at > self.sentence.start;
+        stands_alone.then_some(Reference { age, at, gender, same_sentence })
+    }
+
+    /// `died at the age of 70`, `starb im Alter von 70 Jahren`.
+    fn death(&self, at: usize) -> Option<Reference> {
+        if !is_of_death(self.word(at)) {
+            return None;
+        }
+        let age =
+            (at + 1..at + FARTHEST).take_while(|&at| self.word(at) != ";").find_map(|at| self.age_at_death(at))?;
+        Some(Reference { age, at, gender: Gender::Unknown, same_sentence: true })
+    }
+
+    fn age_at_death(&self, at: usize) -> Option<u8> {
+        let leads = match self.word(at + 1) {
+            "Jahren" | "ans" | "años" | "anni" | "anos" | "jaar" => {
+                matches!(
+                    self.word(at - 1),
+                    "von" | "mit" | "de" | "à" | "los" | "di" | "a" | "aos" | "com" | "op" | "van"
+                )
+            }
+            _ => {
+                matches!(self.word(at - 1), "at" | "aged" | "age")
+                    || (self.word(at - 1) == "of" && self.word(at - 2) == "age")
+            }
+        };
+        if leads { self.number(at) } else { hyphenated(self.word(at)).filter(|_| self.word(at + 1) == "leeftijd") }
+    }
+}
+
+fn is_of_death(word: &str) -> bool {
+    matches!(
+        word,
+        "died"
+            | "dies"
+            | "dead"
+            | "starb"
+            | "gestorben"
+            | "verstorben"
+            | "mort"
+            | "morte"
+            | "décédé"
+            | "décédée"
+            | "murió"
+            | "falleció"
+            | "muerto"
+            | "morto"
+            | "morta"
+            | "morreu"
+            | "overleed"
+            | "overleden"
+    )
+}
+
+fn pronoun(word: &str) -> Option<Gender> {
+    match word {
+        "she" | "sie" | "ze" | "zij" => Some(Gender::Female),
+        "he" | "er" | "hij" => Some(Gender::Male),
+        "they" => Some(Gender::Unknown),
+        _ => None,
+    }
+}
