@@ -4,7 +4,7 @@
 //!     train fields|dates DATA
 //!     train lists TABLE
 //!     train names DATA MODEL [PREDICTIONS]
-//!     train quotes DATA
+//!     train quotes DATA [PREDICTIONS]
 //!
 //! `DATA` is a folder laid out as the development data is: `gold/*.jsonl` and `pages/`.
 
@@ -45,10 +45,11 @@ fn main() -> ExitCode {
         ["lists", table] => std::fs::write(table, newsprint::lab::lists()),
         ["names", data, model] => names::train(data, model, None),
         ["names", data, model, predictions] => names::train(data, model, Some(predictions)),
-        ["quotes", data] => quotes::train(Path::new(data)),
+        ["quotes", data] => quotes::train(Path::new(data), None),
+        ["quotes", data, predictions] => quotes::train(Path::new(data), Some(predictions)),
         _ => {
             eprintln!(
-                "usage: train body DATA [page|lines|ablation] | fields|dates DATA | lists TABLE | names DATA MODEL [PREDICTIONS] | quotes DATA"
+                "usage: train body DATA [page|lines|ablation] | fields|dates DATA | lists TABLE | names DATA MODEL [PREDICTIONS] | quotes DATA [PREDICTIONS]"
             );
             return ExitCode::from(2);
         }

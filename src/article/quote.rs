@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Span;
 
 /// Words that the story gives as somebody's.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Quote {
     /// The words, without the quotation marks around them: always `body.text[span]`.
@@ -36,7 +36,7 @@ pub enum QuoteKind {
 }
 
 /// Who said a [`Quote`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Speaker {
     /// The full name as the article gives it anywhere, or the description of an unnamed speaker.
@@ -48,6 +48,9 @@ pub struct Speaker {
     pub span: Option<Span>,
     /// A person, an organisation, a document, or one whom the article does not name.
     pub kind: SpeakerKind,
+    /// How likely it is that this is who said it, from 0 to 1 in hundredths. Of the speakers given 0.9 or more at least nine
+    /// in ten are right, as counted on English articles that nothing was learned from.
+    pub confidence: f64,
 }
 
 /// What a [`Speaker`] is.

@@ -1,6 +1,8 @@
 //! Lessons about quotations, and the file of what was learned.
 
-pub use crate::quote::study::{Answer, Known, Lesson, Lessons, lessons, report_lessons};
+pub use crate::quote::candidate::Ground;
+pub use crate::quote::nets::{Nets, Trust, log_odds};
+pub use crate::quote::study::{Answer, Known, Lesson, Lessons, lessons, quotes, report_lessons};
 
 /// How many features the candidates of a quotation have.
 pub fn speaker_features() -> usize {

@@ -1,5 +1,6 @@
 //! What is looked at in a quotation itself and around it, whoever the candidate.
 
+use super::around;
 use super::candidate::{Decided, Past};
 use super::feature::{Features, Slot, TOKENS, Template, verb_value};
 use super::scene::{Scene, Words};
@@ -13,14 +14,19 @@ const REACH: usize = 45;
 /// The features of a quotation that are the same for all its candidates.
 pub(super) struct About {
     values: Vec<(Template, usize)>,
+    /// What speaks for or against its being speech at all.
+    of_nobody: Vec<(Template, usize)>,
 }
 
 impl About {
     /// The features, as one slot has them.
     pub(super) fn features(&self, slot: Slot) -> Features {
-        let mut features = Features { numbers: Vec::with_capacity(48) };
+        let mut features = Features { numbers: Vec::with_capacity(64) };
         for (template, value) in &self.values {
             features.put(*template, slot, *value);
+        }
+        if slot == Slot::Nobody {
+            self.of_nobody.iter().for_each(|(template, value)| features.put(*template, slot, *value));
         }
         features
     }
@@ -72,8 +78,33 @@ impl About {
         values.push((Template::NextQuote, next.min(3)));
         let kind = past.speaker().and_then(|last| last.phrase);
         values.push((Template::LastKind, kind.map_or(0, |phrase| 1 + kind_value(&scene.phrases[phrase], scene))));
-        Self { values }
+        values.push((Template::LastLength, last * 8 + length_value(quote.tokens.len())));
+        values.extend(around::values(scene, quote, past));
+        let edges = [starts_paragraph, ends_paragraph];
+        Self { values, of_nobody: of_nobody(scene, number, edges) }
     }
+}
+
+/// What tells words that nobody says. `edges` are whether the quotation begins its paragraph and ends it.
+fn of_nobody(scene: &Scene<'_>, number: usize, edges: [bool; 2]) -> Vec<(Template, usize)> {
+    let quote = &scene.quotes[number];
+    let text = &scene.prose.text[quote.quoted.span.range()];
+    let (before, after) = (quote.tokens.start, quote.tokens.end);
+    let length = length_value(quote.tokens.len());
+    let flanks = edges.into_iter().zip([before.wrapping_sub(1), after]);
+    let flanks = flanks.map(|(is_edge, token)| if is_edge { TOKENS - 1 } else { token_value(scene, token) });
+    let mut values = vec![
+        (Template::EndingLength, (ending_value(text) * 8 + length) * 3 + titled_value(scene, quote)),
+        (Template::Inner, token_value(scene, before + 1) * 8 + length),
+        (Template::Flanked, flanks.fold(0, |value, token| value * TOKENS + token)),
+        (Template::Headline, usize::from(around::is_in_headline(scene, quote))),
+        (Template::Repeated, usize::from(scene.is_repeated[number])),
+        (Template::CueBefore, around::cue_before(scene, quote)),
+    ];
+    if !edges[0] && before > 1 {
+        values.push((Template::SecondWordBefore, scene.hash(before - 2)));
+    }
+    values
 }
 
 /// 0 for none, 1 same sentence, 2 same paragraph, 3 next paragraph, 4 farther.

@@ -2,7 +2,9 @@
 
 use super::about::About;
 use super::feature::{Features, Slot};
+use super::indirect::Reported;
 use super::scene::{Scene, Words};
+use super::teller::Teller;
 use super::view::View;
 use crate::article::Span;
 
@@ -21,6 +23,19 @@ pub(crate) enum Voice {
     Label(Span),
 }
 
+/// What a decision rests on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Ground {
+    /// A speaker weighed against others, with the share of the weight that is theirs.
+    Weighed(f32),
+    /// The form of the text states it: a label, a signature.
+    Stated,
+    /// A verb inside another quotation.
+    Nested,
+    /// The subject of a verb that reports, with how sure it is whom it means.
+    Reported(f32),
+}
+
 /// A quotation whose speaker was decided.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Decided {
@@ -30,6 +45,7 @@ pub(crate) struct Decided {
     /// `None` where nobody speaks, or nobody knows who.
     pub(crate) voice: Option<Voice>,
     pub(crate) is_speech: bool,
+    pub(crate) ground: Ground,
 }
 
 /// Somebody who may have spoken, or nobody.
@@ -45,6 +61,8 @@ pub(crate) struct Candidate {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Past {
     pub(crate) decided: Vec<Decided>,
+    /// Who told something last.
+    pub(crate) teller: Option<Teller>,
 }
 
 impl Past {
@@ -67,6 +85,7 @@ impl Past {
 /// Gathers candidates for one quotation after another.
 pub(crate) struct Gatherer<'s, 'a> {
     pub(crate) scene: &'s Scene<'a>,
+    pub(super) frames: &'s [Reported],
 }
 
 impl Gatherer<'_, '_> {
@@ -106,6 +125,7 @@ impl Gatherer<'_, '_> {
         view.put_verbs(&mut features);
         view.put_surroundings(&mut features);
         view.put_person(&mut features, number, past);
+        view.put_frame(&mut features, number, self.frames);
         Candidate { slot, phrase: Some(number), features }
     }
 }

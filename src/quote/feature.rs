@@ -96,6 +96,16 @@ Template {
     LastKind: KINDS * SLOTS,
     /// How capitalised the words of the quotation are.
     Titled: 3 * SLOTS,
+    /// How far the last quotation lies and whether its speaker was found, with the length of this one.
+    LastLength: 15 * 8 * SLOTS,
+    /// What stands between the last quotation and this one, if they are in one sentence.
+    Between: (TOKENS * 4 + 1) * SLOTS,
+    /// Who has been named since the last speaker spoke, and how far back that is.
+    Since: 24 * SLOTS,
+    /// Whether this paragraph and that of the last quotation hold nothing else, and how the paragraph before ends.
+    Dialogue: 16 * SLOTS,
+    /// How many of the quotations so far are the last speaker's.
+    Share: 16 * SLOTS,
     /// What the phrase is.
     PhraseKind: KINDS * SIDES,
     /// How many phrases stand between.
@@ -138,8 +148,27 @@ Template {
     Known: 10 * SIDES,
     /// How the phrase begins, and whether it is one or many.
     Number: 8 * SIDES,
+    /// How far back it told something last, if nobody has since, and whether it is the last speaker.
+    Told: 5 * 4 * SIDES,
+    /// Whether by the grammar of its sentence it says the quotation.
+    Framed: 6 * SIDES,
     /// Its kind, with the verb beside it and how near the quotation is.
     Pattern: KINDS * 4 * 5 * SIDES,
+    /// The tokens on either side of the quotation. From here on only nobody has the features: what speaks for nobody speaks
+    /// against all others alike.
+    Flanked: TOKENS * TOKENS,
+    /// The word before the one before the opening mark, by a hash.
+    SecondWordBefore: HASHES,
+    /// Whether it stands in a line at the head of the text that ends in no stop.
+    Headline: 2,
+    /// Whether the same words stand between marks elsewhere.
+    Repeated: 2,
+    /// The first token inside, with its length.
+    Inner: TOKENS * 8,
+    /// The last character, with its length and how capitalised it is.
+    EndingLength: 5 * 8 * 3,
+    /// The last verb of saying before it in the sentence, and how far that is.
+    CueBefore: CUES * 4,
 }
 }
 
@@ -162,7 +191,11 @@ impl Features {
     /// Adds a value of a feature that is told apart by slot or side.
     pub(super) fn put(&mut self, template: Template, slot: Slot, value: usize) {
         let size = Template::SIZES[template as usize];
-        let slots = if (template as usize) < Template::PhraseKind as usize { SLOTS } else { SIDES };
+        let slots = match template as usize {
+            common if common < Template::PhraseKind as usize => SLOTS,
+            phrase if phrase < Template::Flanked as usize => SIDES,
+            _ => 1,
+        };
         let most = size / slots - 1;
         let number = Template::OFFSETS[template as usize] + slot as usize % slots * (most + 1) + value.min(most);
         self.numbers.push(number as u32);
@@ -194,6 +227,18 @@ Trait {
     Form: 4,
     /// Whether the last mention stands in a quotation only.
     Quoted: 2,
+    /// Whether the story ever names the person by more than one word, and whether the gender is known.
+    Named: 2 * 2,
+    /// Whether others are named more often in the story, and whether the gender is known.
+    Topic: 4 * 2,
+    /// How far back the person spoke last, and how many names of others stand between.
+    SpokeBetween: 10 * 5,
+    /// How far back the person told something last, if nobody has since, and how many names of others stand between.
+    Told: 5 * 5,
+    /// How often the person has spoken.
+    Speeches: 5,
+    /// The part that the last mention plays, and how many names of others stand between.
+    PartBetween: 8 * 5,
 }
 }
 

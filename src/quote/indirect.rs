@@ -1,7 +1,6 @@
 //! Speech that is reported without quotation marks.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::about::token_value;
 use super::feature::{Sign, distance_value, verb_value};
@@ -9,9 +8,6 @@ use super::scene::Scene;
 use super::subject::{Subject, subject};
 use super::view::kind_value;
 use super::word::{Class, Cue, Form, Group};
-use crate::model::Net;
-
-static NET: LazyLock<Option<Net>> = LazyLock::new(|| Net::parse(include_bytes!("../model/reports.npm")));
 
 /// The least score of speech; 0 is as likely as not.
 const LEAST: f32 = 0.0;
@@ -42,15 +38,27 @@ pub(super) struct Reported {
     pub(super) features: Vec<u32>,
 }
 
-/// Finds reported speech, in the order of the text.
-pub(super) fn reported(scene: &Scene<'_>) -> Vec<Reported> {
-    let mut found = candidates(scene);
-    found.retain(|found| NET.as_ref().is_some_and(|net| net.score(&found.features) > LEAST));
+/// Which of the frames are reported speech, in the order of the text.
+pub(super) fn reported(scene: &Scene<'_>, frames: &[Reported]) -> Vec<Reported> {
+    let mut found = candidates(scene, frames);
+    found.retain(|found| scene.nets.reports.as_ref().is_some_and(|net| net.score(&found.features) > LEAST));
     found
 }
 
-/// What may be reported speech, in the order of the text.
-pub(super) fn candidates(scene: &Scene<'_>) -> Vec<Reported> {
+/// What may be reported speech: frames around words of which none is quoted.
+pub(super) fn candidates(scene: &Scene<'_>, frames: &[Reported]) -> Vec<Reported> {
+    let unquoted = frames.iter().filter(|frame| is_unquoted(scene, &frame.content));
+    let candidates = unquoted.map(|frame| {
+        let number = scene.sentence[frame.cue.start] as usize;
+        let features = features(scene, frame, &scene.prose.sentences[number]);
+        Reported { features, ..frame.clone() }
+    });
+    candidates.collect()
+}
+
+/// Who says what by the grammar of the sentences, whether the words are quoted, reported or neither, in the order of the
+/// text.
+pub(super) fn frames(scene: &Scene<'_>) -> Vec<Reported> {
     let mut found = Vec::new();
     for sentence in scene.prose.sentences.iter().filter(|sentence| sentence.len() <= LONGEST_SENTENCE) {
         let mut at = sentence.start;
@@ -62,8 +70,7 @@ pub(super) fn candidates(scene: &Scene<'_>) -> Vec<Reported> {
             } else {
                 scene.cue(at).and_then(|cue| said(scene, at, cue, sentence))
             };
-            if let Some(mut here) = here.filter(|here| is_unquoted(scene, &here.content)) {
-                here.features = features(scene, &here, sentence);
+            if let Some(here) = here {
                 at = at.max(here.cue.end - 1);
                 found.push(here);
             }
@@ -209,8 +216,12 @@ fn sourced(scene: &Scene<'_>, at: usize, sentence: &Range<usize>) -> Option<Repo
     scene.phrases.get(number).filter(|phrase| phrase.tokens.start == start)?;
     let end = content_end(scene, at, sentence.end);
     let content = if at <= sentence.start + 1 {
-        let comma = (start..end).find(|token| scene.text(*token) == ",")?;
-        comma + 1..end
+        match (start..end).find(|token| scene.text(*token) == ",") {
+            Some(comma) => comma + 1..end,
+            // Elsewhere than in English the verb may follow right away: `Laut Ada Brook ist das Boot neu`.
+            None if !scene.is_lexical => scene.phrases[number].tokens.end..end,
+            None => return None,
+        }
     } else {
         let comma = usize::from(scene.text(at - 1) == ",");
         sentence.start..at - comma

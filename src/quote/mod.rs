@@ -1,11 +1,13 @@
 //! Quotations and their speakers.
 
 mod about;
-mod candidate;
+mod around;
+pub(crate) mod candidate;
 mod feature;
 mod indirect;
 mod language;
 mod nested;
+pub(crate) mod nets;
 mod phrase;
 mod referent;
 mod report;
@@ -15,13 +17,16 @@ mod speaker;
 mod stated;
 pub(crate) mod study;
 mod subject;
+mod teller;
 mod view;
 mod word;
 
 use crate::article::Quote;
 use crate::person::Cast;
 use crate::text::{self, Prose};
+use candidate::Ground;
 use language::Language;
+use nets::Nets;
 use scene::Scene;
 use word::Lexicon;
 
@@ -38,11 +43,17 @@ pub(crate) fn read(prose: &Prose<'_>, cast: &Cast, language: Option<&str>) -> Ve
         let spans = text::quoted(prose.text, &prose.paragraphs).into_iter().map(|quoted| quoted.span);
         return spans.map(|span| report::unspoken(prose, span)).collect();
     };
-    let scene = Scene::new(prose, cast, Lexicon::of(language));
-    let verdicts = speaker::decide(&scene);
-    let mut quotes: Vec<Quote> = report::indirect(&scene, &verdicts);
+    let scene = Scene::new(prose, cast, Lexicon::of(language), Nets::shipped());
+    in_order(&scene).into_iter().map(|(quote, _)| quote).collect()
+}
+
+/// The quotations of a scene in the order of the text, each with what its speaker rests on.
+fn in_order(scene: &Scene<'_>) -> Vec<(Quote, Ground)> {
+    let frames = indirect::frames(scene);
+    let verdicts = speaker::decide(scene, &frames);
+    let mut quotes = report::indirect(scene, &frames, &verdicts);
     let kept = verdicts.iter().filter(|verdict| verdict.is_quotation);
-    quotes.extend(kept.map(|verdict| report::spoken(&scene, &verdict.decided)));
-    quotes.sort_by_key(|quote| (quote.span.start, std::cmp::Reverse(quote.span.end)));
+    quotes.extend(kept.map(|verdict| (report::spoken(scene, &verdict.decided), verdict.decided.ground)));
+    quotes.sort_by_key(|(quote, _)| (quote.span.start, std::cmp::Reverse(quote.span.end)));
     quotes
 }

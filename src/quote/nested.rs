@@ -1,6 +1,6 @@
 //! Speech inside a quotation: `“He told me, ‘Go home.’”`
 
-use super::candidate::{Decided, Voice};
+use super::candidate::{Decided, Ground, Voice};
 use super::phrase::Kind;
 use super::scene::Scene;
 use super::view::{forward, inverted};
@@ -14,7 +14,7 @@ const SENTENCE: usize = 3;
 /// What is decided about a quotation inside another; `None` where it is no speech. `outer` is the one around it.
 pub(super) fn decide(scene: &Scene<'_>, number: usize, outer: &Decided) -> Option<Decided> {
     let quote = &scene.quotes[number];
-    let silent = Decided { quote: number, phrase: None, voice: None, is_speech: true };
+    let silent = Decided { quote: number, phrase: None, voice: None, is_speech: true, ground: Ground::Nested };
     match beside(scene, number, outer) {
         Some(phrase) => {
             let speaks_of_self = matches!(scene.phrases[phrase].head, Class::I | Class::We);

@@ -1,17 +1,12 @@
 //! Which person a pronoun means.
 
-use std::sync::LazyLock;
-
 use super::candidate::{Past, Voice};
 use super::feature::Trait;
 use super::phrase::{Kind, Phrase};
 use super::scene::Scene;
 use super::view::{forward, inverted};
 use super::word::Class;
-use crate::model::Net;
 use crate::person::Gender;
-
-static NET: LazyLock<Option<Net>> = LazyLock::new(|| Net::parse(include_bytes!("../model/pronouns.npm")));
 
 /// How many phrases back persons are looked for.
 const REACH: usize = 90;
@@ -32,15 +27,15 @@ pub(super) struct Referent {
     pub(super) features: Vec<u32>,
 }
 
-/// The person whom a pronoun means, where that can be told.
-pub(super) fn referent(scene: &Scene<'_>, pronoun: usize, past: &Past) -> Option<usize> {
+/// The person whom a pronoun means, where that can be told, and how sure it is.
+pub(super) fn referent(scene: &Scene<'_>, pronoun: usize, past: &Past) -> Option<(usize, f32)> {
     let found = referents(scene, pronoun, past);
-    let net = NET.as_ref()?;
+    let net = scene.nets.pronouns.as_ref()?;
     let scores: Vec<f32> = found.iter().map(|referent| net.score(&referent.features)).collect();
     let most = scores.iter().copied().fold(f32::MIN, f32::max);
     let sum: f32 = scores.iter().map(|score| (score - most).exp()).sum();
     let best = (0..found.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b]))?;
-    (1.0 / sum >= SURE).then(|| found[best].member)
+    (1.0 / sum >= SURE).then(|| (found[best].member, 1.0 / sum))
 }
 
 /// The persons that a pronoun may mean, with the features of each.
@@ -57,7 +52,14 @@ pub(super) fn referents(scene: &Scene<'_>, pronoun: usize, past: &Past) -> Vec<R
         let is_unknown = usize::from(scene.cast.members[referent.member].gender == Gender::Unknown);
         features.push(Trait::Gender.number(is_unknown * 2 + usize::from(wanted == Gender::Female)));
         features.push(Trait::Rank.number(rank.min(5) * 4 + (fitting - 1).min(3)));
-        features.push(Trait::Spoke.number(spoke(scene, pronoun, referent.member, past)));
+        let spoke = spoke(scene, pronoun, referent.member, past);
+        features.push(Trait::Spoke.number(spoke));
+        features.push(Trait::SpokeBetween.number(spoke * 5 + referent.between.min(4)));
+        features.push(Trait::Told.number(told(scene, pronoun, referent.member, past) * 5 + referent.between.min(4)));
+        let is_full = scene.cast.members[referent.member].name.contains(' ');
+        features.push(Trait::Named.number(usize::from(is_full) * 2 + is_unknown));
+        features.push(Trait::Speeches.number(count_value(speeches(past, referent.member))));
+        features.push(Trait::Topic.number(topics(scene, referent.member) * 2 + is_unknown));
         referent.features = features;
     }
     found
@@ -103,6 +105,7 @@ fn place(scene: &Scene<'_>, pronoun: usize, referent: &Referent) -> Vec<u32> {
     let begins = here.tokens.start == 0 || scene.paragraph[here.tokens.start - 1] != scene.paragraph[here.tokens.start];
     vec![
         Trait::Part.number(part(scene, last) * 6 + sentences.min(5)),
+        Trait::PartBetween.number(part(scene, last) * 5 + referent.between.min(4)),
         Trait::Paragraphs.number(paragraphs),
         Trait::Between.number(referent.between),
         Trait::Count.number((referent.count - 1).min(4) * 5 + count_value(total)),
@@ -111,6 +114,18 @@ fn place(scene: &Scene<'_>, pronoun: usize, referent: &Referent) -> Vec<u32> {
         Trait::Form.number(usize::from(last.tokens.len() > 1) * 2 + usize::from(begins)),
         Trait::Quoted.number(usize::from(scene.inside[last.tokens.start].is_some())),
     ]
+}
+
+/// How many others are named more often.
+fn topics(scene: &Scene<'_>, member: usize) -> usize {
+    let own = scene.cast.members[member].mentions.len();
+    scene.most_named.iter().filter(|count| **count > own).count()
+}
+
+/// How many of the last quotations are somebody's.
+fn speeches(past: &Past, member: usize) -> usize {
+    let last = past.decided.iter().rev().take(REACH);
+    last.filter(|decided| decided.voice == Some(Voice::Member(member))).count()
 }
 
 fn count_value(count: usize) -> usize {
@@ -157,6 +172,13 @@ fn leads(scene: &Scene<'_>, here: &Phrase, member: usize) -> usize {
         here.find_map(|phrase| if let Kind::Member(member) = phrase.kind { Some(member) } else { None }) == Some(member)
     };
     usize::from(first(paragraph)) + 2 * usize::from(paragraph > 0 && first(paragraph - 1))
+}
+
+/// 0 where others told something since; else how far back the person did.
+fn told(scene: &Scene<'_>, pronoun: usize, member: usize, past: &Past) -> usize {
+    let paragraph = scene.paragraph[scene.phrases[pronoun].tokens.start] as usize;
+    let teller = past.teller.filter(|teller| teller.voice == Voice::Member(member));
+    teller.map_or(0, |teller| 1 + paragraph.saturating_sub(teller.paragraph).min(3))
 }
 
 /// 0 where the person did not speak lately; else how far back, first as the last speaker, then as the one before.

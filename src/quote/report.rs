@@ -1,11 +1,12 @@
 //! From a decision to the [`Quote`] of the article.
 
-use super::candidate::{Decided, Past, Voice};
-use super::indirect::reported;
+use super::candidate::{Decided, Ground, Past, Voice};
+use super::indirect::{Reported, reported};
 use super::phrase::Kind;
 use super::resolve;
 use super::scene::{Scene, Words};
 use super::speaker::Verdict;
+use super::teller::Tellers;
 use super::view::{forward, inverted};
 use super::word::Class;
 use crate::article::{Quote, QuoteKind, Span, Speaker, SpeakerKind};
@@ -26,7 +27,7 @@ pub(super) fn unspoken(prose: &Prose<'_>, span: Span) -> Quote {
 pub(super) fn spoken(scene: &Scene<'_>, decided: &Decided) -> Quote {
     let words = &scene.quotes[decided.quote];
     let quote = unspoken(scene.prose, words.quoted.span);
-    let Some(speaker) = decided.voice.and_then(|voice| speaker(scene, voice, words, decided.phrase)) else {
+    let Some(speaker) = decided.voice.and_then(|voice| speaker(scene, voice, words, decided)) else {
         return quote;
     };
     let cue_span = speaker.span.and(decided.phrase).and_then(|phrase| cue(scene, phrase, words));
@@ -35,27 +36,37 @@ pub(super) fn spoken(scene: &Scene<'_>, decided: &Decided) -> Quote {
 }
 
 /// The reported speech of a story, with its speakers.
-pub(super) fn indirect(scene: &Scene<'_>, verdicts: &[Verdict]) -> Vec<Quote> {
+pub(super) fn indirect(scene: &Scene<'_>, frames: &[Reported], verdicts: &[Verdict]) -> Vec<(Quote, Ground)> {
     let mut past = Past::default();
+    let mut tellers = Tellers::of(scene, frames);
     let mut next = verdicts.iter().map(|verdict| verdict.decided).peekable();
     let mut quotes = Vec::new();
-    for found in reported(scene) {
+    for found in reported(scene, frames) {
         while let Some(decided) = next.next_if(|decided| scene.quotes[decided.quote].tokens.start < found.cue.start) {
             past.decided.push(decided);
         }
-        let voice = resolve::voice(scene, found.phrase, &past);
+        tellers.note(&mut past, found.cue.start);
+        let (voice, sure) = resolve::voice(scene, found.phrase, &past);
+        let ground = Ground::Reported(sure);
+        let confidence = scene.nets.confidence(ground);
         let span = scene.span(&scene.phrases[found.phrase].tokens);
         let named = name(scene, voice);
-        let speaker =
-            named.map(|(name, kind)| Speaker { name, surface: Some(scene.copy(span)), span: Some(span), kind });
+        let speaker = named.map(|(name, kind)| Speaker {
+            name,
+            surface: Some(scene.copy(span)),
+            span: Some(span),
+            kind,
+            confidence,
+        });
         let cue = scene.span(&found.cue);
-        quotes.push(Quote {
+        let quote = Quote {
             kind: QuoteKind::Indirect,
             speaker,
             cue: Some(scene.copy(cue)),
             cue_span: Some(cue),
             ..unspoken(scene.prose, scene.span(&found.content))
-        });
+        };
+        quotes.push((quote, ground));
     }
     quotes
 }
@@ -77,15 +88,15 @@ fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }
 
-fn speaker(scene: &Scene<'_>, voice: Voice, quote: &Words, phrase: Option<usize>) -> Option<Speaker> {
+fn speaker(scene: &Scene<'_>, voice: Voice, quote: &Words, decided: &Decided) -> Option<Speaker> {
     let (name, kind) = name(scene, voice)?;
     let near = |phrase: &usize| {
         let paragraph = scene.paragraph[scene.phrases[*phrase].tokens.start] as usize;
         quote.quoted.continues || (quote.paragraph..=quote.last_paragraph).contains(&paragraph)
     };
-    let span = phrase.filter(near).map(|phrase| scene.span(&scene.phrases[phrase].tokens));
+    let span = decided.phrase.filter(near).map(|phrase| scene.span(&scene.phrases[phrase].tokens));
     let surface = span.map(|span| scene.copy(span));
-    Some(Speaker { name, surface, span, kind })
+    Some(Speaker { name, surface, span, kind, confidence: scene.nets.confidence(decided.ground) })
 }
 
 fn name(scene: &Scene<'_>, voice: Voice) -> Option<(String, SpeakerKind)> {

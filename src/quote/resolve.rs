@@ -6,15 +6,18 @@ use super::referent;
 use super::scene::Scene;
 use super::word::Class;
 
-/// Whom the phrase means, as far as it can be known.
-pub(crate) fn voice(scene: &Scene<'_>, phrase: usize, past: &Past) -> Voice {
+/// Whom the phrase means, as far as it can be known, and how sure that is.
+pub(crate) fn voice(scene: &Scene<'_>, phrase: usize, past: &Past) -> (Voice, f32) {
     let member = match (scene.phrases[phrase].kind, scene.phrases[phrase].head) {
         (Kind::Member(member), _) => Some(member),
-        (Kind::Pronoun, Class::He | Class::She) => referent::referent(scene, phrase, past),
+        (Kind::Pronoun, Class::He | Class::She) => {
+            let found = referent::referent(scene, phrase, past);
+            return found.map_or((Voice::Phrase(phrase), 1.0), |(member, sure)| (Voice::Member(member), sure));
+        }
         (Kind::Noun, Class::Person | Class::Other) => apposed(scene, phrase).or_else(|| in_role(scene, phrase)),
         _ => None,
     };
-    member.map_or(Voice::Phrase(phrase), Voice::Member)
+    (member.map_or(Voice::Phrase(phrase), Voice::Member), 1.0)
 }
 
 /// How many prepositions with what hangs on them may stand between a noun and its apposition.
@@ -42,7 +45,11 @@ fn apposed(scene: &Scene<'_>, number: usize) -> Option<usize> {
     }
     let before = &scene.phrases[number.checked_sub(1)?];
     let comma = scene.phrases[number].tokens.start.checked_sub(1)?;
-    if scene.text(comma) == "," && before.tokens.end == comma { member(before) } else { None }
+    // In `after meeting Ada Brook, the mayor said` a clause of its own begins.
+    let speaks = scene.cue(scene.phrases[number].tokens.end).is_some();
+    let hangs = before.tokens.start > 0 && scene.class(before.tokens.start - 1) == Class::Preposition;
+    let is_beside = scene.text(comma) == "," && before.tokens.end == comma && !(speaks && hangs);
+    if is_beside { member(before) } else { None }
 }
 
 /// The only member named lately who is what the noun says: `the mayor`.

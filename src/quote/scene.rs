@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::feature::word_value;
+use super::nets::Nets;
 use super::phrase::{self, Phrase};
 use super::word::{Class, Cue, Lexicon, Word};
 use crate::article::Span;
@@ -28,9 +29,14 @@ pub(crate) struct Words {
 pub(crate) struct Scene<'a> {
     pub(crate) prose: &'a Prose<'a>,
     pub(crate) cast: &'a Cast,
+    pub(super) nets: &'a Nets,
     pub(crate) words: Vec<Word>,
     pub(crate) phrases: Vec<Phrase>,
     pub(crate) quotes: Vec<Words>,
+    /// How often the three people are named who are named most.
+    pub(super) most_named: [usize; 3],
+    /// For every quotation whether another has the same words.
+    pub(super) is_repeated: Vec<bool>,
     /// The numbers of the phrases that lie in no quotation.
     pub(crate) outer: Vec<usize>,
     /// For every token the number of the outermost quotation that it lies in.
@@ -47,13 +53,14 @@ pub(crate) struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    pub(crate) fn new(prose: &'a Prose<'a>, cast: &'a Cast, lexicon: &Lexicon) -> Self {
+    pub(crate) fn new(prose: &'a Prose<'a>, cast: &'a Cast, lexicon: &Lexicon, nets: &'a Nets) -> Self {
         let words = lexicon.words(prose);
         let naming = phrase::naming(prose, cast);
         let phrases = phrase::phrases(prose, &words, &naming);
         let paragraph = paragraph_numbers(prose);
         let quotes = with_tokens(prose, &paragraph);
         let inside = inside(&quotes, prose.tokens.len());
+        let is_repeated = repeated(prose, &quotes);
         let outer = (0..phrases.len()).filter(|number| inside[phrases[*number].tokens.start].is_none()).collect();
         let mut sentence = vec![0; prose.tokens.len()];
         for (number, tokens) in prose.sentences.iter().enumerate() {
@@ -66,9 +73,12 @@ impl<'a> Scene<'a> {
         Self {
             prose,
             cast,
+            nets,
             words,
             phrases,
             quotes,
+            most_named: most_named(cast),
+            is_repeated,
             outer,
             inside,
             paragraph,
@@ -177,6 +187,35 @@ fn ends_in_comma(prose: &Prose<'_>, quoted: &Quoted, end: usize, paragraph: &[u3
     let is_comma = prose.tokens.get(end).is_some_and(|token| prose.word(token) == ",");
     let goes_on = end > 0 && paragraph.get(end + 1).is_some_and(|next| *next == paragraph[end - 1]);
     is_comma && goes_on && !prose.text[quoted.span.range()].ends_with(['.', ',', '?', '!', '…'])
+}
+
+fn most_named(cast: &Cast) -> [usize; 3] {
+    let mut most = [0; 3];
+    for member in &cast.members {
+        let count = member.mentions.len();
+        let rank = most.partition_point(|known| *known >= count);
+        if rank < most.len() {
+            most[rank..].rotate_right(1);
+            most[rank] = count;
+        }
+    }
+    most
+}
+
+/// Whether the letters of a quotation, in any case, are those of another.
+fn repeated(prose: &Prose<'_>, quotes: &[Words]) -> Vec<bool> {
+    let letters = |quote: &Words| {
+        let bytes = prose.text[quote.quoted.span.range()].bytes().filter(|byte| !byte.is_ascii_punctuation());
+        bytes.fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3)
+        })
+    };
+    let found: Vec<u64> = quotes.iter().map(letters).collect();
+    let mut sorted = found.clone();
+    sorted.sort_unstable();
+    let count =
+        |hash: &u64| sorted.partition_point(|known| known <= hash) - sorted.partition_point(|known| known < hash);
+    found.iter().map(|hash| count(hash) > 1).collect()
 }
 
 fn inside(quotes: &[Words], tokens: usize) -> Vec<Option<usize>> {

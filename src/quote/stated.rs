@@ -1,6 +1,8 @@
 //! Speakers that the form of the text states: the label of a turn, the name behind a dash.
 
-use super::candidate::{Decided, Past, Voice};
+use super::around::is_in_headline;
+use super::candidate::{Decided, Ground, Past, Voice};
+use super::indirect::Reported;
 use super::phrase::Kind;
 use super::resolve;
 use super::scene::Scene;
@@ -16,8 +18,56 @@ const SIGNATURE: usize = 14;
 const INSERTED: usize = 100;
 
 /// The speaker that the form of the text states, for one quotation.
-pub(super) fn stated(scene: &Scene<'_>, number: usize, past: &Past) -> Option<Decided> {
-    labelled(scene, number).or_else(|| signed(scene, number)).or_else(|| inserted(scene, number, past))
+pub(super) fn stated(scene: &Scene<'_>, frames: &[Reported], number: usize, past: &Past) -> Option<Decided> {
+    labelled(scene, number)
+        .or_else(|| signed(scene, number))
+        .or_else(|| headlined(scene, number))
+        .or_else(|| viewed(scene, number))
+        .or_else(|| sourced(scene, frames, number, past))
+        .or_else(|| inserted(scene, number, past))
+}
+
+/// The headline names who speaks before a colon: `Brook: Port Is ‘Open Again’`.
+fn headlined(scene: &Scene<'_>, number: usize) -> Option<Decided> {
+    if !is_in_headline(scene, &scene.quotes[number]) {
+        return None;
+    }
+    let first = scene.phrases.first().filter(|phrase| scene.text(phrase.tokens.end) == ":")?;
+    let is_before = first.tokens.start == 0 && first.tokens.end < scene.quotes[number].tokens.start;
+    let voice = match_label(scene, &scene.copy(scene.span(&first.tokens))).filter(|_| is_before)?;
+    Some(by_phrase(number, 0, voice))
+}
+
+/// The sentence gives its source, and the quotation is a part of what the source says: `Laut Ada Brook ist er „frei“.`
+/// For English that is among what is weighed.
+fn sourced(scene: &Scene<'_>, frames: &[Reported], number: usize, past: &Past) -> Option<Decided> {
+    let start = scene.quotes[number].tokens.start;
+    let sentence = scene.sentence[start];
+    let first = frames.partition_point(|frame| scene.sentence[frame.cue.start] < sentence);
+    let mut here = frames[first..].iter().take_while(|frame| scene.sentence[frame.cue.start] == sentence);
+    let is_source = |frame: &&Reported| scene.class(frame.cue.start) == Class::Source && frame.content.contains(&start);
+    let frame = here.find(is_source).filter(|_| !scene.is_lexical)?;
+    Some(by_phrase(number, frame.phrase, resolve::voice(scene, frame.phrase, past).0))
+}
+
+/// Prepositions that make a name at the head of a sentence the one whose view follows.
+const VIEW: [&str; 5] = ["pour", "para", "per", "für", "voor"];
+
+/// The view of somebody named in front: `Pour Ada Brook, « le port est ouvert »`.
+fn viewed(scene: &Scene<'_>, number: usize) -> Option<Decided> {
+    let start = scene.quotes[number].tokens.start;
+    let comma = start.checked_sub(1).filter(|comma| !scene.is_lexical && scene.text(*comma) == ",")?;
+    let at = scene.phrases.partition_point(|phrase| phrase.tokens.end < comma);
+    let phrase = scene.phrases.get(at).filter(|phrase| phrase.tokens.end == comma)?;
+    let before = phrase.tokens.start.checked_sub(1)?;
+    let word = scene.text(before).to_lowercase();
+    let begins = before == 0 || scene.sentence[before - 1] != scene.sentence[before];
+    let Kind::Member(member) = phrase.kind else { return None };
+    (begins && VIEW.contains(&word.as_str())).then(|| by_phrase(number, at, Voice::Member(member)))
+}
+
+fn by_phrase(quote: usize, phrase: usize, voice: Voice) -> Decided {
+    Decided { quote, phrase: Some(phrase), voice: Some(voice), is_speech: true, ground: Ground::Stated }
 }
 
 /// The verb and its pronoun stand inside the marks, as in French: `« Le train, explique-t-elle, part. »`
@@ -26,8 +76,8 @@ fn inserted(scene: &Scene<'_>, number: usize, past: &Past) -> Option<Decided> {
     let joined = |token: &usize| scene.class(*token).is_pronoun() && scene.words[*token].cue.is_some();
     let token = tokens.clone().take(INSERTED).skip(1).find(|token| joined(token) && scene.text(token - 1) == ",")?;
     let phrase = scene.phrases.partition_point(|phrase| phrase.tokens.end <= token);
-    let voice = resolve::voice(scene, phrase, past);
-    Some(Decided { quote: number, phrase: Some(phrase), voice: Some(voice), is_speech: true })
+    let (voice, _) = resolve::voice(scene, phrase, past);
+    Some(by_phrase(number, phrase, voice))
 }
 
 /// The quotation begins with the name of who speaks, as in a transcript: `"WALLACE: Good morning."`
@@ -44,7 +94,7 @@ fn labelled(scene: &Scene<'_>, number: usize) -> Option<Decided> {
         return None;
     }
     let voice = match_label(scene, label).unwrap_or(Voice::Label(Span::new(span.start, span.start + label.len())));
-    Some(Decided { quote: number, phrase: None, voice: Some(voice), is_speech: true })
+    Some(Decided { quote: number, phrase: None, voice: Some(voice), is_speech: true, ground: Ground::Stated })
 }
 
 /// The member whose last name the label ends in, the one named in full before others.
@@ -72,5 +122,5 @@ fn signed(scene: &Scene<'_>, number: usize) -> Option<Decided> {
         Kind::Noun if matches!(phrase.head, Class::Person | Class::Group) => Voice::Phrase(at),
         _ => return None,
     };
-    Some(Decided { quote: number, phrase: Some(at), voice: Some(voice), is_speech: true })
+    Some(by_phrase(number, at, voice))
 }

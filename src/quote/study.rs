@@ -1,18 +1,21 @@
 //! Lessons for the trainer: the candidates of quotations whose speakers are known.
 
-use super::candidate::{Candidate, Decided, Gatherer, Past, Voice};
+use super::candidate::{Candidate, Decided, Gatherer, Ground, Past, Voice};
 use super::feature::Slot;
 use super::indirect::{self, Reported};
 use super::language::Language;
+use super::nets::Nets;
 use super::referent;
+use super::resolve;
 use super::scene::Scene;
 use super::speaker;
 use super::stated::stated;
+use super::teller::Tellers;
 use super::word::Lexicon;
-use crate::article::Span;
-use crate::name;
+use crate::article::{Quote, Span};
 use crate::person::Cast;
 use crate::text::Prose;
+use crate::{field, name};
 
 /// What is known of one quotation.
 #[derive(Debug, Clone)]
@@ -30,6 +33,8 @@ pub struct Known {
 pub enum Answer {
     /// The words that name the speaker, and where the head of them lies.
     Source(Span, Span),
+    /// The person called so, wherever they are named.
+    Named(String),
     /// Nobody.
     Nobody,
     /// Somebody, but it is not known who.
@@ -56,18 +61,34 @@ pub struct Lessons {
     pub missed: usize,
 }
 
-/// Lessons on what is reported speech, of which one text has `reports`: two candidates each, it and nothing.
-pub fn report_lessons(text: &str, reports: &[Span]) -> Vec<Lesson> {
-    let prose = Prose::new(text);
+/// The prose of a text as the extractor reads it, with its people.
+fn read_people(text: &str) -> (Prose<'_>, Cast) {
+    let mut prose = Prose::new(text);
+    if let Some(dateline) = field::dateline::read(text, Some("en")) {
+        prose.end_sentence_at(dateline.span.end);
+    }
     let mentions = name::mentions(&prose, Some("en"));
     let cast = Cast::gather(&prose, &mentions);
-    let scene = Scene::new(&prose, &cast, Lexicon::of(Language::English));
+    (prose, cast)
+}
+
+/// The quotations of an English text as other nets than the library's read them, each with what its speaker rests on.
+pub fn quotes(text: &str, nets: &Nets) -> Vec<(Quote, Ground)> {
+    let (prose, cast) = read_people(text);
+    let scene = Scene::new(&prose, &cast, Lexicon::of(Language::English), nets);
+    super::in_order(&scene)
+}
+
+/// Lessons on what is reported speech, of which one text has `reports`: two candidates each, it and nothing.
+pub fn report_lessons(text: &str, reports: &[Span]) -> Vec<Lesson> {
+    let (prose, cast) = read_people(text);
+    let scene = Scene::new(&prose, &cast, Lexicon::of(Language::English), Nets::shipped());
     let lesson = |found: Reported| {
         let span = scene.span(&found.content);
         let is_right = reports.iter().any(|report| shares_half(span, *report));
         Lesson { candidates: vec![found.features, Vec::new()], right: vec![is_right, !is_right] }
     };
-    indirect::candidates(&scene).into_iter().map(lesson).collect()
+    indirect::candidates(&scene, &indirect::frames(&scene)).into_iter().map(lesson).collect()
 }
 
 fn shares_half(first: Span, second: Span) -> bool {
@@ -75,18 +96,22 @@ fn shares_half(first: Span, second: Span) -> bool {
     2 * shared >= first.end.max(second.end) - first.start.min(second.start)
 }
 
-/// The lessons of one text.
-pub fn lessons(text: &str, known: &[Known]) -> Lessons {
-    let prose = Prose::new(text);
-    let mentions = name::mentions(&prose, Some("en"));
-    let cast = Cast::gather(&prose, &mentions);
-    let scene = Scene::new(&prose, &cast, Lexicon::of(Language::English));
-    let gatherer = Gatherer { scene: &scene };
+/// The lessons of one text. What is not known of the quotations before one is decided by `nets`.
+pub fn lessons(text: &str, known: &[Known], nets: &Nets) -> Lessons {
+    let (prose, cast) = read_people(text);
+    let scene = Scene::new(&prose, &cast, Lexicon::of(Language::English), nets);
+    let frames = indirect::frames(&scene);
+    let gatherer = Gatherer { scene: &scene, frames: &frames };
+    let mut tellers = Tellers::of(&scene, &frames);
     let mut past = Past::default();
     let mut lessons = Lessons::default();
     for number in (0..scene.quotes.len()).filter(|number| scene.quotes[*number].quoted.depth == 0) {
-        if let Some(decided) = stated(&scene, number, &past) {
+        tellers.note(&mut past, scene.quotes[number].tokens.start);
+        if let Some(decided) = stated(&scene, &frames, number, &past) {
             past.decided.push(decided);
+            continue;
+        }
+        if speaker::is_nickname(&scene, number) {
             continue;
         }
         let span = scene.quotes[number].quoted.span;
@@ -95,8 +120,9 @@ pub fn lessons(text: &str, known: &[Known]) -> Lessons {
         let candidates = gatherer.gather(number, &past);
         let right: Vec<bool> = candidates.iter().map(|candidate| is_right(&scene, candidate, answer, &past)).collect();
         let first = candidates.iter().zip(&right).find(|(_, right)| **right).map(|(candidate, _)| candidate);
-        let unknown = Decided { quote: number, phrase: None, voice: None, is_speech: true };
-        let mut decided = first.map_or(unknown, |candidate| speaker::take(&scene, number, candidate, &past));
+        let ground = Ground::Weighed(1.0);
+        let unknown = Decided { quote: number, phrase: None, voice: None, is_speech: true, ground };
+        let mut decided = first.map_or(unknown, |candidate| speaker::take(&scene, number, candidate, &past).0);
         let name = known.and_then(|known| known.name.as_deref());
         if let Some(member) = name.and_then(|name| member_called(&cast, name)) {
             let is_fresh = first.is_some_and(|first| matches!(first.slot, Slot::Before | Slot::After));
@@ -134,6 +160,18 @@ fn member_called(cast: &Cast, name: &str) -> Option<usize> {
     cast.members.iter().position(|member| fits(&member.name))
 }
 
+/// Whether a candidate is the person called `name`.
+fn is_called(scene: &Scene<'_>, candidate: &Candidate, name: &str, past: &Past) -> bool {
+    let Some(member) = member_called(scene.cast, name) else { return false };
+    let voice = match candidate.slot {
+        Slot::Nobody => None,
+        Slot::Same => past.speaker().and_then(|last| last.voice),
+        Slot::Other => past.other().and_then(|last| last.voice),
+        Slot::Before | Slot::After => candidate.phrase.map(|phrase| resolve::voice(scene, phrase, past).0),
+    };
+    voice == Some(Voice::Member(member))
+}
+
 /// Whether two spans are the same but for marks and space at the ends.
 fn alike(first: Span, second: Span) -> bool {
     first.start.abs_diff(second.start) < 4 && first.end.abs_diff(second.end) < 4
@@ -143,6 +181,7 @@ fn is_right(scene: &Scene<'_>, candidate: &Candidate, answer: &Answer, past: &Pa
     let (source, head) = match answer {
         Answer::Unknown => return false,
         Answer::Nobody => return candidate.slot == Slot::Nobody,
+        Answer::Named(name) => return is_called(scene, candidate, name, past),
         Answer::Source(source, head) => (*source, *head),
     };
     let names = |phrase: usize| {

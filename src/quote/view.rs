@@ -3,10 +3,13 @@
 use super::about::token_value;
 use super::candidate::{Past, Voice};
 use super::feature::{Features, GAPS, PREPOSITIONS, Slot, TOKENS, Template, cue_value, distance_value, verb_value};
+use super::indirect::Reported;
 use super::phrase::{Kind, Phrase};
 use super::scene::{Scene, Words};
 use super::word::{Class, Cue};
 
+/// How many frames of a sentence are looked at.
+const FRAMES: usize = 6;
 /// How many tokens are looked through for a phrase's verb.
 const REACH: usize = 45;
 
@@ -175,6 +178,9 @@ impl<'s, 'a> View<'s, 'a> {
             0
         };
         self.put(features, Template::Spoke, spoke);
+        let told = past.teller.filter(|teller| teller.voice == voice);
+        let far = told.map_or(0, |teller| 1 + self.quote.paragraph.saturating_sub(teller.paragraph).min(3));
+        self.put(features, Template::Told, far * 4 + spoke);
         if let Kind::Member(member) = self.phrase.kind {
             let count = match self.scene.cast.members[member].mentions.len() {
                 0..=1 => 0,
@@ -186,6 +192,21 @@ impl<'s, 'a> View<'s, 'a> {
             let before_head = self.phrase.tokens.len() > 1;
             self.put(features, Template::Known, count * 2 + usize::from(before_head));
         }
+    }
+
+    /// Whether by the grammar of its sentence the phrase says the quotation.
+    pub(super) fn put_frame(&self, features: &mut Features, number: usize, frames: &[Reported]) {
+        let start = self.quote.tokens.start;
+        let sentence = self.scene.sentence[start];
+        let first = frames.partition_point(|frame| self.scene.sentence[frame.cue.start] < sentence);
+        let here = frames[first..].iter().take_while(|frame| self.scene.sentence[frame.cue.start] == sentence);
+        let around: Vec<&Reported> = here.take(FRAMES).filter(|frame| frame.content.contains(&start)).collect();
+        let nearest = around.iter().min_by_key(|frame| frame.cue.start.abs_diff(start)).map(|frame| frame.phrase);
+        let value = match around.iter().find(|frame| frame.phrase == number) {
+            None => usize::from(!around.is_empty()),
+            Some(frame) => 2 + usize::from(frame.cue.start > start) * 2 + usize::from(nearest == Some(number)),
+        };
+        self.put(features, Template::Framed, value);
     }
 }
 

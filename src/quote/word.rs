@@ -283,7 +283,8 @@ impl Lexicon {
         if is_capital {
             // A verb in capitals is a name or stands in a title, but for the first word of a sentence.
             word.cue = None;
-            if word.class == Class::Verb {
+            let is_abbreviation = || text.len() > 1 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+            if word.class == Class::Verb || (word.class.is_pronoun() && is_abbreviation()) {
                 word.class = Class::Capital;
             }
         }

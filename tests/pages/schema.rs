@@ -74,8 +74,8 @@ impl Schema {
             }),
             "type" => is_of_type(value, rule.as_str().expect("one type")),
             "enum" => list(rule).contains(value),
-            "minimum" => value.as_u64() >= rule.as_u64(),
-            "maximum" => value.as_u64() <= rule.as_u64(),
+            "minimum" => value.as_f64() >= rule.as_f64(),
+            "maximum" => value.as_f64() <= rule.as_f64(),
             "minLength" => value.as_str().is_none_or(|text| text.chars().count() as u64 >= number(rule)),
             "pattern" => {
                 value.as_str().is_none_or(|text| self.patterns[rule.as_str().expect("a pattern")].is_match(text))
@@ -135,6 +135,7 @@ fn is_of_type(value: &Value, name: &str) -> bool {
         "null" => value.is_null(),
         "boolean" => value.is_boolean(),
         "string" => value.is_string(),
+        "number" => value.is_number(),
         "integer" => value.is_u64() || value.is_i64(),
         "array" => value.is_array(),
         "object" => value.is_object(),

@@ -1,170 +1,143 @@
-//! Learns who speaks a quotation.
+//! Learns who speaks a quotation, whom a pronoun means, and what is reported speech.
 
+mod gold;
 mod net;
+mod trust;
 
-use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
-use newsprint::Span;
-use newsprint::lab::quote::{self as lab, Answer, Known, Lesson};
-use serde_json::Value;
+use newsprint::lab::quote::{self as lab, Ground, Lesson, Nets, Trust};
+use newsprint::{Quote, QuoteKind};
 
-use net::Question;
+use gold::{Document, Gold, Offsets, Report};
+use net::{Question, Task};
 
-/// Quoted words without a speaker, if there are so many of them, were rather overlooked than no speech.
-const OVERLOOKED: usize = 9;
+/// The head of a model file.
+const FIELDS: [(&str, &str); 4] = [
+    ("kind", "net"),
+    ("source", "PolNeAR 1.0, training part, and 40 stories annotated for this project: weights only, no text"),
+    ("licence", "MIT OR Apache-2.0"),
+    ("command", "cargo run --release --example train -- quotes DATA"),
+];
 
-/// What is trained: a model, and how often it goes over the questions.
-struct Task {
-    name: &'static str,
-    model: &'static str,
-    features: usize,
-    epochs: usize,
-}
-
-/// Trains on the training part of PolNeAR and writes the models.
-pub fn train(data: &Path) -> io::Result<()> {
-    train_speakers(&data.join("gold/polnear-train.jsonl"))?;
-    train_reports(&data.join("gold/polnear-attributions-train.jsonl"))
-}
-
-/// The publishers, numbered as they come.
-#[derive(Default)]
-struct Folds(BTreeMap<String, usize>);
-
-impl Folds {
-    fn of(&mut self, row: &Value) -> usize {
-        let publisher = row["doc"].as_str().unwrap_or("").split('_').next().unwrap_or("").to_owned();
-        let count = self.0.len();
-        *self.0.entry(publisher).or_insert(count)
+/// Trains on the training part of PolNeAR and on the stories, and writes the models. `predictions` is a file for what is read
+/// in every document by nets that have not learned from it, a line of JSON each.
+pub fn train(data: &Path, predictions: Option<&str>) -> io::Result<()> {
+    let gold = Gold::read(data)?;
+    // Whom earlier pronouns mean is first not known at all, then by what was learned so.
+    let [_, pronouns, _] = tasks(&gold.documents, &Nets::of(Vec::new(), Vec::new(), Vec::new()));
+    let nets = Nets::of(Vec::new(), file(&pronouns, None, &[]), Vec::new());
+    let tasks = tasks(&gold.documents, &nets);
+    for task in &tasks {
+        measure(task, &gold.folds);
     }
-}
-
-fn train_reports(path: &Path) -> io::Result<()> {
-    let mut questions = Vec::new();
-    let mut folds = Folds::default();
-    for line in std::fs::read_to_string(path)?.lines() {
-        let row: Value = serde_json::from_str(line)?;
-        let fold = folds.of(&row);
-        let text = row["text"].as_str().unwrap_or("");
-        let offsets = Offsets::new(text);
-        let unquoted = row["attributions"].as_array().into_iter().flatten().filter(|found| found["quoted"] == false);
-        let reports: Vec<Span> = unquoted.filter_map(|found| offsets.span(&found["content"])).collect();
-        let lessons = lab::report_lessons(text, &reports).into_iter();
-        questions.extend(lessons.map(|lesson| Question { candidates: lesson.candidates, right: lesson.right, fold }));
+    let read = read_held_back(&gold, &tasks);
+    let counted = counted(&gold, &read);
+    let trust = trust::fit(counted.iter());
+    measure_trust(&counted, gold.folds.len());
+    for (task, fields) in tasks.iter().zip([&[(Trust::FIELD, trust.field())][..], &[], &[]]) {
+        let file = file(task, None, fields);
+        println!("{}: {} bytes", task.name, file.len());
+        std::fs::write(format!("src/model/{}.npm", task.name), file)?;
     }
-    let report = Task { name: "reports", model: "src/model/reports.npm", features: lab::report_features(), epochs: 6 };
-    learn(&report, &questions, &folds)
+    predictions.map_or(Ok(()), |path| write(&gold, &read, path))
 }
 
-fn train_speakers(path: &Path) -> io::Result<()> {
-    let mut speakers = Vec::new();
-    let mut pronouns = Vec::new();
-    let mut folds = Folds::default();
+/// The questions that the documents teach, model by model.
+fn tasks(documents: &[Document], nets: &Nets) -> [Task; 3] {
+    let task = |name, features, dropped| Task { name, features, epochs: 6, dropped, questions: Vec::new() };
+    let mut tasks = [
+        task("speakers", lab::speaker_features(), 0.25),
+        task("pronouns", lab::pronoun_features(), 0.0),
+        task("reports", lab::report_features(), 0.0),
+    ];
     let mut missed = 0;
-    for line in std::fs::read_to_string(path)?.lines() {
-        let row: Value = serde_json::from_str(line)?;
-        let fold = folds.of(&row);
-        let text = row["text"].as_str().unwrap_or("");
-        let lessons = lab::lessons(text, &known(text, &row));
+    for document in documents {
+        let lessons = lab::lessons(&document.text, &document.known, nets);
         missed += lessons.missed;
-        let question = |lesson: Lesson| Question { candidates: lesson.candidates, right: lesson.right, fold };
-        speakers.extend(lessons.speakers.into_iter().map(question));
-        pronouns.extend(lessons.pronouns.into_iter().map(question));
+        let contents = |reports: &Vec<Report>| reports.iter().map(|report| report.content).collect::<Vec<_>>();
+        let contents = document.reports.as_ref().map(contents);
+        let reports = contents.map(|contents| lab::report_lessons(&document.text, &contents));
+        let all = [lessons.speakers, lessons.pronouns, reports.unwrap_or_default()];
+        for (task, lessons) in tasks.iter_mut().zip(all) {
+            let question =
+                |lesson: Lesson| Question { candidates: lesson.candidates, right: lesson.right, fold: document.fold };
+            task.questions.extend(lessons.into_iter().map(question));
+        }
     }
     println!("{missed} quotations whose speaker is no candidate");
-    let speaker =
-        Task { name: "speakers", model: "src/model/speakers.npm", features: lab::speaker_features(), epochs: 6 };
-    learn(&speaker, &speakers, &folds)?;
-    let pronoun =
-        Task { name: "pronouns", model: "src/model/pronouns.npm", features: lab::pronoun_features(), epochs: 6 };
-    learn(&pronoun, &pronouns, &folds)
+    tasks
 }
 
-/// Measures with every publisher held back in turn, then trains on all and writes the model.
-fn learn(task: &Task, questions: &[Question], folds: &Folds) -> io::Result<()> {
-    println!("{}: {} questions", task.name, questions.len());
+/// Measures with every fold held back in turn.
+fn measure(task: &Task, folds: &[String]) {
+    println!("{}: {} questions", task.name, task.questions.len());
     let (mut right, mut all) = (0, 0);
-    for (publisher, fold) in &folds.0 {
-        let network = net::train(questions, task.features, task.epochs, Some(*fold));
-        let (fold_right, fold_all) = net::accuracy(&network, questions, *fold);
-        println!("  without {publisher}: {fold_right} of {fold_all}");
+    for (fold, name) in folds.iter().enumerate() {
+        let network = net::train(task, Some(fold));
+        let (fold_right, fold_all) = net::accuracy(&network, &task.questions, fold);
+        println!("  without {name}: {fold_right} of {fold_all}");
         right += fold_right;
         all += fold_all;
     }
     println!("  held back, all: {:.2} %", 100.0 * right as f64 / all as f64);
-    let network = net::train(questions, task.features, task.epochs, None);
-    let fields = [
-        ("kind", "net"),
-        ("source", "PolNeAR 1.0, training part: weights only, no text"),
-        ("licence", "MIT OR Apache-2.0"),
-        ("command", "cargo run --release --example train -- quotes DATA"),
-    ];
-    let file = lab::net_file(&fields, &network.weights, &network.bias, &network.out);
-    println!("  {} bytes", file.len());
-    std::fs::write(task.model, file)
 }
 
-/// What the gold says of the quotations of one article.
-fn known(text: &str, row: &Value) -> Vec<Known> {
-    let offsets = Offsets::new(text);
-    let mut known = Vec::new();
-    for gold in row["gold"].as_array().into_iter().flatten() {
-        let source = offsets.span(&gold["source"][0]);
-        let head = source.and_then(|source| head_of(text, source, gold["source_head"].as_str()?));
-        let answer = match (source, head) {
-            (Some(source), Some(head)) => Answer::Source(source, head),
-            _ => Answer::Unknown,
-        };
-        let name = gold["silver_name"].as_str().map(str::to_owned);
-        for quote in gold["quotes"].as_array().into_iter().flatten() {
-            if let Some(span) = offsets.of_quote(quote) {
-                lines(text, span)
-                    .for_each(|span| known.push(Known { span, answer: answer.clone(), name: name.clone() }));
-            }
+/// The model's file, learned without one fold.
+fn file(task: &Task, without: Option<usize>, more: &[(&str, String)]) -> Vec<u8> {
+    let network = net::train(task, without);
+    let more = more.iter().map(|(name, value)| (*name, value.as_str()));
+    let fields: Vec<(&str, &str)> = FIELDS.into_iter().chain(more).collect();
+    lab::net_file(&fields, &network.weights, &network.bias, &network.out)
+}
+
+/// What is read in every document by nets that were learned without its fold.
+fn read_held_back(gold: &Gold, tasks: &[Task; 3]) -> Vec<Vec<(Quote, Ground)>> {
+    let mut read: Vec<Vec<(Quote, Ground)>> = gold.documents.iter().map(|_| Vec::new()).collect();
+    for fold in 0..gold.folds.len() {
+        let [speakers, pronouns, reports] = [0, 1, 2].map(|task: usize| file(&tasks[task], Some(fold), &[]));
+        let nets = Nets::of(speakers, pronouns, reports);
+        for (document, quotes) in gold.documents.iter().zip(&mut read).filter(|(document, _)| document.fold == fold) {
+            *quotes = lab::quotes(&document.text, &nets);
         }
     }
-    for quote in row["unattributed"].as_array().into_iter().flatten() {
-        let Some(span) = offsets.of_quote(quote) else { continue };
-        let words = text[span.range()].split_whitespace().count();
-        let answer = if words < OVERLOOKED { Answer::Nobody } else { Answer::Unknown };
-        known.push(Known { span, answer, name: None });
-    }
-    known
+    read
 }
 
-/// The spans of the lines of a quotation.
-fn lines(text: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
-    let mut start = span.start;
-    text[span.range()].split('\n').filter_map(move |line| {
-        let from = start + line.len() - line.trim_start_matches(['"', '“', ' ']).len();
-        let to = start + line.trim_end().len();
-        start += line.len() + 1;
-        (from < to).then(|| Span::new(from, to))
-    })
+/// What the speakers given rest on, and whether each is right.
+fn counted(gold: &Gold, read: &[Vec<(Quote, Ground)>]) -> Vec<(usize, Ground, bool)> {
+    let documents = gold.documents.iter().zip(read);
+    let counted = documents.flat_map(|(document, quotes)| {
+        quotes.iter().filter_map(|(quote, ground)| Some((document.fold, *ground, trust::is_right(document, quote)?)))
+    });
+    counted.collect()
 }
 
-/// Where the head word stands in the source.
-fn head_of(text: &str, source: Span, head: &str) -> Option<Span> {
-    let at = text[source.range()].find(head)?;
-    Some(Span::new(source.start + at, source.start + at + head.len()))
+/// Fits the chances to all folds but one and measures them on that one.
+fn measure_trust(counted: &[(usize, Ground, bool)], folds: usize) {
+    let mut measured = Vec::new();
+    for fold in 0..folds {
+        let trust = trust::fit(counted.iter().filter(|(of, ..)| *of != fold));
+        let here = counted.iter().filter(|(of, ..)| *of == fold);
+        measured.extend(here.map(|(_, ground, right)| (trust.confidence(*ground), *right)));
+    }
+    trust::report(&measured);
 }
 
-/// Byte offsets by code points.
-struct Offsets(Vec<usize>);
-
-impl Offsets {
-    fn new(text: &str) -> Self {
-        Self(text.char_indices().map(|(at, _)| at).chain([text.len()]).collect())
+/// Writes what was read, a line a document. Offsets are code points.
+fn write(gold: &Gold, read: &[Vec<(Quote, Ground)>], path: &str) -> io::Result<()> {
+    let mut out = io::BufWriter::new(std::fs::File::create(path)?);
+    for (document, quotes) in gold.documents.iter().zip(read) {
+        let offsets = Offsets::new(&document.text);
+        let direct = quotes.iter().filter(|(quote, _)| quote.kind != QuoteKind::Indirect).map(|(quote, _)| {
+            let (start, end) = (offsets.points(quote.span.start), offsets.points(quote.span.end));
+            let speaker = quote.speaker.as_ref();
+            let (name, confidence) = (speaker.map(|speaker| &speaker.name), speaker.map(|speaker| speaker.confidence));
+            serde_json::json!({ "start": start, "end": end, "speaker": name, "confidence": confidence })
+        });
+        let row = serde_json::json!({ "doc": document.name, "quotes": direct.collect::<Vec<_>>() });
+        writeln!(out, "{row}")?;
     }
-
-    fn span(&self, pair: &Value) -> Option<Span> {
-        let at = |value: &Value| self.0.get(usize::try_from(value.as_u64()?).ok()?).copied();
-        Some(Span::new(at(&pair[0])?, at(&pair[1])?))
-    }
-
-    fn of_quote(&self, quote: &Value) -> Option<Span> {
-        self.span(&Value::Array(vec![quote["start"].clone(), quote["end"].clone()]))
-    }
+    out.flush()
 }

@@ -4,7 +4,7 @@ use newsprint::lab::quote::HIDDEN;
 
 /// The straight path's weight, then the hidden units'.
 const ROW: usize = HIDDEN + 1;
-const RATE: f32 = 0.04;
+const RATE: f32 = 0.02;
 /// Keeps the first steps of a weight small.
 const SOFTENER: f32 = 1e-4;
 /// Pulls weights of rare features towards zero.
@@ -16,6 +16,19 @@ pub struct Question {
     pub right: Vec<bool>,
     /// Which fold it belongs to.
     pub fold: usize,
+}
+
+impl Question {
+    /// The question without some features, the same ones of all candidates.
+    fn thinned(&self, dropped: f32, salt: u64) -> Self {
+        let is_kept = |feature: &u32| {
+            let mut dice = Dice::new(salt ^ (u64::from(*feature) + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+            dice.next();
+            (dice.next() >> 40) as f32 / (1 << 24) as f32 >= dropped
+        };
+        let thin = |features: &Vec<u32>| features.iter().copied().filter(is_kept).collect();
+        Self { candidates: self.candidates.iter().map(thin).collect(), right: self.right.clone(), fold: self.fold }
+    }
 }
 
 /// Weights in training, each with the sum of its squared gradients.
@@ -165,20 +178,32 @@ impl Average {
     }
 }
 
+/// What is trained: a model, and how.
+pub struct Task {
+    pub name: &'static str,
+    pub features: usize,
+    /// How often it goes over the questions.
+    pub epochs: usize,
+    /// Which part of the features is left out at each question, so that none is relied on alone.
+    pub dropped: f32,
+    pub questions: Vec<Question>,
+}
+
 /// Trains on all questions but those of one fold.
-pub fn train(questions: &[Question], features: usize, epochs: usize, without: Option<usize>) -> Network {
-    let mut network = Network::new(features, 0x5EED);
+pub fn train(task: &Task, without: Option<usize>) -> Network {
+    let Task { questions, epochs, .. } = task;
+    let mut network = Network::new(task.features, 0x5EED);
     let mut dice = Dice::new(0xD1CE);
     let mut order: Vec<usize> = (0..questions.len()).filter(|at| Some(questions[*at].fold) != without).collect();
     let mut average = Average::default();
-    for epoch in 0..epochs {
+    for epoch in 0..*epochs {
         for at in (1..order.len()).rev() {
             order.swap(at, (dice.next() % (at as u64 + 1)) as usize);
         }
         for at in &order {
-            network.learn(&questions[*at]);
+            network.learn(&questions[*at].thinned(task.dropped, dice.next()));
         }
-        if 2 * epoch >= epochs {
+        if 2 * epoch >= *epochs {
             average.add(&network);
         }
     }
