@@ -1,5 +1,6 @@
 //! Body selection, opened up for its trainer.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::block::{self, Block, Context};
@@ -8,7 +9,7 @@ use crate::body::measure::Measure;
 use crate::body::outline::Outline;
 use crate::body::score;
 use crate::model::{self, Model};
-use crate::page::{Metadata, Page, plain, standard};
+use crate::page::{Metadata, Page, fast, plain};
 
 pub use crate::body::decide::Calibration;
 pub use crate::body::score::{FIRST, SECOND, feature_groups};
@@ -30,7 +31,7 @@ pub struct Measured {
 impl Cut {
     /// Reads an HTML page.
     pub fn html(bytes: &[u8]) -> Self {
-        Self::of(standard::parse(&crate::decode::decode(bytes, None).text))
+        Self::of(fast::parse(&crate::decode::decode(bytes, None).text))
     }
 
     /// Reads a page text.
@@ -52,6 +53,11 @@ impl Cut {
     /// The texts of the blocks.
     pub fn texts(&self) -> Vec<String> {
         self.blocks.iter().map(|block| block.text.clone()).collect()
+    }
+
+    /// Where the blocks lie in the decoded source.
+    pub fn sources(&self) -> Vec<Option<Range<usize>>> {
+        self.blocks.iter().map(|block| Some(block.source?.range())).collect()
     }
 
     /// The texts of the blocks that are displayed.

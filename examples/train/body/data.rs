@@ -25,6 +25,8 @@ pub enum Set {
     RawFundus,
     /// Smaller copies of pages.
     Smaller,
+    /// Copies of pages whose stories are longer.
+    Longer,
 }
 
 /// One page.

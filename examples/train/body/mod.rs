@@ -5,6 +5,7 @@ mod data;
 mod evidence;
 mod held;
 mod label;
+mod longer;
 mod page;
 mod stages;
 

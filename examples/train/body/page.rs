@@ -1,4 +1,4 @@
-//! Pages with labels, and smaller copies of them.
+//! Pages with labels, and copies of them.
 
 use newsprint::lab::body::Cut;
 
@@ -6,6 +6,7 @@ use super::boost::Draw;
 use super::data::{Example, Set, Source, Truth};
 use super::held::{Gold, Known, Segments};
 use super::label;
+use super::longer;
 use super::stages::in_parallel;
 
 /// A page with labels.
@@ -23,7 +24,7 @@ pub struct Page {
 /// What a page of each set counts.
 pub fn set_weight(set: Set) -> f32 {
     match set {
-        Set::Trafilatura => 0.5,
+        Set::Trafilatura | Set::Longer => 0.5,
         _ => 1.0,
     }
 }
@@ -104,7 +105,7 @@ impl Page {
     }
 }
 
-/// The pages that a model of HTML, or one of page texts, learns from, and after them their smaller copies.
+/// The pages that a model of HTML, or one of page texts, learns from, and after them their smaller and longer copies.
 pub fn pages(examples: &[Example], as_text: bool) -> Vec<Page> {
     let is_html = |example: &Example| matches!(example.source, Source::Html(_));
     let chosen: Vec<&Example> = examples.iter().filter(|example| as_text || is_html(example)).collect();
@@ -112,6 +113,9 @@ pub fn pages(examples: &[Example], as_text: bool) -> Vec<Page> {
     let mut draw = Draw(0x5851_f42d_4c95_7f2d);
     let with_body = pages.iter().filter(|page| matches!(page.known, Known::Body(_)));
     let smaller: Vec<Page> = with_body.map(|page| page.smaller(&mut draw)).collect();
+    // The lines of page texts are not parted as the paragraphs of HTML are, and longer copies were of no use to them.
+    let longer = if as_text { Vec::new() } else { longer::copies(&chosen, &pages, &mut draw) };
     pages.extend(smaller);
+    pages.extend(in_parallel(longer.len(), |n| Page::of(&longer[n], false)));
     pages
 }
