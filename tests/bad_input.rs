@@ -190,3 +190,24 @@ fn endless_repetition_is_read_in_a_breath() {
         assert!(taken.as_secs() < 8, "{times} bytes of {piece:?} took {taken:?}");
     }
 }
+
+#[test]
+fn a_figure_of_a_live_blog_stands_at_its_end_at_most() {
+    let paragraphs: String = (1..12)
+        .map(|n| format!("<p>The {n}th boat of the regatta passed the lighthouse at Ormsund, and the crowd on the quay cheered.</p>"))
+        .collect();
+    let update = |hour: u8| {
+        format!(
+            "{{\"@type\":\"BlogPosting\",\"datePublished\":\"2025-06-01T{hour}:00:00Z\",\"articleBody\":\"Boat {hour} is \
+             back in the harbour, and its crew has gone to bed.\"}}"
+        )
+    };
+    let updates = [10, 11, 12].map(update).join(",");
+    let html = format!(
+        "<script type='application/ld+json'>{{\"@type\":\"LiveBlogPosting\",\"liveBlogUpdate\":[{updates}]}}</script>\
+         <h1>Regatta at Ormsund</h1><article>{paragraphs}<figure><img src=a.jpg><figcaption>The quay at noon.</figcaption>\
+         </figure>{paragraphs}</article>"
+    );
+    let article = newsprint::extract(html).expect("a page");
+    assert_eq!((article.body.blocks.len(), article.figures[0].position), (3, 3));
+}

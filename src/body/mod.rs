@@ -71,14 +71,22 @@ pub(crate) fn select(page: &Page, blocks: &[Block], metadata: &Metadata) -> Sele
     body.links = link::links(page, blocks, &kept, &body);
     let figures = figure::figures(page, blocks, &kept);
     if let Some(kind) = kind::live_blog(&mut body, metadata) {
+        let figures = within(figures, &body);
         return Selection { kind, kept, body, figures };
     }
     if let Some(body) = rescue::rescue(page, metadata, &body) {
+        let figures = within(figures, &body);
         return Selection { kind: Kind::Story, kept: none(), body, figures };
     }
     body.truncated = kind::is_truncated(page, blocks, &kept, &body, metadata);
     let kind = if body.text.is_empty() { Kind::NothingReadable } else { Kind::Story };
     Selection { kind, kept, body, figures }
+}
+
+/// Figures found between the blocks of a page beside a body that is not made of those: none stands behind its end.
+fn within(mut figures: Vec<Figure>, body: &Body) -> Vec<Figure> {
+    figures.iter_mut().for_each(|figure| figure.position = figure.position.min(body.blocks.len()));
+    figures
 }
 
 /// The body where somebody has said which part of a page it is: all of `page` but captions and hidden text.

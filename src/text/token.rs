@@ -38,7 +38,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             at += c.len_utf8();
             continue;
         }
-        let (end, kind) = if c.is_alphabetic() {
+        // U+02BC, an apostrophe, counts as a letter, but no word begins with it.
+        let (end, kind) = if c.is_alphabetic() && !is_apostrophe(c) {
             (word_end(text, at), TokenKind::Word)
         } else if c.is_numeric() {
             (number_end(text, at), TokenKind::Number)
@@ -198,6 +199,11 @@ mod tests {
             words("See arne.example. He left.They came."),
             ["See", "arne.example", ".", "He", "left", ".", "They", "came", "."]
         );
+    }
+
+    #[test]
+    fn a_lone_apostrophe_is_a_mark() {
+        assert_eq!(words("her ʼ n ʼn aʼ"), ["her", "ʼ", "n", "ʼ", "n", "a", "ʼ"]);
     }
 
     #[test]
