@@ -7,7 +7,7 @@
 //! story that are to be expected on the whole page. The best bar is half of the F1 it reaches
 //! ([Lipton et al. 2014](https://arxiv.org/abs/1402.1892)), so it needs no search beyond one pass down the chances.
 
-use super::scores::chance;
+use crate::model::linear::chance;
 
 /// How scores are turned into chances, learned from the pages that a model had not seen: the log odds of a score are
 /// `slope * score + shift`.

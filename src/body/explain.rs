@@ -5,10 +5,10 @@ use super::features::{Features, Scores};
 use super::furniture;
 use super::measure::Measure;
 use super::score::{FIRST, SECOND, first_rows, second_rows};
-use super::scores::chance;
 use super::select;
 use crate::block::Block;
 use crate::explain::{BlockReason, Reason};
+use crate::model::linear::chance;
 use crate::page::{Metadata, Page};
 
 /// How many reasons are given of each block.

@@ -2,6 +2,7 @@
 
 use super::features::Scores;
 use super::outline::{Groups, Outline, Sums};
+use crate::model::linear::chance;
 
 /// Stands for the score of what lies beyond the page.
 const BEYOND: f32 = -8.0;
@@ -31,11 +32,6 @@ pub(super) struct Scored<'a> {
     after: Vec<Option<usize>>,
     thirds: f32,
     best: f32,
-}
-
-/// The probability that log odds stand for.
-pub(super) fn chance(score: f32) -> f32 {
-    1.0 / (1.0 + (-score).exp())
 }
 
 /// For each block on the way, the last one before it that is so.

@@ -75,6 +75,15 @@ fn readable(html: &str) -> &str {
     &html[..end]
 }
 
+/// The page of a source whose tokens have passed; it says where not all of the source was read.
+fn finished(guard: guard::Guard, html: &str) -> Page {
+    let mut page = guard.finish();
+    if readable(html).len() < html.len() {
+        page.meet(Bound::Input);
+    }
+    page
+}
+
 /// A half-open range into one of the page's buffers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Slice {

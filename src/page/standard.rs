@@ -11,8 +11,7 @@ use html5ever::tokenizer::{BufferQueue, Token, TokenSink, TokenSinkResult, Token
 
 use super::guard::Guard;
 use super::handle::Handle;
-use super::{BYTE_ORDER_MARK, Page, fast, readable};
-use crate::article::Bound;
+use super::{BYTE_ORDER_MARK, Page, fast, finished, readable};
 use crate::limits::Limits;
 
 /// Parses a decoded page.
@@ -22,11 +21,7 @@ pub(crate) fn parse(html: &str) -> Page {
 
 /// Parses a decoded page; beyond about so many nodes, and below a depth, it keeps text only.
 pub(crate) fn parse_within(html: &str, limits: &Limits) -> Page {
-    let mut page = guarded(html, limits).finish();
-    if readable(html).len() < html.len() {
-        page.meet(Bound::Input);
-    }
-    page
+    finished(guarded(html, limits), html)
 }
 
 /// The guard when the whole page has passed.

@@ -25,7 +25,7 @@ fn learned(file: impl AsRef<[u8]> + Send + 'static) -> Learned {
 /// How often decisions are right, by what they rest on.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Trust {
-    /// For what is weighed or reported, how steeply and how high the chance rises with the log odds of its share.
+    /// For what is weighed, how steeply and how high the chance rises with the log odds of its share.
     pub weighed: [f32; 2],
     /// The same for what is reported.
     pub reported: [f32; 2],

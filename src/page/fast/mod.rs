@@ -24,8 +24,7 @@ pub(super) use self::tag::has_crowded_tag;
 
 use self::name::Names;
 use super::guard::Guard;
-use super::{BYTE_ORDER_MARK, Page, readable};
-use crate::article::Bound;
+use super::{BYTE_ORDER_MARK, Page, finished, readable};
 use crate::limits::Limits;
 
 /// Parses a decoded page.
@@ -35,11 +34,7 @@ pub(crate) fn parse(html: &str) -> Page {
 
 /// Parses a decoded page; beyond about so many nodes, and below a depth, it keeps text only.
 pub(crate) fn parse_within(html: &str, limits: &Limits) -> Page {
-    let mut page = guarded(html, limits).finish();
-    if readable(html).len() < html.len() {
-        page.meet(Bound::Input);
-    }
-    page
+    finished(guarded(html, limits), html)
 }
 
 /// The guard when the whole page has passed.
