@@ -4,12 +4,10 @@
 //! first pass gives, for every token of every run, the probability of each tag; here they are summed up by word, and
 //! each token is shown what the *other* tokens of its word were taken for.
 
-use std::collections::HashMap;
-
 use super::crf::{Scores, Tag};
 use super::feature::{View, levels};
 use super::run::Run;
-use super::seen::{Seen, named};
+use super::seen::{Seen, SeenOf, named};
 use super::word::Shape;
 use crate::lexicon::{Facts, phrase};
 
@@ -87,30 +85,15 @@ fn likeliest(tags: &Scores) -> u64 {
 
 /// The rows of every token of every run; `marginals` are the first pass's, in the same order.
 pub(crate) fn rows(view: &View<'_>, runs: &[Run], marginals: &[Scores]) -> Vec<Rows> {
-    let tokens: Vec<usize> = runs.iter().flat_map(|run| run.tokens.clone()).collect();
     let key = |at: usize| view.words[at].key;
-    let pair = |at: usize| phrase([key(at - 1), key(at)].into_iter());
-    let mut words: HashMap<u64, Seen> = HashMap::with_capacity(tokens.len());
-    let mut pairs: HashMap<u64, Seen> = HashMap::with_capacity(tokens.len());
-    let mut number = 0;
-    for run in runs {
-        for at in run.tokens.clone() {
-            words.entry(key(at)).or_default().add(&marginals[number]);
-            if at > run.tokens.start {
-                pairs.entry(pair(at)).or_default().add(&marginals[number]);
-            }
-            number += 1;
-        }
-    }
-    let lower: std::collections::HashSet<u64> = view
-        .words
-        .iter()
-        .filter(|word| word.shape == Shape::Lower)
-        .map(|word| word.key)
-        .filter(|key| words.contains_key(key))
-        .collect();
-    let mut found = Vec::with_capacity(tokens.len());
-    let size = match tokens.len() {
+    // The first token of a run has no pair: nobody asks for it.
+    let pair =
+        |run: &Run, at: usize| if at > run.tokens.start { phrase([key(at - 1), key(at)].into_iter()) } else { 0 };
+    let words = SeenOf::gather(runs.iter().flat_map(|run| run.tokens.clone().map(key)), marginals);
+    let pairs = SeenOf::gather(runs.iter().flat_map(|run| run.tokens.clone().map(|at| pair(run, at))), marginals);
+    let lower = words.among(view.words.iter().filter(|word| word.shape == Shape::Lower).map(|word| word.key));
+    let mut found = Vec::with_capacity(marginals.len());
+    let size = match marginals.len() {
         0..=FEW => 0,
         _ => 1,
     };
@@ -125,30 +108,22 @@ pub(crate) fn rows(view: &View<'_>, runs: &[Run], marginals: &[Scores]) -> Vec<R
             neighbour(Some(number + 1), start + run.tokens.len()),
         ];
         let own = &marginals[start..start + run.tokens.len()];
-        let others: Vec<Seen> = run
-            .tokens
-            .clone()
-            .zip(own)
-            .map(|(at, tags)| words.get(&key(at)).map(|seen| seen.without(tags)).unwrap_or_default())
-            .collect();
+        let others: Vec<Seen> = (start..).zip(own).map(|(token, tags)| words.of(token).without(tags)).collect();
         let clearest = |seen: &Seen| if seen.count > 0.5 { Some(seen.clearest[0]) } else { None };
         let best = others.iter().filter_map(clearest).reduce(f32::max);
         let worst = others.iter().filter_map(|seen| seen.share(NAMED)).reduce(f32::min);
         for (i, at) in run.tokens.clone().enumerate() {
-            let joined = |i: usize, at: usize| {
-                let tags = own.get(i)?;
-                pairs.get(&pair(at))?.without(tags).share(&[Tag::Inside, Tag::Last])
-            };
+            let joined = |i: usize| pairs.of(start + i).without(own.get(i)?).share(&[Tag::Inside, Tag::Last]);
             let token = Token {
                 own: &own[i],
                 others: &others[i],
-                pair_before: if i > 0 { joined(i, at) } else { None },
-                pair_behind: if i + 1 < own.len() { joined(i + 1, at + 1) } else { None },
+                pair_before: if i > 0 { joined(i) } else { None },
+                pair_behind: if i + 1 < own.len() { joined(i + 1) } else { None },
                 best,
                 worst,
                 line: run.line as u64,
                 length: own.len().min(3) as u64,
-                lower: lower.contains(&key(at)),
+                lower: lower[words.number(start + i)],
                 facts: view.words[at].facts,
                 levels: levels(view.words[at]),
                 things: view.words[at].things,

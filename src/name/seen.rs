@@ -38,6 +38,62 @@ impl Seen {
     }
 }
 
+/// What was seen of each of the words, or of the pairs of words, that the tokens of all runs are.
+///
+/// They are told apart by sorting their numbers, which takes its time whatever the words are.
+pub(super) struct SeenOf {
+    keys: Vec<u64>,
+    seen: Vec<Seen>,
+    /// For each token, the place of its word.
+    numbers: Vec<u32>,
+}
+
+impl SeenOf {
+    /// Sums up the tags of the tokens, each given with the number of its word.
+    pub(super) fn gather(keys: impl Iterator<Item = u64>, tags: &[Scores]) -> Self {
+        let mut sorted: Vec<(u64, u32)> = keys.zip(0..).collect();
+        sorted.sort_unstable();
+        let mut all = Self { keys: Vec::new(), seen: Vec::new(), numbers: vec![0; sorted.len()] };
+        for (key, token) in sorted {
+            if all.keys.last() != Some(&key) {
+                all.keys.push(key);
+                all.seen.push(Seen::default());
+            }
+            let number = all.seen.len() - 1;
+            all.seen[number].add(&tags[token as usize]);
+            all.numbers[token as usize] = number as u32;
+        }
+        all
+    }
+
+    /// The place of a token's word.
+    pub(super) fn number(&self, token: usize) -> usize {
+        self.numbers[token] as usize
+    }
+
+    /// What was seen of a token's word.
+    pub(super) fn of(&self, token: usize) -> &Seen {
+        &self.seen[self.number(token)]
+    }
+
+    /// For each word, whether it is among others. Most others are none of these, which a few bits of theirs tell.
+    pub(super) fn among(&self, others: impl Iterator<Item = u64>) -> Vec<bool> {
+        const BITS: u64 = 4096;
+        let bit = |key: u64| ((key % BITS / 64) as usize, 1u64 << (key % 64));
+        let mut bits = [0; BITS as usize / 64];
+        for (place, bit) in self.keys.iter().map(|key| bit(*key)) {
+            bits[place] |= bit;
+        }
+        let mut among = vec![false; self.keys.len()];
+        for other in others.filter(|other| bits[bit(*other).0] & bit(*other).1 != 0) {
+            if let Ok(number) = self.keys.binary_search(&other) {
+                among[number] = true;
+            }
+        }
+        among
+    }
+}
+
 /// Keeps the two highest.
 fn note(highest: &mut [f32; 2], p: f32) {
     if p > highest[0] {

@@ -6,6 +6,8 @@ pub type Weights = [i8; 4];
 
 /// So many values share a bucket.
 const BUCKET: usize = 8;
+/// So many values are looked for at once: all features of a token.
+const AT_ONCE: usize = 64;
 /// The bytes of a check.
 const CHECK: usize = size_of::<u16>();
 /// The bytes of the weights of one value.
@@ -31,15 +33,38 @@ impl<'b> Table<'b> {
         Some(Self { checks, weights, buckets })
     }
 
-    /// Adds the weights of a value, if it has any.
-    pub(crate) fn add(&self, value: u32, sums: &mut [i32; 4]) {
-        let start = bucket(value, self.buckets) * BUCKET;
-        let wanted = check(value).to_le_bytes();
-        let Some(checks) = self.checks.get(start * CHECK..(start + BUCKET) * CHECK) else { return };
-        let Some(slot) = checks.chunks_exact(CHECK).position(|check| check == wanted) else { return };
-        if let Some(weights) = self.weights.get((start + slot) * ROW..(start + slot + 1) * ROW) {
-            sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i32::from(*weight as i8));
+    /// The sum of the weights of some values; one that was not learned has none.
+    ///
+    /// Which values there are is asked first, and without a branch: the table is far from the processor, and so it waits
+    /// for many buckets at once.
+    pub(crate) fn sum(&self, values: &[u32]) -> [i32; 4] {
+        let mut sums = [0; 4];
+        let mut found = [0; AT_ONCE];
+        for values in values.chunks(AT_ONCE) {
+            let mut count = 0;
+            for value in values {
+                let (slot, is_there) = self.find(*value);
+                found[count] = slot;
+                count += usize::from(is_there);
+            }
+            for slot in &found[..count] {
+                if let Some(weights) = self.weights.get(slot * ROW..(slot + 1) * ROW) {
+                    sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i32::from(*weight as i8));
+                }
+            }
         }
+        sums
+    }
+
+    /// The slot of a value, and whether it has one: the first of its bucket whose check does not differ from its own.
+    fn find(&self, value: u32) -> (usize, bool) {
+        const ONES: u128 = u128::MAX / u16::MAX as u128;
+        let start = bucket(value, self.buckets) * BUCKET;
+        let checks = self.checks.get(start * CHECK..).and_then(|checks| checks.first_chunk());
+        let differences = u128::from_le_bytes(checks.copied().unwrap_or_default()) ^ (u128::from(check(value)) * ONES);
+        // The lowest zero among numbers side by side is where subtracting 1 of each first borrows.
+        let zeros = differences.wrapping_sub(ONES) & !differences & (ONES << (u16::BITS - 1));
+        (start + (zeros.trailing_zeros() / u16::BITS) as usize, zeros != 0)
     }
 }
 
@@ -87,13 +112,11 @@ mod tests {
         let table = Table::take(&mut rest).expect("a table");
         assert!(rest.is_empty());
         for (value, weights) in &values {
-            let mut sums = [0; 4];
-            table.add(*value, &mut sums);
-            assert_eq!(sums, weights.map(i32::from));
+            assert_eq!(table.sum(&[*value]), weights.map(i32::from));
         }
-        let mut sums = [0; 4];
-        table.add(5, &mut sums);
-        assert_eq!(sums, [0; 4]);
+        assert_eq!(table.sum(&[5]), [0; 4]);
+        let all: Vec<u32> = values.iter().map(|(value, _)| *value).chain([5]).collect();
+        assert_eq!(table.sum(&all), [(1..100).sum(), -99, 0, 99 * 7]);
         assert!(Table::take(&mut &bytes[..40]).is_none());
     }
 }

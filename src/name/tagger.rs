@@ -51,10 +51,8 @@ impl<'b> Weights<'b> {
     }
 
     fn scores(&self, rows: &[u32]) -> Scores {
-        let mut sums = [0; TAGS - 1];
-        rows.iter().for_each(|row| self.table.add(*row, &mut sums));
         let mut scores = [0.0; TAGS];
-        scores[1..].iter_mut().zip(sums).for_each(|(score, sum)| *score = sum as f32 * self.scale);
+        scores[1..].iter_mut().zip(self.table.sum(rows)).for_each(|(score, sum)| *score = sum as f32 * self.scale);
         scores
     }
 }

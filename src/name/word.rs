@@ -50,20 +50,25 @@ impl Word {
 
 /// Looks at every token.
 pub(crate) fn words(prose: &Prose<'_>) -> Vec<Word> {
-    prose.tokens.iter().map(|token| word(prose, token)).collect()
+    let mut words: Vec<Word> = prose.tokens.iter().map(|token| unknown(prose, token)).collect();
+    // The lists are far from the processor: asked for one word right after another it waits for several at once.
+    for (word, _) in words.iter_mut().zip(&prose.tokens).filter(|(_, token)| token.kind == TokenKind::Word) {
+        let known = lexicon::facts(word.key);
+        (word.facts, word.things) = (known.of_words(), known.things());
+    }
+    words
 }
 
-fn word(prose: &Prose<'_>, token: &Token) -> Word {
+/// A token as far as it shows by itself.
+fn unknown(prose: &Prose<'_>, token: &Token) -> Word {
     let text = prose.word(token);
-    let key = lexicon::key(text);
     let shape = match token.kind {
         TokenKind::Number => Shape::Number,
         TokenKind::Possessive => Shape::Possessive,
         TokenKind::Mark => Shape::Mark,
         TokenKind::Word => shape(text),
     };
-    let known = if token.kind == TokenKind::Word { lexicon::facts(key) } else { Facts::default() };
-    Word { key, facts: known.of_words(), things: known.things(), shape }
+    Word { key: lexicon::key(text), facts: Facts::default(), things: Facts::default(), shape }
 }
 
 fn shape(word: &str) -> Shape {
