@@ -38,14 +38,13 @@ impl<'b> Table<'b> {
     pub(super) fn get(&self, key: u64) -> Facts {
         let start = first_slot(key, self.count) * SLOT;
         let (before, from) = self.slots.split_at_checked(start).unwrap_or_default();
-        for slot in from.chunks_exact(SLOT).chain(before.chunks_exact(SLOT)) {
-            let [a, b, c, d, low, high] = *slot else { break };
+        let set_of = |slot: &[u8]| {
+            let [a, b, c, d, low, high] = *slot else { return None };
             let set = u16::from_le_bytes([low, high]);
-            if set == 0 || u32::from_le_bytes([a, b, c, d]) == check(key) {
-                return self.set(set);
-            }
-        }
-        Facts::default()
+            (set == 0 || u32::from_le_bytes([a, b, c, d]) == check(key)).then_some(set)
+        };
+        let set = from.chunks_exact(SLOT).chain(before.chunks_exact(SLOT)).find_map(set_of);
+        set.filter(|set| *set != 0).map_or(Facts::default(), |set| self.set(set))
     }
 
     fn set(&self, number: u16) -> Facts {
