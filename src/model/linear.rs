@@ -42,11 +42,16 @@ impl Linear {
     pub(crate) fn load<F: Features>(file: &[u8]) -> Self {
         let payload = Model::parse(file).map(|model| model.payload).unwrap_or_default();
         let text = std::str::from_utf8(payload).unwrap_or_default();
-        let weight = |name: &str| {
-            let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('\t'));
-            line.and_then(|weight| weight.parse().ok()).unwrap_or(0.0)
-        };
-        Self { bias: weight(BIAS), weights: F::NAMES.iter().map(|name| weight(name)).collect() }
+        let mut linear = Self { bias: 0.0, weights: vec![0.0; F::NAMES.len()] };
+        for (name, weight) in text.lines().filter_map(|line| line.split_once('\t')) {
+            let weight = weight.parse().unwrap_or(0.0);
+            match F::NAMES.iter().position(|known| *known == name) {
+                Some(number) => linear.weights[number] = weight,
+                None if name == BIAS => linear.bias = weight,
+                None => {}
+            }
+        }
+        linear
     }
 
     /// The payload that [`load`](Self::load) reads.

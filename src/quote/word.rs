@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::language::Language;
 use crate::lexicon;
@@ -187,8 +187,8 @@ pub(crate) struct Lexicon {
 impl Lexicon {
     /// The lexicon of a language.
     pub(crate) fn of(language: Language) -> &'static Self {
-        static ALL: LazyLock<[Lexicon; Language::ALL.len()]> = LazyLock::new(|| Language::ALL.map(Lexicon::new));
-        &ALL[language as usize]
+        static ALL: [OnceLock<Lexicon>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+        ALL[language as usize].get_or_init(|| Self::new(language))
     }
 
     fn new(language: Language) -> Self {
