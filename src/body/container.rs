@@ -54,35 +54,59 @@ struct Named<'p> {
     names: Bounds,
 }
 
-impl Default for Named<'_> {
-    fn default() -> Self {
-        let (own, names) = Default::default();
-        Self { tag: Tag::Html, class: "", id: "", signature: signature(Tag::Html, ""), own, names }
-    }
-}
-
 impl<'p> Named<'p> {
-    /// Most elements are called as the last one of their depth was, and then all is known.
-    fn become_that_of(&mut self, page: &'p Page, element: NodeId, evidence: &Evidence) {
-        let tag = page.tag(element).unwrap_or(Tag::Other);
-        let name = |attr| page.attr(element, attr).unwrap_or_default();
-        let (class, id) = (name(Attr::Class), name(Attr::Id));
-        if (self.tag, self.class, self.id) == (tag, class, id) {
-            return;
-        }
-        *self = Self { tag, class, id, signature: signature(tag, class), ..Self::default() };
+    /// Looks up what its names are worth.
+    fn weighed(mut self, page: &Page, element: NodeId, evidence: &Evidence) -> Self {
         // What `<body>` is called says something of the site, not of the block.
-        if tag != Tag::Body && tag != Tag::Html {
+        if self.tag != Tag::Body && self.tag != Tag::Html {
             evidence::names(page, element, |name| {
                 self.own.widen(evidence.weight(key(Sort::OwnName, name)));
                 self.names.widen(evidence.weight(key(Sort::NameAbove, name)));
             });
         }
+        self
     }
 }
 
+/// How many elements are remembered: a power of two, and more than a list of cards has.
+const REMEMBERED: usize = 256;
+
+/// The elements that were met last, by what they are called. Most are called as one before them, and then all is known.
+struct Met<'p>(Vec<Option<Named<'p>>>);
+
+impl<'p> Met<'p> {
+    fn new() -> Self {
+        Self(std::iter::repeat_with(|| None).take(REMEMBERED).collect())
+    }
+
+    fn named(&mut self, page: &'p Page, element: NodeId, evidence: &Evidence) -> &Named<'p> {
+        let tag = page.tag(element).unwrap_or(Tag::Other);
+        let name = |attr| page.attr(element, attr).unwrap_or_default();
+        let (class, id) = (name(Attr::Class), name(Attr::Id));
+        let signature = signature(tag, class);
+        let place = (signature ^ id.len() as u32) as usize % REMEMBERED;
+        let known = &mut self.0[place];
+        if known.as_ref().is_some_and(|known| (known.tag, known.class, known.id) != (tag, class, id)) {
+            *known = None;
+        }
+        known.get_or_insert_with(|| {
+            let (own, names) = Default::default();
+            Named { tag, class, id, signature, own, names }.weighed(page, element, evidence)
+        })
+    }
+}
+
+/// Differs, but for rare accidents, where tag or class do.
 fn signature(tag: Tag, class: &str) -> u32 {
-    class.bytes().fold(tag as u32 + 1, |hash, byte| mix(hash, u32::from(byte)))
+    /// An odd number with bits all over, as multiplicative hashes use.
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut hash = (tag as u64 + 1).wrapping_mul(FACTOR);
+    for chunk in class.as_bytes().chunks(8) {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        hash = (hash.rotate_left(23) ^ u64::from_le_bytes(word)).wrapping_mul(FACTOR);
+    }
+    (hash >> 32) as u32
 }
 
 /// Ways through more elements than this count as this long.
@@ -107,7 +131,7 @@ impl Containers {
         const UNKNOWN: u32 = u32::MAX;
         let mut containers = Self { all: Vec::new(), of_block: Vec::with_capacity(blocks.len()) };
         let mut known = vec![UNKNOWN; page.len()];
-        let (mut new, mut named) = (Vec::new(), Vec::new());
+        let (mut new, mut met) = (Vec::new(), Met::new());
         for (at, block) in blocks.iter().enumerate() {
             let mut above = None;
             for id in std::iter::once(block.node).chain(page.ancestors(block.node)) {
@@ -122,10 +146,7 @@ impl Containers {
             while let Some(id) = new.pop() {
                 let number = containers.all.len();
                 known[id.index()] = number as u32;
-                let above_depth = above.map_or(0, |above| containers.all[above].depth as usize + 1);
-                named.resize_with(named.len().max(above_depth + 1), Named::default);
-                named[above_depth].become_that_of(page, id, evidence);
-                containers.all.push(containers.open(above, at, &named[above_depth]));
+                containers.all.push(containers.open(above, at, met.named(page, id, evidence)));
                 above = Some(number);
             }
             containers.of_block.push(above.unwrap_or(0));

@@ -10,8 +10,11 @@ use crate::page::{Attr, NodeId, Page};
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Evidence {
     /// The upper 24 bits of a key, and its weight in the lowest 8; a weight of 0 is an empty place.
-    places: Vec<u32>,
+    places: Vec<[u32; PLACES]>,
 }
+
+/// So many places are looked at together, which takes no branch.
+const PLACES: usize = 4;
 
 /// The bits of a place that hold the weight.
 const WEIGHT: u32 = 0xff;
@@ -39,35 +42,35 @@ pub(crate) enum Sort {
 impl Evidence {
     /// A table of the given weights.
     pub(crate) fn new(weights: impl ExactSizeIterator<Item = (u32, i8)>) -> Self {
-        let mut places = vec![0; (weights.len() * 3 / 2 + 1).next_power_of_two()];
+        let mut places = vec![[0; PLACES]; (weights.len() * 3 / 2 / PLACES + 1).next_power_of_two()];
         let mask = places.len() - 1;
         for (key, weight) in weights.filter(|(_, weight)| *weight != 0) {
             let mut at = key as usize & mask;
-            while places[at] & WEIGHT != 0 {
-                at = (at + 1) & mask;
-            }
-            places[at] = (key & !WEIGHT) | u32::from(weight as u8);
+            let empty = loop {
+                match places[at].iter().position(|place| place & WEIGHT == 0) {
+                    Some(place) => break &mut places[at][place],
+                    None => at = (at + 1) & mask,
+                }
+            };
+            *empty = (key & !WEIGHT) | u32::from(weight as u8);
         }
         Self { places }
     }
 
     /// What a hash is worth; 0 for one that was not learned.
     pub(crate) fn weight(&self, key: u32) -> f32 {
-        if self.places.is_empty() {
-            return 0.0;
-        }
-        let mask = self.places.len() - 1;
+        let mask = self.places.len().wrapping_sub(1);
         let mut at = key as usize & mask;
-        loop {
-            let place = self.places[at];
-            if place & WEIGHT == 0 {
-                return 0.0;
-            }
-            if (place ^ key) & !WEIGHT == 0 {
-                return f32::from((place & WEIGHT) as u8 as i8) / STEPS;
+        while let Some(places) = self.places.get(at) {
+            let own = places.map(|place| if (place ^ key) & !WEIGHT == 0 { place & WEIGHT } else { 0 });
+            let weight = own.iter().fold(0, |first, weight| if first != 0 { first } else { *weight });
+            let has_room = places.iter().fold(false, |has_room, place| has_room | (place & WEIGHT == 0));
+            if weight != 0 || has_room {
+                return f32::from(weight as u8 as i8) / STEPS;
             }
             at = (at + 1) & mask;
         }
+        0.0
     }
 
     /// A weight in log odds as the table keeps it.

@@ -74,6 +74,8 @@ impl Groups {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Declared {
     titles: Vec<Vec<u32>>,
+    /// A bit for each word of the titles, by its last bits: most words of a page are in none.
+    in_titles: [u64; TITLE_BITS / 64],
     description: Vec<u32>,
     body: Vec<u32>,
     pub(super) body_words: f32,
@@ -81,6 +83,13 @@ pub(super) struct Declared {
 
 /// How many of the page's titles are looked at.
 const TITLES: usize = 4;
+/// Many times the words that titles have, so that few others share their bits.
+const TITLE_BITS: usize = 1024;
+
+/// Where the bit of a word is among those of the titles.
+fn title_bit(word: u32) -> (usize, u64) {
+    (word as usize % TITLE_BITS / 64, 1 << (word % 64))
+}
 
 impl Declared {
     fn of(metadata: &Metadata) -> Self {
@@ -102,8 +111,13 @@ impl Declared {
             hashes.sort_unstable();
             hashes
         };
+        let mut in_titles = [0; TITLE_BITS / 64];
+        for (place, bit) in titles.iter().flatten().map(|word| title_bit(*word)) {
+            in_titles[place] |= bit;
+        }
         Self {
             titles,
+            in_titles,
             description: sorted(shingles(&description.map(hashes).unwrap_or_default()).collect()),
             body: sorted(shingles(&body).collect()),
             body_words,
@@ -114,9 +128,15 @@ impl Declared {
     /// `found` holds the words found meanwhile.
     fn title_of(&self, words: &[u32], found: &mut Vec<u32>) -> (f32, f32) {
         let mut best = (0.0, 0.0);
+        let may_be_in_title = |word: &u32| self.in_titles[title_bit(*word).0] & title_bit(*word).1 != 0;
+        if !words.iter().any(may_be_in_title) {
+            return best;
+        }
         for title in &self.titles {
             found.clear();
-            found.extend(words.iter().copied().filter(|word| title.binary_search(word).is_ok()));
+            found.extend(
+                words.iter().copied().filter(|word| may_be_in_title(word) && title.binary_search(word).is_ok()),
+            );
             let within = found.len() as f32 / words.len().max(1) as f32;
             found.sort_unstable();
             found.dedup();
