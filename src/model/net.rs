@@ -19,6 +19,10 @@ pub(crate) struct Net {
     out: [f32; HIDDEN],
 }
 
+/// The sums of the weights of some features.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Sums([i32; ROW]);
+
 impl Net {
     /// Reads a model of kind `net`; `None` where it is malformed.
     pub(crate) fn parse(bytes: &[u8]) -> Option<Self> {
@@ -70,7 +74,26 @@ impl Net {
 
     /// The score of what has these features; a feature that is not known weighs nothing.
     pub(crate) fn score(&self, features: &[u32]) -> f32 {
-        let mut sums = [0_i32; ROW];
+        self.score_beside(&Sums::default(), features)
+    }
+
+    /// The sums of the weights of some features, from which the scores of many begin that have them in common.
+    pub(crate) fn sums(&self, features: &[u32]) -> Sums {
+        self.sums_beside(&Sums::default(), features)
+    }
+
+    /// The score of what has these features beside others that were summed up.
+    pub(crate) fn score_beside(&self, others: &Sums, features: &[u32]) -> f32 {
+        let Sums(sums) = self.sums_beside(others, features);
+        let mut score = sums[0] as f32 * self.unit;
+        for unit in 0..HIDDEN {
+            score += self.out[unit] * (sums[unit + 1] as f32 * self.unit + self.bias[unit]).max(0.0);
+        }
+        score
+    }
+
+    fn sums_beside(&self, others: &Sums, features: &[u32]) -> Sums {
+        let Sums(mut sums) = *others;
         for feature in features {
             let row = self.rows.get(*feature as usize).copied().unwrap_or(0);
             let Some(weights) = (row as usize).checked_sub(1).and_then(|row| self.weights.get(row)) else { continue };
@@ -78,11 +101,7 @@ impl Net {
                 *sum += i32::from(*weight);
             }
         }
-        let mut score = sums[0] as f32 * self.unit;
-        for unit in 0..HIDDEN {
-            score += self.out[unit] * (sums[unit + 1] as f32 * self.unit + self.bias[unit]).max(0.0);
-        }
-        score
+        Sums(sums)
     }
 }
 
@@ -109,6 +128,7 @@ mod tests {
         let net = Net::parse(&file).expect("a net");
         assert!((net.score(&[1]) - 5.0).abs() < 0.1);
         assert!(net.score(&[0, 2, 99]).abs() < f32::EPSILON);
+        assert_eq!(net.score_beside(&net.sums(&[1]), &[0, 1]), net.score(&[1, 0, 1]));
         assert!(Net::parse(&file[..file.len() - 1]).is_none());
     }
 }

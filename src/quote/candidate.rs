@@ -54,7 +54,21 @@ pub(crate) struct Candidate {
     pub(crate) slot: Slot,
     /// For phrases, the number.
     pub(crate) phrase: Option<usize>,
+    /// Its own features, beside those that all candidates of its slot have.
     pub(crate) features: Features,
+}
+
+/// All candidates for a quotation, nobody last.
+pub(crate) struct Candidates {
+    pub(crate) all: Vec<Candidate>,
+    about: About,
+}
+
+impl Candidates {
+    /// The features that all candidates of a slot have.
+    pub(crate) fn features(&self, slot: Slot) -> Features {
+        self.about.features(slot)
+    }
 }
 
 /// What is known of the quotations before one.
@@ -89,8 +103,8 @@ pub(crate) struct Gatherer<'s, 'a> {
 }
 
 impl Gatherer<'_, '_> {
-    /// The candidates for a quotation, nobody last.
-    pub(crate) fn gather(&self, number: usize, past: &Past) -> Vec<Candidate> {
+    /// The candidates for a quotation.
+    pub(crate) fn gather(&self, number: usize, past: &Past) -> Candidates {
         let scene = self.scene;
         let quote = &scene.quotes[number];
         let about = About::of(scene, number, past);
@@ -102,24 +116,24 @@ impl Gatherer<'_, '_> {
             if (is_here && rank >= NEAREST) || paragraph + 2 < quote.paragraph {
                 break;
             }
-            found.push(self.phrase(quote, &about, Slot::Before, *phrase, rank, past));
+            found.push(self.phrase(quote, Slot::Before, *phrase, rank, past));
         }
         for (rank, phrase) in scene.outer[behind..].iter().take(NEAREST).enumerate() {
             if scene.paragraph[scene.phrases[*phrase].tokens.start] as usize != quote.last_paragraph {
                 break;
             }
-            found.push(self.phrase(quote, &about, Slot::After, *phrase, rank, past));
+            found.push(self.phrase(quote, Slot::After, *phrase, rank, past));
         }
         let others = [(Slot::Same, past.speaker()), (Slot::Other, past.other())];
         for (slot, decided) in others.into_iter().filter_map(|(slot, decided)| Some((slot, decided?))) {
-            found.push(Candidate { slot, phrase: decided.phrase, features: about.features(slot) });
+            found.push(Candidate { slot, phrase: decided.phrase, features: Features::default() });
         }
-        found.push(Candidate { slot: Slot::Nobody, phrase: None, features: about.features(Slot::Nobody) });
-        found
+        found.push(Candidate { slot: Slot::Nobody, phrase: None, features: Features::default() });
+        Candidates { all: found, about }
     }
 
-    fn phrase(&self, quote: &Words, about: &About, slot: Slot, number: usize, rank: usize, past: &Past) -> Candidate {
-        let mut features = about.features(slot);
+    fn phrase(&self, quote: &Words, slot: Slot, number: usize, rank: usize, past: &Past) -> Candidate {
+        let mut features = Features { numbers: Vec::with_capacity(Features::OF_PHRASES) };
         let view = View::of(self.scene, quote, slot, &self.scene.phrases[number]);
         view.put_place(&mut features, rank);
         view.put_verbs(&mut features);

@@ -18,7 +18,7 @@ pub(crate) enum Slot {
     Nobody,
 }
 
-const SLOTS: usize = Slot::Nobody as usize + 1;
+pub(super) const SLOTS: usize = Slot::Nobody as usize + 1;
 /// Phrases stand in the first two slots only.
 const SIDES: usize = 2;
 const CUES: usize = Group::COUNT * 4 + 1;
@@ -188,6 +188,9 @@ pub(crate) struct Features {
 }
 
 impl Features {
+    /// A phrase has at most so many of its own.
+    pub(super) const OF_PHRASES: usize = Template::Flanked as usize - Template::PhraseKind as usize;
+
     /// Adds a value of a feature that is told apart by slot or side.
     pub(super) fn put(&mut self, template: Template, slot: Slot, value: usize) {
         let size = Template::SIZES[template as usize];

@@ -24,6 +24,15 @@ pub(crate) struct Words {
     pub(crate) last_paragraph: usize,
 }
 
+/// Whether a token belongs to a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum InPhrase {
+    No,
+    /// As its first.
+    First,
+    Within,
+}
+
 /// A text, read.
 #[derive(Debug)]
 pub(crate) struct Scene<'a> {
@@ -46,8 +55,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) sentence: Vec<u32>,
     /// Whether single words weigh something.
     pub(crate) is_lexical: bool,
-    /// For every token whether it belongs to a phrase.
-    in_phrase: Vec<bool>,
+    /// For every token whether it belongs to a phrase, and whether one begins with it.
+    in_phrase: Vec<InPhrase>,
     /// The members by the last word of their names, in lower case; made when first asked for.
     by_last_name: OnceCell<HashMap<String, usize>>,
 }
@@ -66,9 +75,10 @@ impl<'a> Scene<'a> {
         for (number, tokens) in prose.sentences.iter().enumerate() {
             sentence[tokens.clone()].fill(number as u32);
         }
-        let mut in_phrase = vec![false; prose.tokens.len()];
+        let mut in_phrase = vec![InPhrase::No; prose.tokens.len()];
         for phrase in &phrases {
-            in_phrase[phrase.tokens.clone()].fill(true);
+            in_phrase[phrase.tokens.clone()].fill(InPhrase::Within);
+            in_phrase[phrase.tokens.start] = InPhrase::First;
         }
         Self {
             prose,
@@ -101,7 +111,7 @@ impl<'a> Scene<'a> {
 
     /// The verb of saying that a token is.
     pub(crate) fn cue(&self, token: usize) -> Option<Cue> {
-        self.words.get(token)?.cue.filter(|_| !self.in_phrase[token])
+        self.words.get(token)?.cue.filter(|_| self.in_phrase[token] == InPhrase::No)
     }
 
     /// The member whose name ends in that word, given in lower case; of several the one named in most words, then the first.
@@ -128,8 +138,7 @@ impl<'a> Scene<'a> {
 
     /// Whether a phrase begins at a token.
     pub(crate) fn starts_phrase(&self, token: usize) -> bool {
-        let number = self.phrases.partition_point(|phrase| phrase.tokens.start < token);
-        self.phrases.get(number).is_some_and(|phrase| phrase.tokens.start == token)
+        self.in_phrase[token] == InPhrase::First
     }
 
     /// The words of a span.

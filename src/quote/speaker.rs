@@ -1,7 +1,7 @@
 //! Who speaks each quotation.
 
-use super::candidate::{Candidate, Decided, Gatherer, Ground, Past, Voice};
-use super::feature::Slot;
+use super::candidate::{Candidate, Candidates, Decided, Gatherer, Ground, Past, Voice};
+use super::feature::{SLOTS, Slot};
 use super::indirect::Reported;
 use super::nested;
 use super::resolve;
@@ -72,10 +72,9 @@ fn silent(quote: usize) -> Decided {
     Decided { quote, phrase: None, voice: None, is_speech: false, ground: Ground::Weighed(0.0) }
 }
 
-fn choose(scene: &Scene<'_>, number: usize, candidates: &[Candidate], past: &Past) -> Verdict {
-    let net = scene.nets.speakers.as_ref();
-    let scores: Vec<f32> =
-        candidates.iter().map(|candidate| net.map_or(0.0, |net| net.score(&candidate.features.numbers))).collect();
+fn choose(scene: &Scene<'_>, number: usize, candidates: &Candidates, past: &Past) -> Verdict {
+    let scores = scores(scene, candidates);
+    let candidates = &candidates.all;
     let most = scores.iter().copied().fold(f32::MIN, f32::max);
     let sum: f32 = scores.iter().map(|score| (score - most).exp()).sum();
     let share = |score: f32| (score - most).exp() / sum;
@@ -83,6 +82,17 @@ fn choose(scene: &Scene<'_>, number: usize, candidates: &[Candidate], past: &Pas
     let weighed = candidates.iter().zip(&scores).map(|(candidate, score)| (candidate, share(*score)));
     let decided = if nobody < NOBODY { heaviest(scene, number, weighed, past) } else { None };
     Verdict { decided: decided.unwrap_or(silent(number)), is_quotation: nobody < NO_QUOTATION }
+}
+
+/// The score of each candidate. What all of a slot have in common is summed up once.
+fn scores(scene: &Scene<'_>, candidates: &Candidates) -> Vec<f32> {
+    let Some(net) = scene.nets.speakers.as_ref() else { return vec![0.0; candidates.all.len()] };
+    let mut common = [None; SLOTS];
+    let score = |candidate: &Candidate| {
+        let sums = || net.sums(&candidates.features(candidate.slot).numbers);
+        net.score_beside(common[candidate.slot as usize].get_or_insert_with(sums), &candidate.features.numbers)
+    };
+    candidates.all.iter().map(score).collect()
 }
 
 /// The decision for the voice that all candidates together speak for most, by the likeliest of them.

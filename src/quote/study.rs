@@ -118,8 +118,9 @@ pub fn lessons(text: &str, known: &[Known], nets: &Nets) -> Lessons {
         let known = known.iter().find(|known| alike(known.span, span));
         let answer = known.map_or(&Answer::Unknown, |known| &known.answer);
         let candidates = gatherer.gather(number, &past);
-        let right: Vec<bool> = candidates.iter().map(|candidate| is_right(&scene, candidate, answer, &past)).collect();
-        let first = candidates.iter().zip(&right).find(|(_, right)| **right).map(|(candidate, _)| candidate);
+        let all = &candidates.all;
+        let right: Vec<bool> = all.iter().map(|candidate| is_right(&scene, candidate, answer, &past)).collect();
+        let first = all.iter().zip(&right).find(|(_, right)| **right).map(|(candidate, _)| candidate);
         let ground = Ground::Weighed(1.0);
         let unknown = Decided { quote: number, phrase: None, voice: None, is_speech: true, ground };
         let mut decided = first.map_or(unknown, |candidate| speaker::take(&scene, number, candidate, &past).0);
@@ -132,7 +133,10 @@ pub fn lessons(text: &str, known: &[Known], nets: &Nets) -> Lessons {
             decided.voice = decided.voice.map(|_| Voice::Member(member));
         }
         if first.is_some() && !scene.quotes[number].quoted.continues {
-            let candidates = candidates.into_iter().map(|candidate| candidate.features.numbers).collect();
+            let numbers = |candidate: &Candidate| {
+                [candidates.features(candidate.slot).numbers, candidate.features.numbers.clone()].concat()
+            };
+            let candidates = all.iter().map(numbers).collect();
             lessons.speakers.push(Lesson { candidates, right });
         } else if matches!(answer, Answer::Source(..)) {
             lessons.missed += 1;

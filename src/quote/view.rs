@@ -78,7 +78,7 @@ impl<'s, 'a> View<'s, 'a> {
         for token in near {
             let inside = scene.inside[token];
             quotes += usize::from(inside.is_some() && inside != last);
-            commas += usize::from(inside.is_none() && scene.text(token) == ",");
+            commas += usize::from(inside.is_none() && scene.class(token) == Class::Mark && scene.text(token) == ",");
             last = inside;
         }
         self.put(features, Template::QuotesBetween, quotes);
