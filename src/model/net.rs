@@ -21,7 +21,13 @@ pub(crate) struct Net {
 
 /// The sums of the weights of some features.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Sums([i32; ROW]);
+pub(crate) struct Sums {
+    straight: i32,
+    hidden: [i32; HIDDEN],
+}
+
+/// So many weights of one byte add up to a number of two.
+const AT_ONCE: usize = 256;
 
 impl Net {
     /// Reads a model of kind `net`; `None` where it is malformed.
@@ -84,24 +90,28 @@ impl Net {
 
     /// The score of what has these features beside others that were summed up.
     pub(crate) fn score_beside(&self, others: &Sums, features: &[u32]) -> f32 {
-        let Sums(sums) = self.sums_beside(others, features);
-        let mut score = sums[0] as f32 * self.unit;
-        for unit in 0..HIDDEN {
-            score += self.out[unit] * (sums[unit + 1] as f32 * self.unit + self.bias[unit]).max(0.0);
+        let Sums { straight, hidden } = self.sums_beside(others, features);
+        let mut score = straight as f32 * self.unit;
+        for (unit, sum) in hidden.iter().enumerate() {
+            score += self.out[unit] * (*sum as f32 * self.unit + self.bias[unit]).max(0.0);
         }
         score
     }
 
     fn sums_beside(&self, others: &Sums, features: &[u32]) -> Sums {
-        let Sums(mut sums) = *others;
-        for feature in features {
-            let row = self.rows.get(*feature as usize).copied().unwrap_or(0);
-            let Some(weights) = (row as usize).checked_sub(1).and_then(|row| self.weights.get(row)) else { continue };
-            for (sum, weight) in sums.iter_mut().zip(weights) {
-                *sum += i32::from(*weight);
+        let Sums { mut straight, mut hidden } = *others;
+        for features in features.chunks(AT_ONCE) {
+            let mut sums = [0_i16; HIDDEN];
+            for feature in features {
+                let row = self.rows.get(*feature as usize).copied().unwrap_or(0);
+                let Some(row) = (row as usize).checked_sub(1).and_then(|row| self.weights.get(row)) else { continue };
+                let [first, weights @ ..] = row;
+                straight += i32::from(*first);
+                sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i16::from(*weight));
             }
+            hidden.iter_mut().zip(sums).for_each(|(all, sum)| *all += i32::from(sum));
         }
-        Sums(sums)
+        Sums { straight, hidden }
     }
 }
 
