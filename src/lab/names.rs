@@ -56,7 +56,9 @@ pub fn evidence(text: &str, marginals: &[Scores]) -> Vec<SecondRows> {
     let prose = Prose::new(text);
     let words = word::words(&prose);
     let view = View { prose: &prose, words: &words, tongue: tongue(&words, None) };
-    evidence::rows(&view, &run::runs(&prose, &words), marginals)
+    let mut rows = Vec::with_capacity(marginals.len());
+    evidence::rows(&view, &run::runs(&prose, &words), marginals, |token| rows.push(token));
+    rows
 }
 
 /// The people of a text by the tagger in a model file.

@@ -83,8 +83,8 @@ fn likeliest(tags: &Scores) -> u64 {
     best as u64
 }
 
-/// The rows of every token of every run; `marginals` are the first pass's, in the same order.
-pub(crate) fn rows(view: &View<'_>, runs: &[Run], marginals: &[Scores]) -> Vec<Rows> {
+/// Gives the rows of every token of every run, in order; `marginals` are the first pass's, in the same order.
+pub(crate) fn rows(view: &View<'_>, runs: &[Run], marginals: &[Scores], mut give: impl FnMut(Rows)) {
     let key = |at: usize| view.words[at].key;
     // The first token of a run has no pair: nobody asks for it.
     let pair =
@@ -92,7 +92,6 @@ pub(crate) fn rows(view: &View<'_>, runs: &[Run], marginals: &[Scores]) -> Vec<R
     let words = SeenOf::gather(runs.iter().flat_map(|run| run.tokens.clone().map(key)), marginals);
     let pairs = SeenOf::gather(runs.iter().flat_map(|run| run.tokens.clone().map(|at| pair(run, at))), marginals);
     let lower = words.among(view.words.iter().filter(|word| word.shape == Shape::Lower).map(|word| word.key));
-    let mut found = Vec::with_capacity(marginals.len());
     let size = match marginals.len() {
         0..=FEW => 0,
         _ => 1,
@@ -132,11 +131,10 @@ pub(crate) fn rows(view: &View<'_>, runs: &[Run], marginals: &[Scores]) -> Vec<R
                 size,
                 neighbours,
             };
-            found.push(token.rows());
+            give(token.rows());
         }
         start += run.tokens.len();
     }
-    found
 }
 
 /// Whether only a comma, an `and` or a mark like them stands between two runs of one sentence.

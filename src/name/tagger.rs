@@ -84,9 +84,11 @@ impl<'b> Tagger<'b> {
             scores.extend(rows.iter().map(|rows| self.first.scores(rows)));
             marginals.extend(self.first.chain.marginals(&scores[start..], None));
         }
-        for (score, rows) in scores.iter_mut().zip(evidence::rows(view, runs, &marginals)) {
-            score.iter_mut().zip(self.second.scores(&rows)).for_each(|(score, more)| *score += more);
-        }
+        let mut seconds = scores.iter_mut();
+        evidence::rows(view, runs, &marginals, |rows| {
+            let score = seconds.next().into_iter().flatten();
+            score.zip(self.second.scores(&rows)).for_each(|(score, more)| *score += more);
+        });
         let mut names = Vec::new();
         let mut start = 0;
         for run in runs {

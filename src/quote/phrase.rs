@@ -34,17 +34,17 @@ pub(crate) struct Phrase {
 }
 
 /// For every token the number of the member that it names.
-pub(crate) fn naming(prose: &Prose<'_>, cast: &Cast) -> Vec<Option<usize>> {
+pub(crate) fn naming(prose: &Prose<'_>, cast: &Cast) -> Vec<Option<u32>> {
     let mut mentions = cast.mentions.iter().peekable();
     let naming = prose.tokens.iter().map(|token| {
         while mentions.next_if(|(span, _)| span.end <= token.span.start).is_some() {}
-        mentions.peek().filter(|(span, _)| span.start < token.span.end).map(|(_, number)| *number)
+        mentions.peek().filter(|(span, _)| span.start < token.span.end).map(|(_, number)| *number as u32)
     });
     naming.collect()
 }
 
 /// Finds the phrases of a text, in order. They do not overlap.
-pub(crate) fn phrases(prose: &Prose<'_>, words: &[Word], naming: &[Option<usize>]) -> Vec<Phrase> {
+pub(crate) fn phrases(prose: &Prose<'_>, words: &[Word], naming: &[Option<u32>]) -> Vec<Phrase> {
     let chunker = Chunker { prose, words, naming };
     let mut found = Vec::new();
     for sentence in &prose.sentences {
@@ -69,7 +69,7 @@ const LONGEST: usize = 64;
 struct Chunker<'a> {
     prose: &'a Prose<'a>,
     words: &'a [Word],
-    naming: &'a [Option<usize>],
+    naming: &'a [Option<u32>],
 }
 
 impl Chunker<'_> {
@@ -96,7 +96,7 @@ impl Chunker<'_> {
         let last = (start + 1..end).find(|next| !self.joins(start, *next)).unwrap_or(end);
         let head = last - 1;
         let kind = match (self.naming[head], self.class(head)) {
-            (Some(member), _) => Kind::Member(member),
+            (Some(member), _) => Kind::Member(member as usize),
             (None, Class::Capital) => Kind::Proper,
             (None, Class::Person | Class::Group | Class::Document) if self.is_capital(head) && last - start > 1 => {
                 let of_name = self.class(head) != Class::Person && self.is_capital(head - 1);

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use super::feature::word_value;
@@ -48,8 +49,8 @@ pub(crate) struct Scene<'a> {
     pub(super) is_repeated: Vec<bool>,
     /// The numbers of the phrases that lie in no quotation.
     pub(crate) outer: Vec<usize>,
-    /// For every token the number of the outermost quotation that it lies in.
-    pub(crate) inside: Vec<Option<usize>>,
+    /// For every token the number, from 1, of the outermost quotation that it lies in.
+    pub(crate) inside: Vec<Option<NonZeroU32>>,
     /// For every token the numbers of its paragraph and its sentence.
     pub(crate) paragraph: Vec<u32>,
     pub(crate) sentence: Vec<u32>,
@@ -227,13 +228,13 @@ fn repeated(prose: &Prose<'_>, quotes: &[Words]) -> Vec<bool> {
     found.iter().map(|hash| count(hash) > 1).collect()
 }
 
-fn inside(quotes: &[Words], tokens: usize) -> Vec<Option<usize>> {
+fn inside(quotes: &[Words], tokens: usize) -> Vec<Option<NonZeroU32>> {
     let mut inside = vec![None; tokens];
     // Each quotation of a run ends where the run does, so the next one says where its own part ends.
     let mut next = tokens;
     for (number, quote) in quotes.iter().enumerate().rev().filter(|(_, quote)| quote.quoted.depth == 0) {
         let Range { start, end } = quote.tokens;
-        inside[start..end.min(next).max(start)].fill(Some(number));
+        inside[start..end.min(next).max(start)].fill(NonZeroU32::new(number as u32 + 1));
         next = start;
     }
     inside
