@@ -3,6 +3,7 @@
 mod choice;
 mod date;
 mod entity;
+mod graph;
 mod json;
 mod linked;
 mod microdata;
