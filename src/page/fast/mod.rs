@@ -8,6 +8,8 @@
 mod name;
 mod raw;
 mod reference;
+#[cfg(test)]
+mod short_markup;
 mod tag;
 #[cfg(test)]
 mod tests;

@@ -9,7 +9,7 @@ use flate2::read::MultiGzDecoder;
 use crate::page::outline::difference;
 use crate::page::{NodeKind, Page, Tag, fast, standard};
 
-fn check(html: &str, called: &str) {
+pub(super) fn check(html: &str, called: &str) {
     if let Some(difference) = difference(&fast::parse(html), &standard::parse(html)) {
         panic!("the parsers differ on {called}\n{difference}");
     }
