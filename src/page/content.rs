@@ -5,16 +5,22 @@ use html5ever::{LocalName, local_name};
 
 use super::handle::is_formatting;
 
-/// Whether the tree builder needs the attributes of an element of that name: it keeps those of formatting elements for
-/// when it opens them again, and asks some inputs for their type.
-pub(super) fn holds_attributes(name: &LocalName) -> bool {
-    is_formatting(name) || matches!(*name, local_name!("input") | local_name!("annotation-xml"))
-}
-
 /// Whether the tree builder may ask for attributes that the page does not keep: it compares formatting elements with one
 /// another by all they have (but no link, of which only one is ever open), and some of MathML by their encoding.
 pub(super) fn reads_all_attributes(name: &LocalName) -> bool {
     (is_formatting(name) && *name != local_name!("a")) || *name == local_name!("annotation-xml")
+}
+
+/// Whether the tree builder asks for the attributes of an element of that name, though for none that the page does not
+/// keep: it asks some inputs for their type.
+pub(super) fn reads_kept_attributes(name: &LocalName) -> bool {
+    *name == local_name!("input")
+}
+
+/// Whether the tree builder keeps the attributes of an element of that name for when it opens the element again, but
+/// never looks at them.
+pub(super) fn carries_attributes(name: &LocalName) -> bool {
+    *name == local_name!("a")
 }
 
 /// How the tokenizer reads what stands in an HTML element of that name, if not as markup.

@@ -17,8 +17,9 @@ use html5ever::tokenizer::{EndTag, StartTag, Tag, Token, TokenSink, TokenSinkRes
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 
 use super::bound::{Bounds, Closed};
-use super::content::{holds_no_elements, raw_kind, reads_all_attributes};
+use super::content::{carries_attributes, holds_no_elements, raw_kind, reads_all_attributes};
 use super::handle::{Handle, is_formatting};
+use super::note::is_note;
 use super::sink::Sink;
 use super::{Attr, Page};
 use crate::article::Bound;
@@ -143,13 +144,16 @@ impl Guard {
         }
     }
 
-    /// Leaves the attributes that count.
+    /// Leaves the attributes that count. What the tree builder only carries is put by, and a note of it left.
     fn bound_attributes(&self, tag: &mut Tag) {
+        if tag.kind == StartTag && carries_attributes(&tag.name) {
+            tag.attrs = self.builder.sink.put_by(&tag.attrs).into_iter().collect();
+        }
         if tag.attrs.is_empty() {
             return;
         }
         if !reads_all_attributes(&tag.name) {
-            tag.attrs.retain(|attr| Attr::of(&attr.name.local).is_some());
+            tag.attrs.retain(|attr| is_note(attr) || Attr::of(&attr.name.local).is_some());
         } else if tag.attrs.len() > MAX_ATTRIBUTES {
             tag.attrs.truncate(MAX_ATTRIBUTES);
             self.bounds.meet(Bound::Nodes);

@@ -14,6 +14,7 @@ mod handle;
 #[cfg(test)]
 mod hostile;
 pub(crate) mod metadata;
+mod note;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod outline;
 pub(crate) mod plain;

@@ -8,7 +8,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 
 use super::handle::{Handle, NO_NAME, Name};
-use super::{Attr, NodeId, NodeKind, Page, Slice, Tag};
+use super::{Attr, NodeId, NodeKind, Page, Slice, Tag, note};
 
 /// Builds a [`Page`] as the tree builder asks.
 pub(super) struct Sink {
@@ -116,8 +116,19 @@ impl Sink {
         }
     }
 
-    /// The attributes of a new element: those that the tree builder gives, or those that were offered.
+    /// Puts the attributes of the start tag at work into the page for good: those that were offered, or else `attrs`. Gives
+    /// a note that says where they lie, if there are any.
+    pub(super) fn put_by(&self, attrs: &[Attribute]) -> Option<Attribute> {
+        let slice = self.offer.take().map_or_else(|| self.store(attrs), |offer| offer.slice);
+        (!slice.range().is_empty()).then(|| note::of(slice))
+    }
+
+    /// The attributes of a new element: those of which the tree builder has a note, those that were offered, or else
+    /// those that it gives.
     fn attributes_of(&self, name: &QualName, attrs: &[Attribute]) -> Slice {
+        if let Some(slice) = attrs.first().and_then(note::read) {
+            return slice;
+        }
         let offer = self.offer.borrow_mut().take_if(|offer| offer.is_for(name));
         match offer {
             Some(offer) => offer.slice,

@@ -12,7 +12,7 @@ use super::name::Known;
 use super::reference::{Place, decode};
 use super::{Text, Tokenizer};
 use crate::page::build::is_data;
-use crate::page::content::{holds_attributes, reads_all_attributes};
+use crate::page::content::{reads_all_attributes, reads_kept_attributes};
 use crate::page::guard::MAX_ATTRIBUTES;
 use crate::page::vocabulary::Attr;
 
@@ -33,7 +33,7 @@ impl Wanted {
     pub(super) fn of(name: &LocalName) -> Self {
         if reads_all_attributes(name) {
             Self::All
-        } else if holds_attributes(name) {
+        } else if reads_kept_attributes(name) {
             Self::ForBuilder
         } else {
             Self::ForPage
