@@ -43,13 +43,26 @@ pub(super) fn is_blank(text: &str) -> bool {
     text.bytes().all(is_space)
 }
 
+/// So many bytes are looked at together, without a branch.
+const AT_ONCE: usize = 32;
+
 /// How many bytes from the start are seen as they stand: words with single spaces between.
 fn plain_length(bytes: &[u8]) -> usize {
     let mut at = 0;
+    if !bytes.first().is_some_and(|byte| is_plain(*byte)) {
+        return at;
+    }
+    while let Some(chunk) = bytes.get(at..=at + AT_ONCE) {
+        let seen = |all, (byte, next): (&u8, &u8)| all & (is_plain(*byte) | ((*byte == b' ') & is_plain(*next)));
+        if !chunk[..AT_ONCE].iter().zip(&chunk[1..]).fold(true, seen) {
+            break;
+        }
+        at += AT_ONCE;
+    }
     while let Some(byte) = bytes.get(at) {
         if is_plain(*byte) {
             at += 1;
-        } else if at > 0 && *byte == b' ' && bytes.get(at + 1).is_some_and(|next| is_plain(*next)) {
+        } else if *byte == b' ' && bytes.get(at + 1).is_some_and(|next| is_plain(*next)) {
             at += 2;
         } else {
             break;
@@ -61,12 +74,9 @@ fn plain_length(bytes: &[u8]) -> usize {
 /// Whether a byte is part of a character that is seen and is no space. Not all such bytes are known to be: some begin
 /// other characters too.
 fn is_plain(byte: u8) -> bool {
-    match byte {
-        b'!'..=b'~' => true,
-        // The first bytes of U+0080 to U+00BF, U+1000 to U+3FFF and U+F000 to U+FFFF, where spaces and unseen characters lie.
-        0xC2 | 0xE1..=0xE3 | 0xEF => false,
-        _ => byte >= 0x80,
-    }
+    // The first bytes of U+0080 to U+00BF, U+1000 to U+3FFF and U+F000 to U+FFFF, where spaces and unseen characters lie.
+    let may_be_unseen = (byte == 0xC2) | (0xE1..=0xE3).contains(&byte) | (byte == 0xEF);
+    (byte > b' ') & (byte != 0x7F) & !may_be_unseen
 }
 
 /// Adds a space, unless the line is empty or already ends in one.
@@ -107,6 +117,19 @@ mod tests {
             ("\u{ad}\u{200b} ", ""),
         ] {
             assert_eq!(clean(source), seen);
+        }
+    }
+
+    #[test]
+    fn what_is_seen_depends_on_no_place() {
+        for words in (0..90).map(|length| "ab c".chars().cycle().take(length).collect::<String>()) {
+            let words = words.trim_end();
+            for (between, seen) in
+                [("x", "x"), ("x  y", "x y"), ("x\u{a0}\ny", "x y"), ("\u{ad}", ""), ("\u{7f}é", "é")]
+            {
+                let source = format!("{words}{between}{words}");
+                assert_eq!(clean(&source), format!("{words}{seen}{words}"), "{source:?}");
+            }
         }
     }
 }

@@ -280,11 +280,12 @@ fn texts(sources: &Sources<'_>, order: Order, found: &mut Vec<Sighting>) {
 }
 
 /// The whole of a short block, the ends of a long one.
-fn parts(text: &str) -> Vec<&str> {
-    if text.len() <= LONG_BLOCK {
-        return vec![text];
-    }
-    let head = (0..=END_OF_BLOCK).rev().find_map(|end| text.get(..end));
-    let tail = (text.len() - END_OF_BLOCK..text.len()).find_map(|start| text.get(start..));
-    head.into_iter().chain(tail).collect()
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let parts = if text.len() <= LONG_BLOCK {
+        [Some(text), None]
+    } else {
+        let head = (0..=END_OF_BLOCK).rev().find_map(|end| text.get(..end));
+        [head, (text.len() - END_OF_BLOCK..text.len()).find_map(|start| text.get(start..))]
+    };
+    parts.into_iter().flatten()
 }
