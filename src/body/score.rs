@@ -16,6 +16,9 @@ pub const FIRST: usize = Features::NAMES.len();
 /// The numbers known of it after the first scores.
 pub const SECOND: usize = FIRST + Scores::NAMES.len();
 
+/// The bytes of a piece of evidence: its key and its weight.
+const EVIDENCE: usize = size_of::<u32>() + size_of::<i8>();
+
 /// A block of no higher first score is not looked at again.
 const HOPELESS: f32 = -4.0;
 /// How far below that a sum of trees must be before its end for the end to be foreseen.
@@ -35,10 +38,14 @@ impl Weights {
     /// Reads a model file; `None` where it is none for this reader.
     pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
         let model = Model::parse(bytes)?;
-        let mut reader = Reader::new(model.payload);
-        let count = reader.u32()? as usize;
-        let weights = (0..count).map(|_| Some((reader.u32()?, reader.i8()?))).collect::<Option<Vec<_>>>()?;
-        let evidence = Evidence::new(weights.into_iter());
+        let (count, rest) = model.payload.split_first_chunk::<4>()?;
+        let count = usize::try_from(u32::from_le_bytes(*count)).ok()?;
+        let (weights, rest) = rest.split_at_checked(count.checked_mul(EVIDENCE)?)?;
+        let evidence = Evidence::new(weights.chunks_exact(EVIDENCE).map(|bytes| match *bytes {
+            [a, b, c, d, weight] => (u32::from_le_bytes([a, b, c, d]), weight as i8),
+            _ => (0, 0),
+        }));
+        let mut reader = Reader::new(rest);
         let calibration = Calibration { slope: reader.f32()?, shift: reader.f32()? };
         Some(Self { evidence, calibration, first: Trees::read(&mut reader)?, second: Trees::read(&mut reader)? })
     }

@@ -41,8 +41,9 @@ impl<T: Copy + Default + PartialEq> Index<T> {
 
     /// Adds to what is said of a text. Entries over the number that the table is for are left out.
     pub(crate) fn add(&mut self, text: &str, say: impl FnOnce(T) -> T) {
-        if let Some(slot) = self.slot(Number::of(text)) {
-            self.slots[slot] = (Number::of(text), say(self.slots[slot].1));
+        let number = Number::of(text);
+        if let Some(slot) = self.slot(number) {
+            self.slots[slot] = (number, say(self.slots[slot].1));
         }
     }
 

@@ -62,10 +62,6 @@ impl<'b> Reader<'b> {
         Some(*bytes)
     }
 
-    pub(crate) fn i8(&mut self) -> Option<i8> {
-        self.take().map(i8::from_le_bytes)
-    }
-
     pub(crate) fn u16(&mut self) -> Option<u16> {
         self.take().map(u16::from_le_bytes)
     }
