@@ -8,7 +8,7 @@ use super::crf::{Scores, Tag};
 use super::feature::{View, levels};
 use super::run::Run;
 use super::seen::{Seen, SeenOf, named};
-use super::word::Shape;
+use super::word::{Shape, Word};
 use crate::lexicon::{Facts, phrase};
 
 /// The features of the second pass. All but `Own` combine what the first pass thinks here with what it thinks elsewhere.
@@ -85,34 +85,60 @@ fn likeliest(tags: &Scores) -> u64 {
 
 /// Gives the rows of every token of every run, in order; `marginals` are the first pass's, in the same order.
 pub(crate) fn rows(view: &View<'_>, runs: &[Run], marginals: &[Scores], mut give: impl FnMut(Rows)) {
-    let key = |at: usize| view.words[at].key;
-    // The first token of a run has no pair: nobody asks for it.
-    let pair =
-        |run: &Run, at: usize| if at > run.tokens.start { phrase([key(at - 1), key(at)].into_iter()) } else { 0 };
-    let words = SeenOf::gather(runs.iter().flat_map(|run| run.tokens.clone().map(key)), marginals);
-    let pairs = SeenOf::gather(runs.iter().flat_map(|run| run.tokens.clone().map(|at| pair(run, at))), marginals);
-    let lower = words.among(view.words.iter().filter(|word| word.shape == Shape::Lower).map(|word| word.key));
-    let size = match marginals.len() {
-        0..=FEW => 0,
-        _ => 1,
-    };
+    let document = Document::of(view, runs, marginals);
     let mut start = 0usize;
     for (number, run) in runs.iter().enumerate() {
         let neighbour = |other: Option<usize>, edge: usize| {
             let other = other.and_then(|other| runs.get(other))?;
             is_joined(view, run, other).then(|| named(&marginals[edge]))
         };
-        let neighbours = [
-            neighbour(number.checked_sub(1), start.saturating_sub(1)),
-            neighbour(Some(number + 1), start + run.tokens.len()),
-        ];
-        let own = &marginals[start..start + run.tokens.len()];
-        let others: Vec<Seen> = (start..).zip(own).map(|(token, tags)| words.of(token).without(tags)).collect();
+        let end = start + run.tokens.len();
+        let neighbours = [neighbour(number.checked_sub(1), start.saturating_sub(1)), neighbour(Some(number + 1), end)];
+        document.rows_of(run, start, &marginals[start..end], neighbours, &mut give);
+        start = end;
+    }
+}
+
+/// What the first pass says of every word of a document.
+struct Document<'a> {
+    view: &'a View<'a>,
+    words: SeenOf,
+    /// Of two words in a row.
+    pairs: SeenOf,
+    /// By the number of a word, whether it also stands in lower case.
+    lower: Vec<bool>,
+    /// See [`Token::size`].
+    size: u64,
+}
+
+impl<'a> Document<'a> {
+    fn of(view: &'a View<'a>, runs: &[Run], marginals: &[Scores]) -> Self {
+        let key = |at: usize| view.words[at].key;
+        // The first token of a run has no pair: nobody asks for it.
+        let pair =
+            |run: &Run, at: usize| if at > run.tokens.start { phrase([key(at - 1), key(at)].into_iter()) } else { 0 };
+        let words = SeenOf::gather(runs.iter().flat_map(|run| run.tokens.clone().map(key)), marginals);
+        let pairs = SeenOf::gather(runs.iter().flat_map(|run| run.tokens.clone().map(|at| pair(run, at))), marginals);
+        let lower = words.among(view.words.iter().filter(|word| word.shape == Shape::Lower).map(|word| word.key));
+        Self { view, words, pairs, lower, size: u64::from(marginals.len() > FEW) }
+    }
+
+    /// Gives the rows of the tokens of a run, the first of which is the `start`th of the document's. `own` is what the
+    /// first pass says of them, `neighbours` how likely the tokens next to the run are in names.
+    fn rows_of(
+        &self,
+        run: &Run,
+        start: usize,
+        own: &[Scores],
+        neighbours: [Option<f32>; 2],
+        give: &mut impl FnMut(Rows),
+    ) {
+        let others: Vec<Seen> = (start..).zip(own).map(|(token, tags)| self.words.of(token).without(tags)).collect();
         let clearest = |seen: &Seen| if seen.count > 0.5 { Some(seen.clearest[0]) } else { None };
         let best = others.iter().filter_map(clearest).reduce(f32::max);
         let worst = others.iter().filter_map(|seen| seen.share(NAMED)).reduce(f32::min);
+        let joined = |i: usize| self.pairs.of(start + i).without(own.get(i)?).share(&[Tag::Inside, Tag::Last]);
         for (i, at) in run.tokens.clone().enumerate() {
-            let joined = |i: usize| pairs.of(start + i).without(own.get(i)?).share(&[Tag::Inside, Tag::Last]);
             let token = Token {
                 own: &own[i],
                 others: &others[i],
@@ -122,18 +148,14 @@ pub(crate) fn rows(view: &View<'_>, runs: &[Run], marginals: &[Scores], mut give
                 worst,
                 line: run.line as u64,
                 length: own.len().min(3) as u64,
-                lower: lower[words.number(start + i)],
-                facts: view.words[at].facts,
-                levels: levels(view.words[at]),
-                things: view.words[at].things,
+                lower: self.lower[self.words.number(start + i)],
+                word: self.view.words[at],
                 starts: at == run.sentence.start,
-                shape: view.words[at].shape as u64,
-                size,
+                size: self.size,
                 neighbours,
             };
             give(token.rows());
         }
-        start += run.tokens.len();
     }
 }
 
@@ -157,10 +179,7 @@ struct Token<'a> {
     line: u64,
     length: u64,
     lower: bool,
-    facts: Facts,
-    shape: u64,
-    levels: u64,
-    things: Facts,
+    word: Word,
     starts: bool,
     /// Whether the document is short: then it is no wonder that a word stands once in it.
     size: u64,
@@ -186,8 +205,8 @@ impl Token<'_> {
         let part = |tag: Tag| step(self.others.share(&[tag]));
         let [before, behind] = self.neighbours.map(step);
         set(E::Own, &[own, tag, self.size]);
-        set(E::ClearestAndFacts, &[own / 2, clearest, u64::from(self.facts.0 & KINDS.0)]);
-        set(E::ShareAndShape, &[own, share, self.shape, self.line]);
+        set(E::ClearestAndFacts, &[own / 2, clearest, u64::from(self.word.facts.0 & KINDS.0)]);
+        set(E::ShareAndShape, &[own, share, self.word.shape as u64, self.line]);
         set(E::OwnAndNeighbours, &[own, before.max(behind), self.length]);
         set(E::Neighbours, &[tag, before, behind]);
         set(E::Share, &[own, share, count, self.size]);
@@ -196,16 +215,16 @@ impl Token<'_> {
         set(E::AsLast, &[tag, part(Tag::Last), self.length]);
         set(E::AsFirst, &[tag, part(Tag::First), self.length]);
         set(E::AsOnly, &[tag, part(Tag::Only), self.length]);
-        set(E::InLowerCase, &[own, u64::from(self.lower), u64::from(self.facts.any(Facts::WORD)), clearest]);
+        set(E::InLowerCase, &[own, u64::from(self.lower), u64::from(self.word.facts.any(Facts::WORD)), clearest]);
         set(E::PairBefore, &[tag, step(self.pair_before)]);
         set(E::PairBehind, &[tag, step(self.pair_behind)]);
         set(E::BestOfRun, &[own, step(self.best), self.length]);
         set(E::WorstOfRun, &[own, step(self.worst), self.length]);
         let full = step((self.others.count > 0.5).then_some(self.others.fullest[0]));
-        let starts = u64::from(self.starts);
+        let (starts, levels) = (u64::from(self.starts), levels(self.word));
         set(E::InFullName, &[own, tag, full, count]);
-        set(E::InFullNameAndLevels, &[tag, full, self.levels, self.length, starts]);
-        set(E::InFullNameAndThings, &[tag, full, u64::from(self.things.0), self.levels, self.line]);
+        set(E::InFullNameAndLevels, &[tag, full, levels, self.length, starts]);
+        set(E::InFullNameAndThings, &[tag, full, u64::from(self.word.things.0), levels, self.line]);
         rows
     }
 }

@@ -4,6 +4,7 @@ pub(crate) mod crf;
 pub(crate) mod evidence;
 pub(crate) mod feature;
 pub(crate) mod list;
+mod outer;
 pub(crate) mod run;
 mod seen;
 pub(crate) mod table;

@@ -6,18 +6,16 @@ mod join;
 mod reference;
 mod role;
 mod scene;
+mod surroundings;
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use self::form::Form;
 use self::join::Named;
-use self::reference::Reference;
-use self::scene::Scene;
 use crate::article::{Person, Quote, Span, SpeakerKind};
 use crate::lexicon::{self, Facts};
 use crate::name::Mention;
-use crate::text::{Prose, TokenKind};
+use crate::text::Prose;
 
 /// What a name, a title or a pronoun nearby tells of somebody's gender.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -104,67 +102,6 @@ impl Cast {
         cast
     }
 
-    /// Reads roles and ages around every mention.
-    fn read_surroundings(&mut self, prose: &Prose<'_>) {
-        let mut sentences = prose.sentences.iter().peekable();
-        let tokens: Vec<Range<usize>> =
-            self.mentions.iter().map(|(span, _)| prose.token_at(span.start)..prose.token_at(span.end)).collect();
-        let mut shared: Option<Role> = None;
-        for (at, (name, &(_, number))) in tokens.iter().zip(&self.mentions).enumerate() {
-            while sentences.next_if(|sentence| sentence.end <= name.start).is_some() {}
-            let Some(sentence) = sentences.peek().map(|sentence| (*sentence).clone()) else { break };
-            let before = at.checked_sub(1).map(|before| &tokens[before]);
-            let scene =
-                Scene { prose, floor: floor(prose, &sentence, before), sentence, name: name.clone(), names: &tokens };
-            let roles = role::roles(&scene);
-            let joined = before.is_some_and(|before| scene.is_list(before.end..name.start));
-            shared = roles.shared.or(shared.filter(|_| joined));
-            let member = &mut self.members[number];
-            roles.of_this.into_iter().chain(shared.clone()).for_each(|role| member.add_role(role));
-            member.age = member.age.or_else(|| age::age(&scene));
-        }
-        self.read_references(prose, &tokens);
-    }
-
-    /// Gives the ages that stand apart from names to those who are spoken of.
-    fn read_references(&mut self, prose: &Prose<'_>, names: &[Range<usize>]) {
-        let mut before: Option<&Range<usize>> = None;
-        for sentence in &prose.sentences {
-            for found in reference::references(prose, sentence) {
-                // Who has this age already is spoken of once more.
-                if self.members.iter().any(|member| member.age == Some(found.age)) {
-                    continue;
-                }
-                if let Some(number) = self.referent(names, &found, sentence, before) {
-                    let member = &mut self.members[number];
-                    member.age = member.age.or(Some(found.age));
-                }
-            }
-            before = Some(sentence);
-        }
-    }
-
-    /// Who an age belongs to: the last who is named before it in its sentence, or else the first in the one before.
-    fn referent(
-        &self,
-        names: &[Range<usize>],
-        found: &Reference,
-        sentence: &Range<usize>,
-        before: Option<&Range<usize>>,
-    ) -> Option<usize> {
-        let of = |tokens: Range<usize>| {
-            let first = names.partition_point(|name| name.start < tokens.start);
-            let last = names.partition_point(|name| name.start < tokens.end);
-            self.mentions[first..last.max(first)].iter().map(|(_, number)| *number)
-        };
-        let fits = |number: &usize| {
-            let gender = self.members[*number].gender;
-            found.gender == Gender::Unknown || gender == Gender::Unknown || gender == found.gender
-        };
-        let here = if found.same_sentence { of(sentence.start..found.at).rev().find(fits) } else { None };
-        here.or_else(|| of(before?.clone()).find(fits))
-    }
-
     /// The people as the article lists them, each with the numbers of the quotes that are theirs.
     pub(crate) fn into_people(self, quotes: &[Quote]) -> Vec<Person> {
         let mut said: HashMap<&str, Vec<usize>> = HashMap::new();
@@ -184,14 +121,6 @@ impl Cast {
             })
             .collect()
     }
-}
-
-/// The first token that what is said before a name can hold: behind the name before it, but that one's possessive
-/// belongs to the role, as in `Ida's brother Jo`.
-fn floor(prose: &Prose<'_>, sentence: &Range<usize>, before: Option<&Range<usize>>) -> usize {
-    let Some(before) = before.filter(|before| before.end > sentence.start) else { return sentence.start };
-    let possessive = prose.tokens.get(before.end).is_some_and(|token| token.kind == TokenKind::Possessive);
-    if possessive { before.start.max(sentence.start) } else { before.end }
 }
 
 impl Gender {
