@@ -51,6 +51,41 @@ pub(super) fn stated(scene: &Scene<'_>) -> Option<Range<usize>> {
     phrase(scene, start, ",")
 }
 
+/// So many tokens behind a name its office may be told of.
+const FARTHEST_OFFICE: usize = 7;
+
+/// `Ida Moss will continue as mayor`, `replaced Ida Moss as head of the board`. An office that one person holds has no
+/// article in English; `as a child` tells of no office.
+pub(super) fn held(scene: &Scene<'_>) -> Option<Range<usize>> {
+    let name = scene.name.end;
+    // The lists know verbs by their inflected forms.
+    let is_verb = |at: usize| scene.facts(at).any(Facts::VERB) || is_modal(scene.word(at - 1));
+    let between = |at: usize| {
+        let pause = at == name && scene.is_mark(at, &[","]);
+        pause || is_verb(at) || scene.facts(at).any(Facts::FUNCTION) || scene.is_capital(at)
+    };
+    let reach = name..scene.sentence.end.min(name + FARTHEST_OFFICE);
+    let at = reach.take_while(|&at| between(at)).find(|&at| scene.word(at) == "as")?;
+    let before = at - 1;
+    let holds = at == name
+        || (is_verb(before) && !is_copula(scene.word(before)))
+        || scene.is_capital(before)
+        || matches!(scene.word(before), "down" | "over" | "on");
+    let start = at + 1 + usize::from(matches!(scene.word(at + 1), "the" | "its" | "their" | "his" | "her"));
+    let words = (start..start + FARTHEST_HEAD).take_while(|&at| is_nominal(scene, at));
+    let head = words.skip_while(|&at| !scene.is_role_head(at)).take_while(|&at| scene.is_role_head(at)).last()?;
+    let of = head + 1;
+    let body = of + 1 + usize::from(is_determiner(scene.word(of + 1)));
+    let capital = |&at: &usize| scene.is_capital(at) && !scene.facts(at).any(Facts::CALENDAR);
+    let end = body + (body..scene.sentence.end).take_while(capital).count();
+    let goes_on = matches!(scene.word(of), "of" | "for" | "at") && end > body;
+    holds.then_some(start..if goes_on { end } else { of })
+}
+
+fn is_modal(word: &str) -> bool {
+    matches!(word, "will" | "would" | "can" | "could" | "may" | "might" | "shall" | "should" | "must" | "to")
+}
+
 /// `Ida Moss of Moss & Sons`, `Ida Moss from the University of Arne`.
 pub(super) fn of_or_from(scene: &Scene<'_>) -> Option<Range<usize>> {
     let start = scene.name.end;

@@ -26,7 +26,14 @@ pub(super) fn roles(scene: &Scene<'_>) -> Roles {
     let (direct, by_comma) = (before::direct(scene), before::by_comma(scene));
     let is_plural = |tokens: &Range<usize>| scene.is_plural_role(tokens.end - 1) && scene.word(tokens.start) != "one";
     let shared = direct.clone().or(by_comma.clone()).filter(is_plural).and_then(role);
-    let found = [direct, by_comma, behind::of_or_from(scene), behind::apposed(scene), behind::stated(scene)];
+    let found = [
+        direct,
+        by_comma,
+        behind::of_or_from(scene),
+        behind::apposed(scene),
+        behind::stated(scene),
+        behind::held(scene),
+    ];
     let mut of_this: Vec<Role> = Vec::new();
     for role in found.into_iter().flatten().filter_map(role) {
         if !of_this.iter().any(|known| known.span.overlaps(role.span)) {
@@ -40,8 +47,8 @@ pub(super) fn roles(scene: &Scene<'_>) -> Roles {
 const DETERMINERS: &[&str] = &[
     "a", "an", "another", "das", "dem", "den", "der", "des", "die", "ein", "eine", "einem", "einen", "einer", "el",
     "een", "her", "het", "his", "il", "ihr", "ihre", "ihrer", "its", "l'", "la", "le", "les", "lo", "los", "my", "o",
-    "os", "our", "sa", "sein", "seine", "seiner", "son", "su", "the", "their", "this", "um", "uma", "un", "una", "une",
-    "your", "zijn",
+    "os", "our", "sa", "sein", "seine", "seiner", "son", "su", "that", "the", "their", "this", "um", "uma", "un",
+    "una", "une", "your", "zijn",
 ];
 
 fn is_determiner(word: &str) -> bool {
