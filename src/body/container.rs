@@ -35,68 +35,76 @@ pub(super) struct Container {
     pub(super) is_outer_article: bool,
     /// Differs for elements of another tag or class.
     pub(super) signature: u32,
-    /// What its class names are worth to a block of its own.
+    /// What its class names are worth to a block of its own, if it has one.
     pub(super) own: Bounds,
-    /// What they are worth to all blocks below.
+    /// What they are worth to all blocks below, if there are elements between.
     pub(super) names: Bounds,
     /// The same of this element and all above it.
     pub(super) above: Bounds,
     pub(super) above_sum: f32,
 }
 
-/// What an element is called, and what that is worth.
+/// What an element is called, and what that is worth, as far as somebody asked.
 struct Named<'p> {
     tag: Tag,
     class: &'p str,
     id: &'p str,
     signature: u32,
-    own: Bounds,
-    names: Bounds,
-}
-
-impl<'p> Named<'p> {
-    /// Looks up what its names are worth.
-    fn weighed(mut self, page: &Page, element: NodeId, evidence: &Evidence) -> Self {
-        // What `<body>` is called says something of the site, not of the block.
-        if self.tag != Tag::Body && self.tag != Tag::Html {
-            evidence::names(page, element, |name| {
-                self.own.widen(evidence.weight(key(Sort::OwnName, name)));
-                self.names.widen(evidence.weight(key(Sort::NameAbove, name)));
-            });
-        }
-        self
-    }
+    own: Option<Bounds>,
+    names: Option<Bounds>,
 }
 
 /// How many elements are remembered: a power of two, and more than a list of cards has.
 const REMEMBERED: usize = 256;
 
 /// The elements that were met last, by what they are called. Most are called as one before them, and then all is known.
-struct Met<'p>(Vec<Option<Named<'p>>>);
+struct Met<'p> {
+    page: &'p Page,
+    evidence: &'p Evidence,
+    last: Vec<Option<Named<'p>>>,
+}
 
 impl<'p> Met<'p> {
-    fn new() -> Self {
-        Self(std::iter::repeat_with(|| None).take(REMEMBERED).collect())
+    fn new(page: &'p Page, evidence: &'p Evidence) -> Self {
+        Self { page, evidence, last: std::iter::repeat_with(|| None).take(REMEMBERED).collect() }
     }
 
-    fn named(&mut self, page: &'p Page, element: NodeId, evidence: &Evidence) -> &Named<'p> {
-        let tag = page.tag(element).unwrap_or(Tag::Other);
-        let name = |attr| page.attr(element, attr).unwrap_or_default();
+    fn named(&mut self, element: NodeId) -> &mut Named<'p> {
+        let tag = self.page.tag(element).unwrap_or(Tag::Other);
+        let name = |attr| self.page.attr(element, attr).unwrap_or_default();
         let (class, id) = (name(Attr::Class), name(Attr::Id));
         let signature = signature(tag, class);
-        let place = (signature ^ id.len() as u32) as usize % REMEMBERED;
-        let known = &mut self.0[place];
+        let known = &mut self.last[(signature ^ id.len() as u32) as usize % REMEMBERED];
         // Comparing two empty texts costs more than asking first: where they lie is no memory.
         let are_same = |one: &str, other: &str| one.len() == other.len() && (one.is_empty() || one == other);
         let is_so_called = |known: &&Named| known.tag == tag && are_same(known.class, class) && are_same(known.id, id);
         if known.as_ref().filter(is_so_called).is_none() {
             *known = None;
         }
-        known.get_or_insert_with(|| {
-            let (own, names) = Default::default();
-            Named { tag, class, id, signature, own, names }.weighed(page, element, evidence)
-        })
+        known.get_or_insert_with(|| Named { tag, class, id, signature, own: None, names: None })
     }
+
+    /// What the names of an element are worth to a block of its own.
+    fn own(&mut self, element: NodeId) -> Bounds {
+        let (page, evidence) = (self.page, self.evidence);
+        *self.named(element).own.get_or_insert_with(|| worth(page, element, Sort::OwnName, evidence))
+    }
+
+    /// What they are worth to all blocks below.
+    fn names(&mut self, element: NodeId) -> Bounds {
+        let (page, evidence) = (self.page, self.evidence);
+        *self.named(element).names.get_or_insert_with(|| worth(page, element, Sort::NameAbove, evidence))
+    }
+}
+
+/// What the names of an element are worth.
+fn worth(page: &Page, element: NodeId, sort: Sort, evidence: &Evidence) -> Bounds {
+    let mut bounds = Bounds::default();
+    // What `<body>` is called says something of the site, not of the block.
+    if !page.is(element, Tag::Body) && !page.is(element, Tag::Html) {
+        evidence::names(page, element, |name| bounds.widen(evidence.weight(key(sort, name))));
+    }
+    bounds
 }
 
 /// Differs, but for rare accidents, where tag or class do.
@@ -134,7 +142,7 @@ impl Containers {
         const UNKNOWN: u32 = u32::MAX;
         let mut containers = Self { all: Vec::new(), of_block: Vec::with_capacity(blocks.len()) };
         let mut known = vec![UNKNOWN; page.len()];
-        let (mut new, mut met) = (Vec::new(), Met::new());
+        let (mut new, mut elements) = (Vec::new(), Vec::new());
         for (at, block) in blocks.iter().enumerate() {
             let mut above = None;
             for id in std::iter::once(block.node).chain(page.ancestors(block.node)) {
@@ -149,36 +157,59 @@ impl Containers {
             while let Some(id) = new.pop() {
                 let number = containers.all.len();
                 known[id.index()] = number as u32;
-                containers.all.push(containers.open(above, at, met.named(page, id, evidence)));
+                containers.all.push(containers.open(above, at, page.is(id, Tag::Article)));
+                elements.push(id);
                 above = Some(number);
             }
             containers.of_block.push(above.unwrap_or(0));
         }
         containers.measure();
+        containers.weigh(&elements, Met::new(page, evidence));
         containers
     }
 
-    /// A container that begins at a block, and of which no more is known than its names.
-    fn open(&self, above: Option<usize>, first: usize, named: &Named) -> Container {
+    /// A container that begins at a block, and of which no more is known.
+    fn open(&self, above: Option<usize>, first: usize, is_article: bool) -> Container {
         let parent = above.and_then(|above| self.all.get(above));
-        let Named { tag, own, names, signature, .. } = *named;
         let in_article = parent.is_some_and(|parent| parent.is_article);
-        let mut over = parent.map_or(names, |parent| parent.above);
-        over.widen(names.low);
-        over.widen(names.high);
+        let (own, names, above_names) = Default::default();
         Container {
             parent: above.unwrap_or(self.all.len()),
             bigger: 0,
             first,
             end: first,
             depth: parent.map_or(0, |parent| parent.depth + 1),
-            is_article: in_article || tag == Tag::Article,
-            is_outer_article: !in_article && tag == Tag::Article,
-            signature,
+            is_article: in_article || is_article,
+            is_outer_article: !in_article && is_article,
+            signature: 0,
             own,
             names,
-            above: over,
-            above_sum: parent.map_or(0.0, |parent| parent.above_sum) + names.low + names.high,
+            above: above_names,
+            above_sum: 0.0,
+        }
+    }
+
+    /// Fills in what the names of the elements are worth: to a block of their own where they have one, and to the blocks
+    /// below where there are elements between.
+    fn weigh(&mut self, elements: &[NodeId], mut met: Met<'_>) {
+        let (mut has_own, mut has_below) = (vec![false; self.all.len()], vec![false; self.all.len()]);
+        self.of_block.iter().for_each(|number| has_own[*number] = true);
+        self.all.iter().for_each(|container| has_below[container.parent] = true);
+        for (number, element) in elements.iter().enumerate() {
+            let parent = self.all[number].parent;
+            let (above, above_sum) = (self.all[parent].above, self.all[parent].above_sum);
+            let container = &mut self.all[number];
+            container.signature = met.named(*element).signature;
+            if has_own[number] {
+                container.own = met.own(*element);
+            }
+            if has_below[number] {
+                let Bounds { low, high } = met.names(*element);
+                (container.names, container.above) = (Bounds { low, high }, above);
+                container.above.widen(low);
+                container.above.widen(high);
+                container.above_sum = above_sum + low + high;
+            }
         }
     }
 

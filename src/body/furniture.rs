@@ -65,13 +65,32 @@ pub(super) fn is_caption(page: &Page, block: &Block) -> bool {
     near(page, block).any(|id| of_element(page, id).any(|kind| matches!(kind, "caption" | "credit")))
 }
 
-/// Whether a block stands in what bars the way to the rest of the story.
-pub(super) fn is_barrier(page: &Page, block: &Block) -> bool {
-    near(page, block).any(|id| {
-        let mut bars = false;
-        evidence::names(page, id, |word| bars |= BARRIERS.contains(&word));
-        bars
-    })
+/// Tells which blocks stand in what bars the way to the rest of the story.
+pub(super) struct Barriers<'p> {
+    page: &'p Page,
+    /// The elements near the block before, and whether each bars the way: the next block has most of them above it too.
+    known: Vec<(NodeId, bool)>,
+}
+
+impl<'p> Barriers<'p> {
+    pub(super) fn of(page: &'p Page) -> Self {
+        Self { page, known: Vec::new() }
+    }
+
+    /// Whether a block stands in such an element.
+    pub(super) fn hold(&mut self, block: &Block) -> bool {
+        let known = |id: NodeId| self.known.iter().find(|(other, _)| *other == id).map(|(_, bars)| *bars);
+        let near = near(self.page, block).map(|id| (id, known(id).unwrap_or_else(|| bars(self.page, id)))).collect();
+        self.known = near;
+        self.known.iter().any(|(_, bars)| *bars)
+    }
+}
+
+/// Whether an element is called after what bars the way to the rest of a story.
+fn bars(page: &Page, id: NodeId) -> bool {
+    let mut bars = false;
+    evidence::names(page, id, |word| bars |= BARRIERS.contains(&word));
+    bars
 }
 
 fn by_shape(outline: &Outline, at: usize) -> &'static str {

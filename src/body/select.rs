@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::furniture;
+use super::furniture::Barriers;
 use super::measure::Measure;
 use super::outline::Outline;
 use super::score::Weights;
@@ -45,8 +45,8 @@ pub(super) fn kept(page: &Page, blocks: &[Block], metadata: &Metadata) -> (Outli
 fn drop_barrier(page: &Page, blocks: &[Block], kept: &mut [bool]) {
     let bytes = |at: &usize| blocks[*at].text.len();
     let all: usize = (0..blocks.len()).filter(|at| kept[*at]).map(|at| bytes(&at)).sum();
-    let barrier: Vec<usize> =
-        (0..blocks.len()).filter(|at| kept[*at] && furniture::is_barrier(page, &blocks[*at])).collect();
+    let mut barriers = Barriers::of(page);
+    let barrier: Vec<usize> = (0..blocks.len()).filter(|at| kept[*at] && barriers.hold(&blocks[*at])).collect();
     if barrier.iter().map(bytes).sum::<usize>() * 2 < all {
         barrier.into_iter().for_each(|at| kept[at] = false);
     }
