@@ -106,7 +106,7 @@ impl Chain {
     pub fn best(&self, emissions: &[Scores]) -> Vec<Tag> {
         let Some(first) = emissions.first() else { return Vec::new() };
         let mut score: Scores = std::array::from_fn(|tag| self.start[tag] + first[tag]);
-        let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(emissions.len());
+        let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(emissions.len() - 1);
         for emission in &emissions[1..] {
             let mut next = [NEVER; TAGS];
             let mut from = [0; TAGS];
@@ -128,7 +128,8 @@ impl Chain {
                 last = tag;
             }
         }
-        let mut tags = vec![ALL[last]];
+        let mut tags = Vec::with_capacity(emissions.len());
+        tags.push(ALL[last]);
         for from in back.iter().rev() {
             last = usize::from(from[last]);
             tags.push(ALL[last]);
@@ -139,15 +140,28 @@ impl Chain {
 
     /// The probability of each tag of each token, by the forward-backward algorithm; with `pairs`, the sum over the
     /// run of the probabilities of each pair of tags is added to it.
-    pub fn marginals(&self, emissions: &[Scores], mut pairs: Option<&mut [Scores; TAGS]>) -> Vec<Scores> {
-        let Some(first) = emissions.first() else { return Vec::new() };
+    pub fn marginals(&self, emissions: &[Scores], pairs: Option<&mut [Scores; TAGS]>) -> Vec<Scores> {
+        let mut marginals = Vec::with_capacity(emissions.len());
+        self.add_marginals(emissions, pairs, &mut marginals);
+        marginals
+    }
+
+    /// The same, added to those of other runs.
+    pub(super) fn add_marginals(
+        &self,
+        emissions: &[Scores],
+        mut pairs: Option<&mut [Scores; TAGS]>,
+        marginals: &mut Vec<Scores>,
+    ) {
+        let Some((first, rest)) = emissions.split_first() else { return };
         let between = &self.between_weights;
-        let weights: Vec<Scores> = emissions.iter().map(exp_scaled).collect();
-        let mut forward = Vec::with_capacity(emissions.len());
+        // Of all tokens but the first: most runs are of one, and so nothing is allocated for them.
+        let weights: Vec<Scores> = rest.iter().map(exp_scaled).collect();
+        let start = marginals.len();
         let mut now: Scores = std::array::from_fn(|tag| (self.start[tag] + first[tag] - top(first)).exp());
         normalise(&mut now);
-        forward.push(now);
-        for weight in &weights[1..] {
+        marginals.push(now);
+        for weight in &weights {
             let mut next = [0.0; TAGS];
             for (before, p) in now.iter().enumerate() {
                 for (tag, sum) in next.iter_mut().enumerate() {
@@ -156,18 +170,18 @@ impl Chain {
             }
             (0..TAGS).for_each(|tag| next[tag] *= weight[tag]);
             normalise(&mut next);
-            forward.push(next);
+            marginals.push(next);
             now = next;
         }
         let mut backward: Scores = self.end_weights;
-        let mut marginals = forward;
+        let marginals = &mut marginals[start..];
         for at in (0..marginals.len()).rev() {
             (0..TAGS).for_each(|tag| marginals[at][tag] *= backward[tag]);
             normalise(&mut marginals[at]);
             if at == 0 {
                 break;
             }
-            let reach: Scores = std::array::from_fn(|tag| weights[at][tag] * backward[tag]);
+            let reach: Scores = std::array::from_fn(|tag| weights[at - 1][tag] * backward[tag]);
             if let Some(pairs) = pairs.as_deref_mut() {
                 add_pairs(pairs, &marginals[at - 1], between, &reach);
             }
@@ -175,7 +189,6 @@ impl Chain {
             backward = std::array::from_fn(|tag| (0..TAGS).map(|next| between[tag][next] * reach[next]).sum());
             normalise(&mut backward);
         }
-        marginals
     }
 }
 

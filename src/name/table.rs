@@ -39,15 +39,15 @@ impl<'b> Table<'b> {
     /// for many buckets at once.
     pub(crate) fn sum(&self, values: &[u32]) -> [i32; 4] {
         let mut sums = [0; 4];
-        let mut found = [0; AT_ONCE];
+        let mut found = [0_u32; AT_ONCE];
         for values in values.chunks(AT_ONCE) {
             let mut count = 0;
             for value in values {
                 let (slot, is_there) = self.find(*value);
-                found[count] = slot;
+                found[count] = slot as u32;
                 count += usize::from(is_there);
             }
-            for slot in &found[..count] {
+            for slot in found[..count].iter().map(|slot| *slot as usize) {
                 if let Some(weights) = self.weights.get(slot * ROW..(slot + 1) * ROW) {
                     sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i32::from(*weight as i8));
                 }

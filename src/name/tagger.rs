@@ -82,7 +82,7 @@ impl<'b> Tagger<'b> {
             view.rows(run, &mut rows);
             let start = scores.len();
             scores.extend(rows.iter().map(|rows| self.first.scores(rows)));
-            marginals.extend(self.first.chain.marginals(&scores[start..], None));
+            self.first.chain.add_marginals(&scores[start..], None, &mut marginals);
         }
         let mut seconds = scores.iter_mut();
         evidence::rows(view, runs, &marginals, |rows| {

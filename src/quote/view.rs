@@ -200,10 +200,10 @@ impl<'s, 'a> View<'s, 'a> {
         let sentence = self.scene.sentence[start];
         let first = frames.partition_point(|frame| self.scene.sentence[frame.cue.start] < sentence);
         let here = frames[first..].iter().take_while(|frame| self.scene.sentence[frame.cue.start] == sentence);
-        let around: Vec<&Reported> = here.take(FRAMES).filter(|frame| frame.content.contains(&start)).collect();
-        let nearest = around.iter().min_by_key(|frame| frame.cue.start.abs_diff(start)).map(|frame| frame.phrase);
-        let value = match around.iter().find(|frame| frame.phrase == number) {
-            None => usize::from(!around.is_empty()),
+        let around = here.take(FRAMES).filter(|frame| frame.content.contains(&start));
+        let nearest = around.clone().min_by_key(|frame| frame.cue.start.abs_diff(start)).map(|frame| frame.phrase);
+        let value = match around.clone().find(|frame| frame.phrase == number) {
+            None => usize::from(nearest.is_some()),
             Some(frame) => 2 + usize::from(frame.cue.start > start) * 2 + usize::from(nearest == Some(number)),
         };
         self.put(features, Template::Framed, value);
