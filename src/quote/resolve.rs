@@ -4,6 +4,7 @@ use super::candidate::{Past, Voice};
 use super::phrase::{Kind, Phrase};
 use super::referent;
 use super::scene::Scene;
+use super::view::tells;
 use super::word::Class;
 
 /// Whom the phrase means, as far as it can be known, and how sure that is.
@@ -14,7 +15,9 @@ pub(crate) fn voice(scene: &Scene<'_>, phrase: usize, past: &Past) -> (Voice, f3
             let found = referent::referent(scene, phrase, past);
             return found.map_or((Voice::Phrase(phrase), 1.0), |(member, sure)| (Voice::Member(member), sure));
         }
-        (Kind::Noun, Class::Person | Class::Other) => apposed(scene, phrase).or_else(|| in_role(scene, phrase)),
+        (Kind::Noun, Class::Person | Class::Other) => {
+            apposed(scene, phrase).or_else(|| in_role(scene, phrase)).or_else(|| described(scene, phrase, past))
+        }
         _ => None,
     };
     (member.map_or(Voice::Phrase(phrase), Voice::Member), 1.0)
@@ -50,6 +53,29 @@ fn apposed(scene: &Scene<'_>, number: usize) -> Option<usize> {
     let hangs = before.tokens.start > 0 && scene.class(before.tokens.start - 1) == Class::Preposition;
     let is_beside = scene.text(comma) == "," && before.tokens.end == comma && !(speaks && hangs);
     if is_beside { member(before) } else { None }
+}
+
+/// How many phrases on somebody must tell something again who was called by a description.
+const ONWARD: usize = 40;
+
+/// The member who told something last and does next, where a description stands between: `Brook said … the captain said …
+/// Brook said`.
+fn described(scene: &Scene<'_>, number: usize, past: &Past) -> Option<usize> {
+    let phrase = &scene.phrases[number];
+    let is_definite = scene.text(phrase.tokens.start).eq_ignore_ascii_case("the");
+    let is_one = phrase.head == Class::Person && !scene.text(phrase.tokens.end - 1).ends_with('s');
+    // `the captain of the ferry` may as well be somebody new.
+    if !is_definite || !is_one || phrase.owns || scene.class(phrase.tokens.end) == Class::Preposition {
+        return None;
+    }
+    let quoted = past.last().map(|last| (scene.quotes[last.quote].last_paragraph, last.voice));
+    let told = past.teller.map(|teller| (teller.paragraph, Some(teller.voice)));
+    let (_, last) = quoted.into_iter().chain(told).max_by_key(|(paragraph, _)| *paragraph)?;
+    let Some(Voice::Member(member)) = last else { return None };
+    let behind = scene.outer.partition_point(|outer| *outer <= number);
+    let mut onward = scene.outer[behind..].iter().take(ONWARD).map(|outer| &scene.phrases[*outer]);
+    let next = onward.find(|phrase| matches!(phrase.kind, Kind::Member(_)) && !phrase.owns && tells(scene, phrase))?;
+    (next.kind == Kind::Member(member)).then_some(member)
 }
 
 /// The only member named lately who is what the noun says: `the mayor`.

@@ -274,6 +274,12 @@ pub(super) fn inverted(scene: &Scene<'_>, phrase: &Phrase) -> Option<(Cue, usize
     scene.cue(at).filter(|_| is_beside).map(|cue| (cue, at))
 }
 
+/// Whether a phrase is the subject of a verb of saying beside it.
+pub(super) fn tells(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+    let (verb, gap) = forward(scene, phrase);
+    (verb.is_some() && gap <= 2) || inverted(scene, phrase).is_some()
+}
+
 fn preceded_value(scene: &Scene<'_>, token: usize) -> usize {
     if scene.class(token) != Class::Preposition {
         return token_value(scene, token);
