@@ -3,6 +3,8 @@
 use crate::field::site::{SiteNames, key};
 use crate::field::{Sources, byline, date, headline};
 use crate::model::Model;
+use crate::model::forest::Forest;
+pub use crate::model::forest::Tree;
 use crate::model::linear::{Features, Linear};
 use crate::page::{Metadata, Page, plain, standard};
 use crate::{block, body, decode};
@@ -76,6 +78,11 @@ pub fn dates(html: &[u8], url: Option<&str>) -> Vec<Example> {
 /// A model file of linear weights.
 pub fn linear_file(head: &[(&str, &str)], names: &[&str], bias: f32, weights: &[f32]) -> Vec<u8> {
     Model::write(head, &Linear::payload(names, bias, weights))
+}
+
+/// A model file of small trees.
+pub fn forest_file(head: &[(&str, &str)], names: &[&str], trees: &[Tree]) -> Vec<u8> {
+    Model::write(head, &Forest::payload(names, trees))
 }
 
 fn decoded(html: &[u8]) -> String {

@@ -4,6 +4,7 @@
 //! the others are `key: value`: `kind` (which reader the payload is for), `source` (the data it was learned from),
 //! `licence`, and `command` (what rebuilds it). `head` shows where any model comes from.
 
+pub(crate) mod forest;
 pub(crate) mod linear;
 mod net;
 mod trees;

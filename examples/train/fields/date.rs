@@ -4,10 +4,8 @@ use std::collections::BTreeMap;
 
 use newsprint::lab::field;
 
-use super::choice::{self, Choice};
+use super::choice::{self, Choice, Learned, Method};
 use super::pages::{FOLDS, Page};
-
-const RIDGE: f64 = 0.001;
 
 pub fn train(pages: &[Page]) {
     let names = field::date_features();
@@ -17,13 +15,13 @@ pub fn train(pages: &[Page]) {
     let mut figures: BTreeMap<&str, Figures> = BTreeMap::new();
     for fold in 0..FOLDS {
         let others: Vec<&Choice> = choices.iter().filter(|choice| choice.fold != fold).collect();
-        let weights = choice::fit(&others, names.len(), RIDGE);
+        let learned = Method::Forest.learn(&others, names.len());
         let held_back = pages.iter().zip(&choices).zip(&days).filter(|((_, choice), _)| choice.fold == fold);
         for ((page, choice), days) in held_back {
-            let taken = choice::chosen(choice, &weights).map(|(at, _)| days[at].text.as_str());
+            let taken = choice::chosen(&learned.scores(choice)).map(|(at, _)| days[at].text.as_str());
             figures.entry(page.set).or_default().count(page, taken, days);
             if std::env::var_os("VERBOSE").is_some() && taken != day_of(page) {
-                explain(page, choice, days, taken, &weights);
+                explain(page, choice, days, taken, &learned);
             }
         }
     }
@@ -31,14 +29,14 @@ pub fn train(pages: &[Page]) {
         figures.print(set);
     }
     let all: Vec<&Choice> = choices.iter().collect();
-    let weights: Vec<f32> = choice::fit(&all, names.len(), RIDGE).into_iter().map(|weight| weight as f32).collect();
     let head = [
-        ("kind", "linear"),
+        ("kind", Method::Forest.kind()),
         ("source", "WCXB, fundus parser tests, Postlight parser fixtures, htmldate evaluation"),
         ("licence", "CC BY 4.0; MIT; MIT OR Apache-2.0; Apache-2.0"),
         ("command", "cargo run --release --example train -- dates DATA"),
     ];
-    std::fs::write("src/model/date.npm", field::linear_file(&head, names, 0.0, &weights)).expect("the model file");
+    let file = Method::Forest.learn(&all, names.len()).file(&head, names);
+    std::fs::write("src/model/date.npm", file).expect("the model file");
 }
 
 fn day_of(page: &Page) -> Option<&str> {
@@ -82,10 +80,9 @@ impl Figures {
     }
 }
 
-fn explain(page: &Page, choice: &Choice, days: &[field::Example], taken: Option<&str>, weights: &[f64]) {
+fn explain(page: &Page, choice: &Choice, days: &[field::Example], taken: Option<&str>, learned: &Learned) {
     println!("{} {} gold {:?} took {taken:?}", page.set, page.id, page.published);
-    let mut scored: Vec<(f64, usize)> =
-        choice.candidates.iter().map(|(f, _)| choice::score(f, weights)).zip(0..).collect();
+    let mut scored: Vec<(f64, usize)> = learned.scores(choice).into_iter().zip(0..).collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     for (place, (score, at)) in scored.into_iter().enumerate() {
         if place > 3 && Some(days[at].text.as_str()) != day_of(page) {

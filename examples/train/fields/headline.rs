@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use newsprint::lab::field;
 
-use super::choice::{self, Choice};
+use super::choice::{self, Choice, Learned, Method};
 use super::pages::{FOLDS, Page, PlainPage};
 
-const RIDGE: f64 = 0.001;
 /// Of the choices given with this chance or more, at least as many should be right.
 const SURE: f64 = 0.9;
 
@@ -25,7 +24,7 @@ pub fn train(pages: &[Page], texts: &[PlainPage]) {
             examples: field::headlines(&page.html, page.url.as_deref()),
         })
     });
-    learn("headline", field::headline_features(), &pages.collect::<Vec<_>>());
+    learn("headline", Method::Weights, field::headline_features(), &pages.collect::<Vec<_>>());
     let texts = texts.iter().map(|page| Asked {
         set: page.set,
         id: &page.id,
@@ -34,7 +33,7 @@ pub fn train(pages: &[Page], texts: &[PlainPage]) {
         weight: 1.0,
         examples: field::lines(&page.text),
     });
-    learn("headline-line", field::line_features(), &texts.collect::<Vec<_>>());
+    learn("headline-line", Method::Forest, field::line_features(), &texts.collect::<Vec<_>>());
 }
 
 /// A page with the headline that is right, and the candidates for it.
@@ -48,7 +47,7 @@ struct Asked<'p> {
 }
 
 /// Prints what is reached on pages held back, and writes the weights of all.
-fn learn(name: &str, features: &[&str], pages: &[Asked<'_>]) {
+fn learn(name: &str, method: Method, features: &[&str], pages: &[Asked<'_>]) {
     let choices: Vec<Choice> = pages
         .iter()
         .map(|page| {
@@ -61,9 +60,9 @@ fn learn(name: &str, features: &[&str], pages: &[Asked<'_>]) {
     let mut figures: BTreeMap<&str, [usize; 5]> = BTreeMap::new();
     for fold in 0..FOLDS {
         let others: Vec<&Choice> = choices.iter().filter(|choice| choice.fold != fold).collect();
-        let weights = choice::fit(&others, features.len(), RIDGE);
+        let learned = method.learn(&others, features.len());
         for (page, choice) in pages.iter().zip(&choices).filter(|(page, _)| page.fold == fold) {
-            let taken = choice::chosen(choice, &weights);
+            let taken = choice::chosen(&learned.scores(choice));
             let is_right = taken.is_some_and(|(at, _)| choice.candidates[at].1);
             let is_sure = taken.is_some_and(|(_, chance)| chance >= SURE);
             let figure = figures.entry(page.set).or_default();
@@ -72,7 +71,7 @@ fn learn(name: &str, features: &[&str], pages: &[Asked<'_>]) {
                 *slot += usize::from(counts);
             }
             if is_told && !is_right {
-                tell(page, choice, features, &weights, taken.map(|(at, _)| at));
+                tell(page, choice, features, &learned, taken.map(|(at, _)| at));
             }
         }
     }
@@ -86,12 +85,12 @@ fn learn(name: &str, features: &[&str], pages: &[Asked<'_>]) {
         );
     }
     let all: Vec<&Choice> = choices.iter().collect();
-    let weights: Vec<f32> = choice::fit(&all, features.len(), RIDGE).into_iter().map(|weight| weight as f32).collect();
-    super::write(name, &[], features, 0.0, &weights);
+    let file = method.learn(&all, features.len()).file(&super::head(method.kind()), features);
+    std::fs::write(format!("src/model/{name}.npm"), file).expect("the model file");
 }
 
 /// Prints a page on which the choice went wrong, with every candidate.
-fn tell(page: &Asked<'_>, choice: &Choice, names: &[&str], weights: &[f64], taken: Option<usize>) {
+fn tell(page: &Asked<'_>, choice: &Choice, names: &[&str], learned: &Learned, taken: Option<usize>) {
     println!(
         "{} {}\n   gold {:?}\n   took {:?}",
         page.set,
@@ -100,11 +99,6 @@ fn tell(page: &Asked<'_>, choice: &Choice, names: &[&str], weights: &[f64], take
         taken.map(|at| &page.examples[at].text)
     );
     for (example, (features, _)) in page.examples.iter().zip(&choice.candidates) {
-        println!(
-            "      {:.2} {:?} {}",
-            choice::score(features, weights),
-            example.text,
-            super::spelled(names, features)
-        );
+        println!("      {:.2} {:?} {}", learned.score(features), example.text, super::spelled(names, features));
     }
 }

@@ -5,6 +5,7 @@ mod authors;
 mod binary;
 mod choice;
 mod date;
+mod forest;
 mod headline;
 mod pages;
 
@@ -19,14 +20,19 @@ pub fn train(data: &Path) {
     authors::train(&pages);
 }
 
-/// Writes a model file; `more` are lines of its head beside those that all have.
-fn write(name: &str, more: &[(&str, &str)], features: &[&str], bias: f32, weights: &[f32]) {
-    let mut head = vec![
-        ("kind", "linear"),
+/// The head of a model file that is learned from the pages with headlines and authors.
+fn head(kind: &'static str) -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("kind", kind),
         ("source", "WCXB, fundus parser tests, Postlight parser fixtures"),
         ("licence", "CC BY 4.0; MIT; MIT OR Apache-2.0"),
         ("command", "cargo run --release --example train -- fields DATA"),
-    ];
+    ]
+}
+
+/// Writes a model file of linear weights; `more` are lines of its head beside those that all have.
+fn write(name: &str, more: &[(&str, &str)], features: &[&str], bias: f32, weights: &[f32]) {
+    let mut head = head("linear");
     head.extend(more);
     let file = field::linear_file(&head, features, bias, weights);
     std::fs::write(format!("src/model/{name}.npm"), file).expect("the model file");

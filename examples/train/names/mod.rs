@@ -6,7 +6,7 @@
 mod data;
 mod learn;
 mod measure;
-mod random;
+pub mod random;
 mod tables;
 mod translate;
 mod vary;

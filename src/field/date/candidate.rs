@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use chrono::{Datelike, NaiveDate};
 
 use super::classes::{self, Classes};
+use super::drawback::Drawbacks;
 use super::feature::Evidence;
 use super::place::Place;
 use super::sighting::{Role, Sighting, Source};
@@ -51,12 +52,8 @@ pub(super) fn evidence(sources: &Sources<'_>, sightings: &[Sighting], candidates
     all
 }
 
-fn flag(is: bool) -> f32 {
-    f32::from(u8::from(is))
-}
-
 fn set(slot: &mut f32, is: bool) {
-    *slot = slot.max(flag(is));
+    *slot = slot.max(f32::from(u8::from(is)));
 }
 
 struct View<'a> {
@@ -147,6 +144,13 @@ impl<'a> View<'a> {
             (Source::Text, _) => &mut evidence.text,
         };
         *slot = 1.0;
+        if matches!(sighting.source, Source::Linked | Source::Meta | Source::Microdata | Source::LinkedPage) {
+            match sighting.role {
+                Role::Published => evidence.declared_published = 1.0,
+                Role::Modified => evidence.declared_modified = 1.0,
+                Role::Created | Role::Unsaid | Role::Other => {}
+            }
+        }
         self.how_it_says_it(sighting, evidence);
     }
 
@@ -234,30 +238,6 @@ impl<'a> View<'a> {
         set(&mut evidence.only_day, days == 1 && self.published.is_empty());
         set(&mut evidence.long_ago, day.year() < FIRST_YEAR_ONLINE);
     }
-}
-
-macro_rules! drawbacks {
-    ($($field:ident),* $(,)?) => {
-        /// What speaks against a day at a place that displays it.
-        #[derive(Debug, Clone, Copy, Default)]
-        struct Drawbacks { $($field: bool,)* }
-
-        impl Drawbacks {
-            fn and(self, other: Self) -> Self {
-                Self { $($field: self.$field && other.$field,)* }
-            }
-
-            fn mark(self, evidence: &mut Evidence) {
-                $(evidence.$field = flag(self.$field);)*
-            }
-        }
-    };
-}
-
-drawbacks! {
-    labelled_modified, labelled_other, classed_modified, classed_other, before_headline, in_body, after_body, far,
-    in_header, in_nav, in_aside, in_footer, in_list, in_figure, in_other_article, in_other_item, hidden, linked,
-    in_prose,
 }
 
 /// Marks the first day displayed, and the first, earliest and latest near the headline.

@@ -21,6 +21,9 @@ features! {
         microdata_modified,
         page_published,
         page_modified,
+        /// Any of the above declares it as the day of publication, or of a change.
+        declared_published,
+        declared_modified,
         /// Another day is declared as the day of publication, and this one is not.
         disowned,
         /// As above, and a declaration says that the story was modified on this day.

@@ -2,12 +2,13 @@
 //!
 //! A page states many days: in JSON-LD, `<meta>`, microdata, `<time>` elements, its address, in the text around the
 //! headline, and in the cards of other stories. Every day is gathered with what stands around it; those that agree
-//! are made one candidate, and learned weights choose among the candidates and no day at all.
+//! are made one candidate, and learned trees choose among the candidates and no day at all.
 
 mod candidate;
 mod classes;
 mod clock;
 mod day;
+mod drawback;
 mod feature;
 mod label;
 mod place;
@@ -24,14 +25,14 @@ use chrono::NaiveDate;
 use super::Sources;
 use super::ranked::{Found, Ranked};
 use crate::article::{Date, DateValue, Kind};
-use crate::model::linear::Linear;
+use crate::model::forest::Forest;
 use candidate::Candidate;
 use day::Order;
 pub(crate) use feature::Evidence;
 use sighting::{Role, Sighting, Source};
 
 /// Trained by `examples/train`, as its head says.
-static WEIGHTS: LazyLock<Linear> = LazyLock::new(|| Linear::load::<Evidence>(include_bytes!("../../model/date.npm")));
+static TREES: LazyLock<Forest> = LazyLock::new(|| Forest::load::<Evidence>(include_bytes!("../../model/date.npm")));
 
 /// A day that is wrong more often than right is not given: on pages held back, days below this chance were right in
 /// about half of all cases.
@@ -65,8 +66,8 @@ pub(crate) fn read(sources: &Sources<'_>) -> Dates {
 fn published(sources: &Sources<'_>, sightings: &[Sighting]) -> Ranked<Date> {
     let candidates = candidate::candidates(sightings);
     let evidence = candidate::evidence(sources, sightings, &candidates);
-    let scores: Vec<f32> = evidence.iter().map(|evidence| WEIGHTS.score(evidence)).collect();
-    let none = WEIGHTS.score(&Evidence { none: 1.0, ..Evidence::default() });
+    let scores: Vec<f32> = evidence.iter().map(|evidence| TREES.score(evidence)).collect();
+    let none = TREES.score(&Evidence { none: 1.0, ..Evidence::default() });
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]));
     let mut found = order.iter().map(|at| said_best(sightings, &candidates[*at])).peekable();

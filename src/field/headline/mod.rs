@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 use super::Sources;
 use super::ranked::{Found, Ranked};
 use super::site::SiteNames;
+use crate::model::forest::Forest;
 use crate::model::linear::Linear;
 use crate::page::plain::is_plain;
 pub(crate) use feature::Evidence;
@@ -24,8 +25,8 @@ static WEIGHTS: LazyLock<Linear> =
     LazyLock::new(|| Linear::load::<Evidence>(include_bytes!("../../model/headline.npm")));
 
 /// The same for the lines of plain text.
-static LINE_WEIGHTS: LazyLock<Linear> =
-    LazyLock::new(|| Linear::load::<LineEvidence>(include_bytes!("../../model/headline-line.npm")));
+static LINE_TREES: LazyLock<Forest> =
+    LazyLock::new(|| Forest::load::<LineEvidence>(include_bytes!("../../model/headline-line.npm")));
 
 /// Of lines chosen with a chance of 0.9 or more, 0.85 were right on pages held back: so much less is claimed.
 const LINE_TRUST: f32 = 0.9;
@@ -38,7 +39,7 @@ pub(crate) fn read(sources: &Sources<'_>, names: &SiteNames) -> Ranked<String> {
     if is_plain(sources.page) {
         let lines = plain::lines(sources).into_iter();
         let value = |at: usize| Found { value: sources.blocks[at].text.clone(), source: "line" };
-        let ranked = chosen(lines.map(|(at, evidence)| (value(at), LINE_WEIGHTS.score(&evidence))).collect());
+        let ranked = chosen(lines.map(|(at, evidence)| (value(at), LINE_TREES.score(&evidence))).collect());
         return Ranked { confidence: ranked.confidence * LINE_TRUST, ..ranked };
     }
     let candidates = candidate::gather(sources, names);

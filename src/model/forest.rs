@@ -1,0 +1,99 @@
+//! Forests of small trees, kept as lines of text, so that anyone can read what was learned.
+//!
+//! A line is a tree: `linked_published > 0.5, far > 0.5: 0.1 0.7 -0.4 -0.2`. All its questions are asked of every row; the
+//! answers, as bits, the first the lowest, are the number of the leaf.
+
+use super::Model;
+use super::linear::Features;
+
+/// A sum of small trees over one struct of features.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Forest(Vec<Tree>);
+
+/// A tree of which all questions are asked of every row.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Tree {
+    /// Which feature, by its number, and above what.
+    pub questions: Vec<(usize, f32)>,
+    /// Two to the power of the number of questions.
+    pub leaves: Vec<f32>,
+}
+
+impl Forest {
+    /// Reads the trees of a model file. A tree that asks for a feature that there is none of is left out.
+    pub(crate) fn load<F: Features>(file: &[u8]) -> Self {
+        let payload = Model::parse(file).map(|model| model.payload).unwrap_or_default();
+        let text = std::str::from_utf8(payload).unwrap_or_default();
+        Self(text.lines().filter_map(|line| Tree::read(line, F::NAMES)).collect())
+    }
+
+    /// The payload that [`load`](Self::load) reads.
+    pub(crate) fn payload(names: &[&str], trees: &[Tree]) -> Vec<u8> {
+        trees.iter().map(|tree| tree.line(names)).collect::<String>().into_bytes()
+    }
+
+    pub(crate) fn score(&self, features: &impl Features) -> f32 {
+        let row = features.values();
+        self.0.iter().map(|tree| tree.leaf(&row)).sum()
+    }
+}
+
+impl Tree {
+    fn read(line: &str, names: &[&str]) -> Option<Self> {
+        let (questions, leaves) = line.split_once(": ")?;
+        let question = |question: &str| {
+            let (name, above) = question.split_once(" > ")?;
+            Some((names.iter().position(|known| *known == name)?, above.parse().ok()?))
+        };
+        let questions = questions.split(", ").map(question).collect::<Option<Vec<_>>>()?;
+        let leaves = leaves.split(' ').map(|leaf| leaf.parse().ok()).collect::<Option<Vec<_>>>()?;
+        (leaves.len() == 1 << questions.len()).then_some(Self { questions, leaves })
+    }
+
+    fn line(&self, names: &[&str]) -> String {
+        let asked: Vec<String> = self.questions.iter().map(|(f, above)| format!("{} > {above}", names[*f])).collect();
+        let leaves: Vec<String> = self.leaves.iter().map(|leaf| format!("{leaf:.4}")).collect();
+        format!("{}: {}\n", asked.join(", "), leaves.join(" "))
+    }
+
+    /// The leaf that a row's answers name.
+    pub fn leaf(&self, row: &[f32]) -> f32 {
+        let answer = |(bit, (feature, above)): (usize, &(usize, f32))| usize::from(row[*feature] > *above) << bit;
+        self.leaves[self.questions.iter().enumerate().map(answer).sum::<usize>()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Forest, Tree};
+    use crate::model::Model;
+    use crate::model::linear::features;
+
+    features! {
+        /// Two features.
+        struct Two {
+            near,
+            far,
+        }
+    }
+
+    #[test]
+    fn a_row_gets_the_leaf_that_its_answers_name() {
+        let trees = [
+            Tree { questions: vec![(1, 0.5), (0, 2.0)], leaves: vec![0.0, 1.0, 10.0, 100.0] },
+            Tree { questions: vec![(0, 0.0)], leaves: vec![0.25, 0.5] },
+        ];
+        let forest =
+            Forest::load::<Two>(&Model::write(&[("kind", "forest")], &Forest::payload(&["near", "far"], &trees)));
+        assert_eq!(forest.score(&Two { near: 0.0, far: 1.0 }), 1.25);
+        assert_eq!(forest.score(&Two { near: 3.0, far: 0.0 }), 10.5);
+        assert_eq!(forest.score(&Two { near: 3.0, far: 1.0 }), 100.5);
+    }
+
+    #[test]
+    fn what_is_no_tree_is_left_out() {
+        let lines = "far > 1: 0 1\ngone > 1: 0 1\nfar > 1: 0 1 2\nfar > x: 0 1\n\n";
+        let forest = Forest::load::<Two>(&Model::write(&[("kind", "forest")], lines.as_bytes()));
+        assert_eq!(forest.0.len(), 1);
+    }
+}
