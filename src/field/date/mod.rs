@@ -124,9 +124,16 @@ fn modified(sightings: &[Sighting], published: Option<NaiveDate>) -> Ranked<Date
     Ranked::first(found, trust_in_modified)
 }
 
-/// How often each source is right.
+/// How often each source gives the day that JSON-LD gives, on development pages of fundus and WCXB (November 2026): `<meta>` in
+/// 220 cases of 222, microdata in 11 of 11, `<time>` in 14 of 15, the text in 61 of 76.
 fn trust_in_modified(source: &str) -> f32 {
-    if source == Source::Linked.name() || source == Source::Meta.name() { 0.9 } else { 0.6 }
+    if source == Source::Text.name() {
+        0.8
+    } else if source == Source::Time.name() {
+        0.9
+    } else {
+        0.95
+    }
 }
 
 /// Which of day and month comes first where both are numbers: by the page's language, and in English by the country
