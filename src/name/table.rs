@@ -56,15 +56,17 @@ impl<'b> Table<'b> {
         sums
     }
 
-    /// The slot of a value, and whether it has one: the first of its bucket whose check does not differ from its own.
+    /// The slot of a value, and whether it has one. No two slots of a bucket have one check, and so the numbers of those
+    /// that have the value's add up to that of one or to nothing: which takes no branch and compares all side by side.
     fn find(&self, value: u32) -> (usize, bool) {
-        const ONES: u128 = u128::MAX / u16::MAX as u128;
         let start = bucket(value, self.buckets) * BUCKET;
-        let checks = self.checks.get(start * CHECK..).and_then(|checks| checks.first_chunk());
-        let differences = u128::from_le_bytes(checks.copied().unwrap_or_default()) ^ (u128::from(check(value)) * ONES);
-        // The lowest zero among numbers side by side is where subtracting 1 of each first borrows.
-        let zeros = differences.wrapping_sub(ONES) & !differences & (ONES << (u16::BITS - 1));
-        (start + (zeros.trailing_zeros() / u16::BITS) as usize, zeros != 0)
+        let checks = self.checks.get(start * CHECK..).and_then(|rest| rest.first_chunk::<{ BUCKET * CHECK }>());
+        let Some(checks) = checks else { return (start, false) };
+        let (wanted, kept) = (check(value), |slot: usize| [checks[slot * CHECK], checks[slot * CHECK + 1]]);
+        let number = |slot: usize| if u16::from_le_bytes(kept(slot)) == wanted { (BUCKET + slot) as u16 } else { 0 };
+        let numbers: [u16; BUCKET] = std::array::from_fn(number);
+        let found = usize::from(numbers.iter().sum::<u16>());
+        (start + found % BUCKET, found != 0)
     }
 }
 

@@ -25,21 +25,21 @@ const OTHER: &str = "le la les des du et est une que dans pour el los las en una
                      com para ao dos het een van niet dat de op te zijn e y da em na och att som på det är og ikke til jest się nie w z \
                      и в не на что с по ve bir";
 
-static KEYS: LazyLock<[Vec<u64>; 3]> = LazyLock::new(|| {
-    [ENGLISH, GERMAN, OTHER].map(|words| {
-        let mut keys: Vec<u64> = words.split(' ').map(key).collect();
-        keys.sort_unstable();
-        keys
-    })
+/// The small words in the order of their keys, each with the number of its list.
+static KEYS: LazyLock<Vec<(u64, usize)>> = LazyLock::new(|| {
+    let lists = [ENGLISH, GERMAN, OTHER].into_iter().enumerate();
+    let mut keys: Vec<(u64, usize)> =
+        lists.flat_map(|(list, words)| words.split(' ').map(move |word| (key(word), list))).collect();
+    keys.sort_unstable();
+    keys
 });
 
 /// The kind of language, by small words; where they do not tell, by `language`, a BCP 47 tag; or else English.
 pub(crate) fn tongue(words: &[Word], language: Option<&str>) -> Tongue {
     let mut votes = [0usize; 3];
     for word in words.iter().take(ENOUGH).filter(|word| !word.is_capital()) {
-        for (vote, keys) in votes.iter_mut().zip(KEYS.iter()) {
-            *vote += usize::from(keys.binary_search(&word.key).is_ok());
-        }
+        let first = KEYS.partition_point(|(key, _)| *key < word.key);
+        KEYS[first..].iter().take_while(|(key, _)| *key == word.key).for_each(|(_, list)| votes[*list] += 1);
     }
     let [english, german, other] = votes;
     let hint = language.and_then(|tag| tag.split('-').next()).unwrap_or("en");
