@@ -82,7 +82,7 @@ impl<'t> Tokens<'t> {
 }
 
 /// Pages that give a day outside these years mean something else.
-const YEARS: std::ops::RangeInclusive<i32> = 1800..=2100;
+pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1800..=2100;
 
 /// The day that begins at a token.
 pub(super) fn day(tokens: Tokens<'_>, at: usize, order: Order) -> Option<Day> {

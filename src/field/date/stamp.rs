@@ -1,6 +1,6 @@
 //! Finds days, with time and zone where these are stated, in a text.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeZone};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, TimeZone};
 
 use super::clock::{self, Clock, Found};
 use super::day::{self, Order, Tokens};
@@ -63,7 +63,9 @@ fn since_1970(value: &str) -> Option<DateTime<FixedOffset>> {
         12 | 13 => number / 1000,
         _ => return None,
     };
-    DateTime::from_timestamp(seconds, 0).map(|instant| instant.fixed_offset())
+    let instant = DateTime::from_timestamp(seconds, 0)?.fixed_offset();
+    let day = instant.date_naive();
+    (day::YEARS.contains(&day.year()) && !day::is_placeholder(day)).then_some(instant)
 }
 
 /// The stamp that begins at a token, and the token behind it; no stamp but a token where what stands there is an
