@@ -222,6 +222,8 @@ impl Read {
             url: fields.url,
             lead_image: fields.lead_image,
             access: fields.access,
+            paid_parts: fields.paid_parts,
+            next_page: fields.next_page,
             body: self.selection.body,
             figures: self.selection.figures,
             bounds: self.page.bounds,

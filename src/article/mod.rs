@@ -65,6 +65,13 @@ pub struct Article {
     pub lead_image: Option<Image>,
     /// Whether the page declares the story free to read. schema.org `isAccessibleForFree`.
     pub access: Access,
+    /// [CSS selectors](https://schema.org/cssSelector) of the parts of the page that it declares not free, in the order
+    /// given. From JSON-LD `hasPart`, as for
+    /// [paywalled content](https://developers.google.com/search/docs/appearance/structured-data/paywalled-content).
+    pub paid_parts: Vec<String>,
+    /// The address of the next page, where the story runs over several: that of `<link rel=next>` where it is this page's
+    /// but for a number.
+    pub next_page: Option<String>,
     /// The text of the story.
     pub body: Body,
     /// Pictures of the story with their captions, in the order of the page. They stand beside the body, not in it.

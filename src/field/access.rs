@@ -20,6 +20,11 @@ pub(crate) fn read(sources: &Sources<'_>) -> Ranked<Access> {
     Ranked::first(found, |_| 0.9)
 }
 
+/// The parts of the page that JSON-LD declares not free.
+pub(crate) fn paid_parts(sources: &Sources<'_>) -> Vec<String> {
+    sources.metadata.article.as_ref().map(|article| article.paid_parts.clone()).unwrap_or_default()
+}
+
 fn access(is_free: bool) -> Access {
     if is_free { Access::Free } else { Access::Paid }
 }

@@ -8,6 +8,7 @@ pub(crate) mod dateline;
 pub(crate) mod headline;
 mod image;
 mod language;
+mod next_page;
 mod parts;
 mod publisher;
 mod ranked;
@@ -53,6 +54,8 @@ pub(crate) struct Fields {
     pub(crate) url: Option<String>,
     pub(crate) lead_image: Option<Image>,
     pub(crate) access: Access,
+    pub(crate) paid_parts: Vec<String>,
+    pub(crate) next_page: Option<String>,
 }
 
 /// Every field with all that was found for it.
@@ -68,6 +71,7 @@ struct Ranking {
     url: Ranked<String>,
     lead_image: Ranked<Image>,
     access: Ranked<Access>,
+    next_page: Ranked<String>,
 }
 
 fn rank(sources: &Sources<'_>) -> Ranking {
@@ -85,6 +89,7 @@ fn rank(sources: &Sources<'_>) -> Ranking {
         url: address::read(sources),
         lead_image: image::read(sources),
         access: access::read(sources),
+        next_page: next_page::read(sources),
         byline,
         headline,
     }
@@ -108,6 +113,8 @@ pub(crate) fn read(sources: &Sources<'_>) -> Fields {
         url: ranking.url.into_value(),
         lead_image: ranking.lead_image.into_value(),
         access: ranking.access.into_value().unwrap_or_default(),
+        paid_parts: access::paid_parts(sources),
+        next_page: ranking.next_page.into_value(),
     }
 }
 
@@ -130,6 +137,7 @@ pub(crate) fn explain(sources: &Sources<'_>) -> Vec<FieldReason> {
         ranking.url.reason("url", String::clone),
         ranking.lead_image.reason("lead_image", |image| image.url.clone()),
         ranking.access.reason("access", access),
+        ranking.next_page.reason("next_page", String::clone),
     ]
 }
 

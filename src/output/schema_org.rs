@@ -21,6 +21,7 @@ use crate::article::{Access, Article, Author, AuthorKind, BlockKind, Kind, Perso
 /// | `language`, `publisher`, `url` | `inLanguage`, `publisher`, `url` |
 /// | `lead_image`, `figures` | `image`, a list of [`ImageObject`](https://schema.org/ImageObject), the lead image first, those whose address is absolute |
 /// | `access` | `isAccessibleForFree`, where declared |
+/// | `paid_parts` | `hasPart`, each a [`WebPageElement`](https://schema.org/WebPageElement) with its `cssSelector` |
 /// | `body` | `articleBody`; the entries of a live blog are `liveBlogUpdate` |
 /// | `people` | `mentions`, each a `Person` with `jobTitle` |
 /// | `quotes` | `hasPart`, each a [`Quotation`](https://schema.org/Quotation) |
@@ -54,7 +55,7 @@ pub fn schema_org(article: &Article) -> Value {
         .set_some("articleBody", of_article(Some(article.body.text.as_str()).filter(|text| !text.is_empty())))
         .set_some("liveBlogUpdate", live.then(|| updates(article)))
         .set_some("mentions", Some(article.people.iter().map(person).collect::<Vec<_>>()))
-        .set_some("hasPart", Some(article.quotes.iter().filter_map(quotation).collect::<Vec<_>>()));
+        .set_some("hasPart", Some(parts(article)));
     object.into()
 }
 
@@ -66,6 +67,15 @@ fn kind(kind: Kind) -> Value {
         Kind::IndexPage => "CollectionPage".into(),
         Kind::NothingReadable => "WebPage".into(),
     }
+}
+
+/// The parts that are not free, then what was said.
+fn parts(article: &Article) -> Vec<Value> {
+    let paid = article.paid_parts.iter().map(|selector| {
+        let part = Object::default().set("@type", "WebPageElement").set("isAccessibleForFree", false);
+        part.set("cssSelector", selector.as_str()).into()
+    });
+    paid.chain(article.quotes.iter().filter_map(quotation)).collect()
 }
 
 fn is_free(access: Access) -> Option<bool> {

@@ -31,6 +31,10 @@ struct Truth {
     url: Option<String>,
     #[serde(default)]
     access: Access,
+    #[serde(default)]
+    paid_parts: Vec<String>,
+    #[serde(default)]
+    next_page: Option<String>,
     body: BodyTruth,
     /// Captions in order, without credit.
     #[serde(default)]
@@ -169,6 +173,8 @@ impl Facts {
         self.check("publisher", article.publisher == truth.publisher);
         self.check("url", article.url == truth.url);
         self.check("access", article.access == truth.access);
+        self.check("paid_parts", article.paid_parts == truth.paid_parts);
+        self.check("next_page", article.next_page == truth.next_page);
         self.check("dateline", dateline_is_read(truth, article));
         let captions: Vec<&str> = article.figures.iter().filter_map(|figure| figure.caption.as_deref()).collect();
         self.check("captions", captions == truth.captions);

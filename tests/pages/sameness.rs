@@ -126,6 +126,7 @@ fn a_comment_anywhere_changes_nothing() {
 /// The article without what follows from the page's address.
 fn without_addresses(mut article: Article) -> Article {
     article.url = None;
+    article.next_page = None;
     article.body.links.iter_mut().for_each(|link| link.href.clear());
     article.figures.iter_mut().for_each(|figure| figure.url = None);
     article.authors.iter_mut().for_each(|author| author.url = None);

@@ -50,6 +50,7 @@ impl<'j> Graph<'j> {
             url: item.string("url").map(str::to_owned),
             images: item.list("image").take(MOST_LISTED).filter_map(|image| self.picture(image)).collect(),
             is_free: is_free(item),
+            paid_parts: paid_parts(item),
         }
     }
 
@@ -129,4 +130,12 @@ fn is_free(item: Item<'_>) -> Option<bool> {
     let own = item.list("isAccessibleForFree").find_map(Item::truth);
     let parts = item.list("hasPart").filter_map(|part| part.get("isAccessibleForFree").and_then(Item::truth));
     own.or_else(|| parts.min())
+}
+
+/// Where the parts stand that are not free.
+fn paid_parts(item: Item<'_>) -> Vec<String> {
+    let is_paid = |part: &Item<'_>| part.get("isAccessibleForFree").and_then(Item::truth) == Some(false);
+    let parts = item.list("hasPart").take(MOST_LISTED).filter(is_paid);
+    let selectors = parts.flat_map(|part| part.list("cssSelector")).filter_map(Item::text).map(clean);
+    selectors.filter(|selector| !selector.is_empty()).take(MOST_LISTED).collect()
 }

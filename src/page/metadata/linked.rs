@@ -9,7 +9,7 @@ use super::{Agent, DateRole, DateSource, DeclaredDate, LiveUpdate, Picture};
 /// How many authors, pictures or entries are taken of one node.
 pub(super) const MOST_LISTED: usize = 1_000;
 /// The properties of a story of which no more is taken.
-const LISTS: [&str; 6] = ["author", "creator", "image", "keywords", "articleSection", "liveBlogUpdate"];
+const LISTS: [&str; 7] = ["author", "creator", "image", "keywords", "articleSection", "liveBlogUpdate", "hasPart"];
 
 /// A node that describes a story.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +30,8 @@ pub(crate) struct LinkedArticle {
     pub(crate) images: Vec<Picture>,
     /// `isAccessibleForFree`, of the story or of a part of it.
     pub(crate) is_free: Option<bool>,
+    /// `cssSelector` of the parts that are not free.
+    pub(crate) paid_parts: Vec<String>,
 }
 
 /// All JSON-LD of a page.
@@ -189,6 +191,17 @@ mod tests {
             let article = linked(&[&source], None, &[]).article.expect("an article");
             assert_eq!(article.authors.first().map(|agent| agent.name.as_str()), Some("Ann Lee"), "{shape}");
         }
+    }
+
+    #[test]
+    fn the_parts_that_are_paid_are_named() {
+        let parts = |source| linked(&[source], None, &[]).article.map(|article| article.paid_parts).unwrap_or_default();
+        let source = r#"{"@type": "Article", "hasPart": [
+            {"isAccessibleForFree": "False", "cssSelector": [".wall", " #rest "]},
+            {"isAccessibleForFree": true, "cssSelector": ".head"},
+            {"isAccessibleForFree": false}]}"#;
+        assert_eq!(parts(source), [".wall", "#rest"]);
+        assert!(parts(r#"{"@type": "Article", "isAccessibleForFree": false}"#).is_empty());
     }
 
     #[test]
