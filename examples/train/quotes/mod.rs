@@ -11,7 +11,7 @@ use newsprint::lab::quote::{self as lab, Ground, Lesson, Nets, Trust};
 use newsprint::{Quote, QuoteKind};
 
 use gold::{Document, Gold, Offsets, Report};
-use net::{Question, Task};
+use net::{Network, Question, Task};
 
 /// The head of a model file.
 const FIELDS: [(&str, &str); 4] = [
@@ -27,17 +27,20 @@ pub fn train(data: &Path, predictions: Option<&str>) -> io::Result<()> {
     let gold = Gold::read(data)?;
     // Whom earlier pronouns mean is first not known at all, then by what was learned so.
     let [_, pronouns, _] = tasks(&gold.documents, &Nets::of(Vec::new(), Vec::new(), Vec::new()));
-    let nets = Nets::of(Vec::new(), file(&pronouns, None, &[]), Vec::new());
+    let nets = Nets::of(Vec::new(), file(&net::train(&pronouns, None), &[]), Vec::new());
     let tasks = tasks(&gold.documents, &nets);
-    for task in &tasks {
-        measure(task, &gold.folds);
+    let held: Vec<[Network; 3]> =
+        (0..gold.folds.len()).map(|fold| tasks.each_ref().map(|task| net::train(task, Some(fold)))).collect();
+    for (number, task) in tasks.iter().enumerate() {
+        let networks = held.iter().map(|networks| &networks[number]);
+        measure(task, gold.folds.iter().zip(networks));
     }
-    let read = read_held_back(&gold, &tasks);
+    let read = read_held_back(&gold, &held);
     let counted = counted(&gold, &read);
     let trust = trust::fit(counted.iter());
     measure_trust(&counted, gold.folds.len());
     for (task, fields) in tasks.iter().zip([&[(Trust::FIELD, trust.field())][..], &[], &[]]) {
-        let file = file(task, None, fields);
+        let file = file(&net::train(task, None), fields);
         println!("{}: {} bytes", task.name, file.len());
         std::fs::write(format!("src/model/{}.npm", task.name), file)?;
     }
@@ -70,13 +73,12 @@ fn tasks(documents: &[Document], nets: &Nets) -> [Task; 3] {
     tasks
 }
 
-/// Measures with every fold held back in turn.
-fn measure(task: &Task, folds: &[String]) {
+/// Measures with every fold held back in turn, by the network that was learned without it.
+fn measure<'f>(task: &Task, folds: impl Iterator<Item = (&'f String, &'f Network)>) {
     println!("{}: {} questions", task.name, task.questions.len());
     let (mut right, mut all) = (0, 0);
-    for (fold, name) in folds.iter().enumerate() {
-        let network = net::train(task, Some(fold));
-        let (fold_right, fold_all) = net::accuracy(&network, &task.questions, fold);
+    for (fold, (name, network)) in folds.enumerate() {
+        let (fold_right, fold_all) = net::accuracy(network, &task.questions, fold);
         println!("  without {name}: {fold_right} of {fold_all}");
         right += fold_right;
         all += fold_all;
@@ -84,19 +86,18 @@ fn measure(task: &Task, folds: &[String]) {
     println!("  held back, all: {:.2} %", 100.0 * right as f64 / all as f64);
 }
 
-/// The model's file, learned without one fold.
-fn file(task: &Task, without: Option<usize>, more: &[(&str, String)]) -> Vec<u8> {
-    let network = net::train(task, without);
+/// The model's file.
+fn file(network: &Network, more: &[(&str, String)]) -> Vec<u8> {
     let more = more.iter().map(|(name, value)| (*name, value.as_str()));
     let fields: Vec<(&str, &str)> = FIELDS.into_iter().chain(more).collect();
     lab::net_file(&fields, &network.weights, &network.bias, &network.out)
 }
 
 /// What is read in every document by nets that were learned without its fold.
-fn read_held_back(gold: &Gold, tasks: &[Task; 3]) -> Vec<Vec<(Quote, Ground)>> {
+fn read_held_back(gold: &Gold, held: &[[Network; 3]]) -> Vec<Vec<(Quote, Ground)>> {
     let mut read: Vec<Vec<(Quote, Ground)>> = gold.documents.iter().map(|_| Vec::new()).collect();
-    for fold in 0..gold.folds.len() {
-        let [speakers, pronouns, reports] = [0, 1, 2].map(|task: usize| file(&tasks[task], Some(fold), &[]));
+    for (fold, networks) in held.iter().enumerate() {
+        let [speakers, pronouns, reports] = networks.each_ref().map(|network| file(network, &[]));
         let nets = Nets::of(speakers, pronouns, reports);
         for (document, quotes) in gold.documents.iter().zip(&mut read).filter(|(document, _)| document.fold == fold) {
             *quotes = lab::quotes(&document.text, &nets);
