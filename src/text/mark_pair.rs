@@ -1,6 +1,7 @@
 //! Pairs of quotation marks, paragraph by paragraph, in one pass.
 
-use super::mark::{Closes, Family, Mark, marks};
+use super::mark::{Family, Mark, marks};
+use super::mark_single::{Partner, pair_singles};
 use crate::article::Span;
 
 /// How many quotations inside one another are told apart. Real text has two, three at the most; without a bound
@@ -245,50 +246,6 @@ fn followers(marks: &[Mark]) -> Vec<[Option<usize>; 2]> {
         *family = [Some(number), family[0]];
     }
     found
-}
-
-/// Where the other mark of a pair of single ones stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Partner {
-    Before,
-    Behind,
-}
-
-/// Pairs the single marks: an opening one with the first sure closing one before the next opening one, else with the
-/// first that may be an apostrophe as well. A mark at the head of the paragraph may stay open.
-fn pair_singles(marks: &[Mark]) -> Vec<Option<Partner>> {
-    let mut partner = vec![None; marks.len()];
-    let mut opening: Option<usize> = None;
-    let mut perhaps: Option<usize> = None;
-    for (number, mark) in marks.iter().enumerate().filter(|(_, mark)| mark.family == Family::Single) {
-        let closes_low = mark.glyph == '‘' && opening.is_some_and(|opening| marks[opening].glyph == '‚');
-        if closes_low || (mark.closes == Closes::Surely && mark.glyph != '‘') {
-            if let Some(opening) = opening.take() {
-                partner[opening] = Some(Partner::Behind);
-                partner[number] = Some(Partner::Before);
-            }
-            perhaps = None;
-        } else if mark.closes == Closes::Perhaps && mark.glyph != '‘' {
-            perhaps = perhaps.or(opening.map(|_| number));
-        } else {
-            join(&mut partner, opening, perhaps.take());
-            opening = Some(number);
-        }
-    }
-    join(&mut partner, opening, perhaps);
-    if let Some(first) = marks.first().filter(|first| first.family == Family::Single && partner[0].is_none()) {
-        if first.closes == Closes::No {
-            partner[0] = Some(Partner::Behind);
-        }
-    }
-    partner
-}
-
-fn join(partner: &mut [Option<Partner>], opening: Option<usize>, closing: Option<usize>) {
-    if let (Some(opening), Some(closing)) = (opening, closing) {
-        partner[opening] = Some(Partner::Behind);
-        partner[closing] = Some(Partner::Before);
-    }
 }
 
 /// The span without white space at its ends.

@@ -4,6 +4,7 @@ mod abbreviation;
 mod elision;
 mod mark;
 mod mark_pair;
+mod mark_single;
 mod sentence;
 mod token;
 
