@@ -1,7 +1,7 @@
 //! Lessons about quotations, and the file of what was learned.
 
-pub use crate::quote::candidate::Ground;
 pub use crate::quote::nets::{Nets, Trust, log_odds};
+pub use crate::quote::past::Ground;
 pub use crate::quote::study::{Answer, Known, Lesson, Lessons, lessons, quotes, report_lessons};
 
 /// How many features the candidates of a quotation have.

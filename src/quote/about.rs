@@ -1,12 +1,12 @@
 //! What is looked at in a quotation itself and around it, whoever the candidate.
 
 use super::around;
-use super::candidate::{Decided, Past};
+use super::class::Class;
 use super::feature::{Features, Slot, TOKENS, Template, verb_value};
+use super::past::{Decided, Past};
 use super::scene::{Scene, Words};
-use super::view::kind_value;
-use super::word::Class;
-use crate::text::{Family, is_mark};
+use super::value::{kind_value, token_value};
+use crate::text::Family;
 
 /// How many tokens on either side are looked at.
 const REACH: usize = 45;
@@ -187,23 +187,6 @@ fn own_words(scene: &Scene<'_>, quote: &Words) -> usize {
         verb |= matches!(class, Class::Auxiliary | Class::Verb) || scene.cue(token).is_some();
     }
     usize::from(person) + 2 * usize::from(verb)
-}
-
-/// How a token counts beside a quotation: by its class, or by which mark it is.
-pub(super) fn token_value(scene: &Scene<'_>, token: usize) -> usize {
-    let base = scene.class(token) as usize;
-    if base != Class::Mark as usize {
-        return if scene.cue(token).is_some() { Class::COUNT } else { base };
-    }
-    match scene.text(token) {
-        "," => Class::COUNT + 1,
-        ":" => Class::COUNT + 2,
-        "." | "?" | "!" => Class::COUNT + 3,
-        "(" | ")" | "[" | "]" => Class::COUNT + 4,
-        "—" | "–" | "-" | "―" => Class::COUNT + 5,
-        text if text.chars().next().is_some_and(is_mark) => Class::COUNT + 6,
-        _ => base,
-    }
 }
 
 /// The token before an opening mark and the verb there, over a comma, a colon or `that`.

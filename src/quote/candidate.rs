@@ -3,50 +3,14 @@
 use super::about::About;
 use super::feature::{Features, Slot};
 use super::indirect::Reported;
+use super::past::Past;
 use super::scene::{Scene, Words};
-use super::teller::Teller;
 use super::view::View;
-use crate::article::Span;
 
 /// How many phrases are looked at on either side in the quotation's paragraph.
 const NEAREST: usize = 9;
 /// How many phrases of the paragraphs before are looked at.
 const EARLIER: usize = 5;
-
-/// A speaker as far as candidates tell them apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Voice {
-    Member(usize),
-    /// The phrase itself, by number.
-    Phrase(usize),
-    /// The name in these bytes, in front of a turn of a transcript.
-    Label(Span),
-}
-
-/// What a decision rests on.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Ground {
-    /// A speaker weighed against others, with the share of the weight that is theirs.
-    Weighed(f32),
-    /// The form of the text states it: a label, a signature.
-    Stated,
-    /// A verb inside another quotation.
-    Nested,
-    /// The subject of a verb that reports, with how sure it is whom it means.
-    Reported(f32),
-}
-
-/// A quotation whose speaker was decided.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Decided {
-    pub(crate) quote: usize,
-    /// The phrase that names the speaker.
-    pub(crate) phrase: Option<usize>,
-    /// `None` where nobody speaks, or nobody knows who.
-    pub(crate) voice: Option<Voice>,
-    pub(crate) is_speech: bool,
-    pub(crate) ground: Ground,
-}
 
 /// Somebody who may have spoken, or nobody.
 #[derive(Debug, Clone)]
@@ -68,31 +32,6 @@ impl Candidates {
     /// The features that all candidates of a slot have.
     pub(crate) fn features(&self, slot: Slot) -> Features {
         self.about.features(slot)
-    }
-}
-
-/// What is known of the quotations before one.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Past {
-    pub(crate) decided: Vec<Decided>,
-    /// Who told something last.
-    pub(crate) teller: Option<Teller>,
-}
-
-impl Past {
-    pub(super) fn last(&self) -> Option<&Decided> {
-        self.decided.last()
-    }
-
-    /// The last quotation with a speaker.
-    pub(crate) fn speaker(&self) -> Option<&Decided> {
-        self.decided.iter().rev().take(4).find(|decided| decided.voice.is_some())
-    }
-
-    /// The last one whose speaker is another than the last speaker.
-    pub(crate) fn other(&self) -> Option<&Decided> {
-        let last = self.speaker()?.voice;
-        self.decided.iter().rev().take(6).find(|decided| decided.voice.is_some() && decided.voice != last)
     }
 }
 

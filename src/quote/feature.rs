@@ -1,6 +1,7 @@
 //! The features by which a candidate speaker is scored: named, each with its range of values.
 
-use super::word::{Class, Cue, Group, VERBS};
+use super::class::{Class, Cue, Group, VERBS};
+use super::template::templates;
 
 /// Where a candidate stands: its features are told apart by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,30 +25,6 @@ const SIDES: usize = 2;
 const CUES: usize = Group::COUNT * 4 + 1;
 /// Classes, and the marks that are told apart.
 pub(super) const TOKENS: usize = Class::COUNT + 8;
-
-macro_rules! templates {
-    ($(#[$about:meta])* $enum:ident { $($(#[$doc:meta])* $name:ident: $size:expr,)* }) => {
-        $(#[$about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[repr(u8)]
-        pub(crate) enum $enum { $($(#[$doc])* $name,)* }
-
-        impl $enum {
-            const SIZES: &[usize] = &[$($size,)*];
-            const OFFSETS: [usize; Self::SIZES.len() + 1] = {
-                let mut offsets = [0; Self::SIZES.len() + 1];
-                let mut number = 0;
-                while number < Self::SIZES.len() {
-                    offsets[number + 1] = offsets[number] + Self::SIZES[number];
-                    number += 1;
-                }
-                offsets
-            };
-            /// How many features there are, over all templates.
-            pub(crate) const TOTAL: usize = Self::OFFSETS[Self::SIZES.len()];
-        }
-    };
-}
 
 templates! {
 /// A feature of a candidate speaker; its values are numbers below its size.
@@ -200,8 +177,7 @@ impl Features {
             _ => 1,
         };
         let most = size / slots - 1;
-        let number = Template::OFFSETS[template as usize] + slot as usize % slots * (most + 1) + value.min(most);
-        self.numbers.push(number as u32);
+        self.numbers.push(template.number(slot as usize % slots * (most + 1) + value.min(most)));
     }
 }
 
@@ -275,20 +251,6 @@ Sign {
     /// Whether the speaker's phrase owns the next one.
     Owned: 2,
 }
-}
-
-impl Sign {
-    /// The number of a value of this feature.
-    pub(super) fn number(self, value: usize) -> u32 {
-        (Self::OFFSETS[self as usize] + value.min(Self::SIZES[self as usize] - 1)) as u32
-    }
-}
-
-impl Trait {
-    /// The number of a value of this feature.
-    pub(super) fn number(self, value: usize) -> u32 {
-        (Self::OFFSETS[self as usize] + value.min(Self::SIZES[self as usize] - 1)) as u32
-    }
 }
 
 /// A verb of saying as a value: 0 for none, else its group and form.

@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use super::about::token_value;
+use super::class::{Class, Cue, Form, Group};
 use super::feature::{Sign, distance_value, verb_value};
 use super::scene::Scene;
 use super::subject::{Subject, subject};
-use super::view::kind_value;
-use super::word::{Class, Cue, Form, Group};
+use super::value::{kind_value, token_value};
 
 /// The least score of speech; 0 is as likely as not.
 const LEAST: f32 = 0.0;

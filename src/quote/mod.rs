@@ -2,12 +2,15 @@
 
 mod about;
 mod around;
-pub(crate) mod candidate;
+mod candidate;
+mod class;
 mod feature;
+mod identify;
 mod indirect;
 mod language;
 mod nested;
 pub(crate) mod nets;
+pub(crate) mod past;
 mod phrase;
 mod referent;
 mod report;
@@ -18,15 +21,17 @@ mod stated;
 pub(crate) mod study;
 mod subject;
 mod teller;
+mod template;
+mod value;
+mod verb;
 mod view;
 mod word;
 
 use crate::article::Quote;
 use crate::person::Cast;
 use crate::text::{self, Prose};
-use candidate::Ground;
-use language::Language;
 use nets::Nets;
+use past::Ground;
 use scene::Scene;
 use word::Lexicon;
 
@@ -39,7 +44,7 @@ pub(crate) const SIGNS: usize = feature::Sign::TOTAL;
 
 /// Finds the quotations of a story, direct and indirect, in the order of the text. `language` is a BCP 47 tag, where known.
 pub(crate) fn read(prose: &Prose<'_>, cast: &Cast, language: Option<&str>) -> Vec<Quote> {
-    let Some(language) = Language::of(prose, language) else {
+    let Some(language) = identify::language(prose, language) else {
         let spans = text::quoted(prose.text, &prose.paragraphs).into_iter().map(|quoted| quoted.span);
         return spans.map(|span| report::unspoken(prose, span)).collect();
     };

@@ -1,10 +1,10 @@
 //! Speech inside a quotation: `“He told me, ‘Go home.’”`
 
-use super::candidate::{Decided, Ground, Voice};
+use super::class::Class;
+use super::past::{Decided, Ground, Voice};
 use super::phrase::Kind;
 use super::scene::Scene;
-use super::view::{forward, inverted};
-use super::word::Class;
+use super::verb::{forward, inverted};
 
 /// How many phrases before or behind the inner quotation are looked at.
 const NEAREST: usize = 3;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::candidate::Ground;
+use super::past::Ground;
 use crate::model::linear::chance;
 use crate::model::{Model, Net};
 

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::word::{Class, Form, Word};
+use super::class::{Class, Form, Word};
 use crate::person::Cast;
 use crate::text::{Prose, TokenKind};
 

@@ -1,11 +1,11 @@
 //! Which person a pronoun means.
 
-use super::candidate::{Past, Voice};
+use super::class::Class;
 use super::feature::Trait;
+use super::past::{Past, Voice};
 use super::phrase::{Kind, Phrase};
 use super::scene::Scene;
-use super::view::{forward, inverted};
-use super::word::Class;
+use super::verb::{forward, inverted};
 use crate::person::Gender;
 
 /// How many phrases back persons are looked for.

@@ -1,14 +1,14 @@
 //! From a decision to the [`Quote`] of the article.
 
-use super::candidate::{Decided, Ground, Past, Voice};
+use super::class::Class;
 use super::indirect::{Reported, reported};
+use super::past::{Decided, Ground, Past, Voice};
 use super::phrase::Kind;
 use super::resolve;
 use super::scene::{Scene, Words};
 use super::speaker::Verdict;
 use super::teller::Tellers;
-use super::view::{forward, inverted};
-use super::word::Class;
+use super::verb::{forward, inverted};
 use crate::article::{Quote, QuoteKind, Span, Speaker, SpeakerKind};
 use crate::text::Prose;
 

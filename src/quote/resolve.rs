@@ -1,11 +1,11 @@
 //! Whom a phrase means: the member of the cast behind a pronoun, a name or a noun.
 
-use super::candidate::{Past, Voice};
+use super::class::Class;
+use super::past::{Past, Voice};
 use super::phrase::{Kind, Phrase};
 use super::referent;
 use super::scene::Scene;
-use super::view::tells;
-use super::word::Class;
+use super::verb::tells;
 
 /// Whom the phrase means, as far as it can be known, and how sure that is.
 pub(crate) fn voice(scene: &Scene<'_>, phrase: usize, past: &Past) -> (Voice, f32) {

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use std::num::NonZeroU32;
 use std::ops::Range;
 
+use super::class::{Class, Cue, Word};
 use super::feature::word_value;
 use super::nets::Nets;
 use super::phrase::{self, Phrase};
-use super::word::{Class, Cue, Lexicon, Word};
+use super::word::Lexicon;
 use crate::article::Span;
 use crate::person::Cast;
 use crate::text::{self, Prose, Quoted};

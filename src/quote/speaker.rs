@@ -1,9 +1,10 @@
 //! Who speaks each quotation.
 
-use super::candidate::{Candidate, Candidates, Decided, Gatherer, Ground, Past, Voice};
+use super::candidate::{Candidate, Candidates, Gatherer};
 use super::feature::{SLOTS, Slot};
 use super::indirect::Reported;
 use super::nested;
+use super::past::{Decided, Ground, Past, Voice};
 use super::resolve;
 use super::scene::Scene;
 use super::stated::stated;

@@ -1,12 +1,12 @@
 //! Speakers that the form of the text states: the label of a turn, the name behind a dash.
 
 use super::around::is_in_headline;
-use super::candidate::{Decided, Ground, Past, Voice};
+use super::class::Class;
 use super::indirect::Reported;
+use super::past::{Decided, Ground, Past, Voice};
 use super::phrase::Kind;
 use super::resolve;
 use super::scene::Scene;
-use super::word::Class;
 use crate::article::Span;
 
 /// A label in front of a turn is no longer than this, in bytes.

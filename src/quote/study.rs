@@ -1,10 +1,11 @@
 //! Lessons for the trainer: the candidates of quotations whose speakers are known.
 
-use super::candidate::{Candidate, Decided, Gatherer, Ground, Past, Voice};
+use super::candidate::{Candidate, Gatherer};
 use super::feature::Slot;
 use super::indirect::{self, Reported};
 use super::language::Language;
 use super::nets::Nets;
+use super::past::{Decided, Ground, Past, Voice};
 use super::referent;
 use super::resolve;
 use super::scene::Scene;

@@ -1,8 +1,8 @@
 //! The subject of a verb of saying, found from the verb.
 
+use super::class::{Class, Form};
 use super::phrase::Kind;
 use super::scene::Scene;
-use super::word::{Class, Form};
 
 /// How many tokens may stand between a verb and its subject.
 const REACH: usize = 40;

@@ -1,17 +1,9 @@
 //! Who told something last without marks: whoever speaks next is often the same.
 
-use super::candidate::{Past, Voice};
 use super::indirect::Reported;
+use super::past::{Past, Teller};
 use super::resolve;
 use super::scene::Scene;
-
-/// Somebody who told something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Teller {
-    pub(crate) voice: Voice,
-    /// In which paragraph.
-    pub(crate) paragraph: usize,
-}
 
 /// Goes through the frames of a text as the search for speakers does through its quotations.
 pub(super) struct Tellers<'s, 'a> {

@@ -1,32 +1,18 @@
 //! A phrase as seen from a quotation.
 
-use super::about::token_value;
-use super::candidate::{Past, Voice};
+use super::class::{Class, Cue};
 use super::feature::{Features, GAPS, PREPOSITIONS, Slot, TOKENS, Template, cue_value, distance_value, verb_value};
 use super::indirect::Reported;
+use super::past::{Past, Voice};
 use super::phrase::{Kind, Phrase};
 use super::scene::{Scene, Words};
-use super::word::{Class, Cue};
+use super::value::{kind_value, token_value};
+use super::verb::{forward, inverted};
 
 /// How many frames of a sentence are looked at.
 const FRAMES: usize = 6;
 /// How many tokens are looked through for a phrase's verb.
 const REACH: usize = 45;
-
-/// What a phrase is, as a value below [`KINDS`](super::feature::KINDS) less one.
-pub(super) fn kind_value(phrase: &Phrase, scene: &Scene<'_>) -> usize {
-    match (phrase.kind, phrase.head) {
-        (Kind::Pronoun, class) if class.is_pronoun() => class as usize - Class::He as usize,
-        (Kind::Pronoun, _) => 6,
-        (Kind::Member(_), _) => 7,
-        (Kind::Proper, _) => 8,
-        (Kind::Noun, Class::Person) => 9,
-        (Kind::Noun, Class::Group) => 10,
-        (Kind::Noun, Class::Document) => 11,
-        (Kind::Noun, _) if scene.class(phrase.tokens.start) == Class::Determiner => 12,
-        _ => 6,
-    }
-}
 
 /// A phrase as seen from a quotation.
 pub(super) struct View<'s, 'a> {
@@ -208,76 +194,6 @@ impl<'s, 'a> View<'s, 'a> {
         };
         self.put(features, Template::Framed, value);
     }
-}
-
-/// The verb that a phrase is the subject of, with its token, and what lies between: 0 nothing, 1 adverbs and the like,
-/// 2 an apposition, 3 a relative clause, 4 a preposition, 5 a conjunction, 6 anything else.
-pub(super) fn forward(scene: &Scene<'_>, phrase: &Phrase) -> (Option<(Cue, usize)>, usize) {
-    let start = phrase.tokens.end;
-    // A pronoun joined to its verb.
-    if let Some(cue) = scene.words[start - 1].cue.filter(|_| phrase.kind == Kind::Pronoun) {
-        return (Some((cue, start - 1)), 0);
-    }
-    let (sentence, inside) = (scene.sentence[start - 1], scene.inside[start - 1]);
-    let end = (start + REACH).min(scene.words.len());
-    let within = |token: usize| scene.sentence[token] == sentence && scene.inside[token] == inside;
-    let mut gap = 0;
-    let mut at = start;
-    while at < end && within(at) {
-        if let Some(cue) = scene.cue(at) {
-            return (Some((cue, at)), gap);
-        }
-        let here = match scene.class(at) {
-            Class::Auxiliary | Class::Adverb | Class::Day => 1,
-            Class::Relative => 3,
-            Class::Preposition => 4,
-            Class::Conjunction => 5,
-            Class::Mark if matches!(scene.text(at), "," | "(" | "—" | "–") => {
-                match behind_apposition(scene, at, end) {
-                    Some(found) => return (Some(found), 2),
-                    None => 6,
-                }
-            }
-            _ => 6,
-        };
-        gap = if gap < 3 { gap.max(here) } else { gap };
-        at += 1;
-    }
-    (None, 0)
-}
-
-/// The verb of saying right behind a later comma or bracket.
-fn behind_apposition(scene: &Scene<'_>, opening: usize, end: usize) -> Option<(Cue, usize)> {
-    let place = |token: usize| (scene.sentence[token], scene.inside[token]);
-    let within = |token: usize| place(token) == place(opening);
-    let mut closed = false;
-    for token in (opening + 1..end).take_while(|token| within(*token)) {
-        match scene.class(token) {
-            Class::Mark => closed = matches!(scene.text(token), "," | ")" | "—" | "–"),
-            Class::Auxiliary | Class::Adverb => {}
-            _ => match scene.cue(token).filter(|_| closed) {
-                Some(cue) => return Some((cue, token)),
-                None => closed = false,
-            },
-        }
-    }
-    None
-}
-
-/// The verb of saying right before a phrase, over an adverb.
-pub(super) fn inverted(scene: &Scene<'_>, phrase: &Phrase) -> Option<(Cue, usize)> {
-    let mut at = phrase.tokens.start.checked_sub(1)?;
-    if scene.class(at) == Class::Adverb {
-        at = at.checked_sub(1)?;
-    }
-    let is_beside = scene.inside[at] == scene.inside[phrase.tokens.start];
-    scene.cue(at).filter(|_| is_beside).map(|cue| (cue, at))
-}
-
-/// Whether a phrase is the subject of a verb of saying beside it.
-pub(super) fn tells(scene: &Scene<'_>, phrase: &Phrase) -> bool {
-    let (verb, gap) = forward(scene, phrase);
-    (verb.is_some() && gap <= 2) || inverted(scene, phrase).is_some()
 }
 
 fn preceded_value(scene: &Scene<'_>, token: usize) -> usize {
