@@ -54,7 +54,7 @@ struct Named<'p> {
     names: Option<Bounds>,
 }
 
-/// How many elements are remembered: a power of two, and more than a list of cards has.
+/// At most so many elements are remembered: a power of two, and more than a list of cards has. A small page has fewer.
 const REMEMBERED: usize = 256;
 
 /// The elements that were met last, by what they are called. Most are called as one before them, and then all is known.
@@ -65,8 +65,9 @@ struct Met<'p> {
 }
 
 impl<'p> Met<'p> {
-    fn new(page: &'p Page, evidence: &'p Evidence) -> Self {
-        Self { page, evidence, last: std::iter::repeat_with(|| None).take(REMEMBERED).collect() }
+    fn new(page: &'p Page, evidence: &'p Evidence, elements: usize) -> Self {
+        let remembered = elements.min(REMEMBERED).next_power_of_two();
+        Self { page, evidence, last: std::iter::repeat_with(|| None).take(remembered).collect() }
     }
 
     fn named(&mut self, element: NodeId) -> &mut Named<'p> {
@@ -74,7 +75,8 @@ impl<'p> Met<'p> {
         let name = |attr| self.page.attr(element, attr).unwrap_or_default();
         let (class, id) = (name(Attr::Class), name(Attr::Id));
         let signature = signature(tag, class);
-        let known = &mut self.last[(signature ^ id.len() as u32) as usize % REMEMBERED];
+        let last = self.last.len() - 1;
+        let known = &mut self.last[(signature ^ id.len() as u32) as usize & last];
         // Comparing two empty texts costs more than asking first: where they lie is no memory.
         let are_same = |one: &str, other: &str| one.len() == other.len() && (one.is_empty() || one == other);
         let is_so_called = |known: &&Named| known.tag == tag && are_same(known.class, class) && are_same(known.id, id);
@@ -164,7 +166,7 @@ impl Containers {
             containers.of_block.push(above.unwrap_or(0));
         }
         containers.measure();
-        containers.weigh(&elements, Met::new(page, evidence));
+        containers.weigh(&elements, Met::new(page, evidence, elements.len()));
         containers
     }
 
