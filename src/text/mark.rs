@@ -129,7 +129,7 @@ fn mark_at(text: &str, paragraph: Span, at: usize) -> Result<Mark, usize> {
             return Err(length);
         }
     }
-    if span.len() == 2 && glyph == '”' && mark.gap_before {
+    if span.len() == 2 && glyph == '”' && mark.leans_open() {
         return Err(length);
     }
     if glyph == '"' && is_inches(&text[paragraph.start..at]) {
