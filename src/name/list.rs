@@ -8,8 +8,9 @@ use std::sync::LazyLock;
 use super::feature::View;
 use super::run::{Line, Run};
 use super::tongue::Tongue;
-use super::word::{Shape, Word};
+use super::word::{Shape, Word, without_article};
 use crate::lexicon::{self, Facts, entries, phrase};
+use crate::text::Token;
 
 static ADJECTIVE_PARTS: LazyLock<Vec<&str>> =
     LazyLock::new(|| entries(include_str!("../lexicon/adjective-parts.txt")).collect());
@@ -75,21 +76,54 @@ pub(crate) fn plain_name(view: &View<'_>, run: &Run) -> Option<Range<usize>> {
     }
 }
 
-/// Adds the runs that are, word for word, a name of several words elsewhere in the document.
-pub(crate) fn repeat(words: &[Word], runs: &[Run], names: &mut Vec<Range<usize>>) {
+/// Adds the runs that are, word for word, a name of several words elsewhere in the document, or the surname of one,
+/// perhaps behind titles and small words.
+pub(crate) fn repeat(view: &View<'_>, runs: &[Run], names: &mut Vec<Range<usize>>) {
+    let words = view.words;
     let number = |name: &Range<usize>| phrase(words[name.clone()].iter().map(|word| word.key));
-    let known: HashSet<u64> = names.iter().filter(|name| name.len() > 1).map(number).collect();
+    let full = || names.iter().filter(|name| name.len() > 1);
+    let known: HashSet<u64> = full().map(number).collect();
+    let surname = |name: &Range<usize>| view.prose.word(&view.prose.tokens[name.end - 1]);
+    let surnames: HashSet<u64> =
+        full().flat_map(|name| [surname(name), without_article(surname(name))].map(lexicon::key)).collect();
+    let places = if surnames.is_empty() { HashSet::new() } else { places_among(view, &surnames) };
+    let is_surname = |run: &Run, at: usize| {
+        let word = &words[at];
+        let begins = at == run.sentence.start && word.things.any(Facts::ENGLISH);
+        let spoken = matches!(word.shape, Shape::Capital | Shape::Mixed | Shape::Double);
+        run.line == Line::Prose && spoken && !begins && surnames.contains(&word.key) && !places.contains(&word.key)
+    };
     let mut named = names.iter().peekable();
     let mut more = Vec::new();
-    for Run { tokens, .. } in runs {
+    for run in runs {
+        let tokens = run.tokens.clone();
         while named.next_if(|name| name.end <= tokens.start).is_some() {}
         let is_named = named.peek().is_some_and(|name| name.start < tokens.end);
-        if !is_named && tokens.len() > 1 && known.contains(&number(tokens)) {
-            more.push(tokens.clone());
+        let last = tokens.end - 1;
+        let small = Facts::TITLE.with(Facts::FUNCTION);
+        let alone = words[tokens.start..last].iter().all(|word| word.facts.any(small));
+        if is_named {
+            continue;
+        }
+        if tokens.len() > 1 && known.contains(&number(&tokens)) {
+            more.push(tokens);
+        } else if alone && is_surname(run, last) {
+            more.push(last..last + 1);
         }
     }
     names.extend(more);
     names.sort_unstable_by_key(|name| name.start);
+}
+
+/// Those of some words that are places by the lists and, somewhere in the document, by the word before them: `in Moss`.
+fn places_among(view: &View<'_>, among: &HashSet<u64>) -> HashSet<u64> {
+    let pairs = view.words.windows(2).zip(&view.prose.tokens);
+    let is_place = |pair: &[Word], before: &Token| {
+        among.contains(&pair[1].key)
+            && lexicon::facts(pair[1].key).any(Facts::PLACE.with(Facts::TOWN))
+            && matches!(view.prose.word(before), "in" | "at" | "near" | "across" | "outside" | "around")
+    };
+    pairs.filter(|(pair, before)| is_place(pair, before)).map(|(pair, _)| pair[1].key).collect()
 }
 
 /// Whether a compound is an adjective: `Holm-era`, `pro-Holm`.
@@ -123,8 +157,9 @@ fn is_body(name: &[Word]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::keep_people;
+    use super::{keep_people, repeat};
     use crate::name::feature::View;
+    use crate::name::run::runs;
     use crate::name::tongue::Tongue;
     use crate::name::word::words;
     use crate::text::Prose;
@@ -148,6 +183,28 @@ mod tests {
             let mut names: Vec<_> = std::iter::once(0..words.len()).collect();
             keep_people(&View { prose: &prose, words: &words, tongue: Tongue::English }, &mut names);
             assert_eq!(!names.is_empty(), is_kept, "{text}");
+        }
+    }
+
+    #[test]
+    fn surnames_of_known_people_are_names_but_places_are_not() {
+        for (text, expected) in [
+            ("Ida Odelu left. Then Odelu and Mr. Odelu said so.", &["Ida Odelu", "Odelu", "Odelu"][..]),
+            ("Ida al-Odelu left. Then Odelu said so.", &["Ida al-Odelu", "Odelu"]),
+            ("Ida Odelu left. He sang with Odelu Lind.", &["Ida Odelu"]),
+            ("Ida Paris left. Then Paris smiled.", &["Ida Paris", "Paris"]),
+            ("Ida Paris left. She was in Paris, and then Paris smiled.", &["Ida Paris"]),
+            ("Ida House left. House prices rose, said House.", &["Ida House", "House"]),
+        ] {
+            let prose = Prose::new(text);
+            let words = words(&prose);
+            let mut names: Vec<_> = std::iter::once(0..2).collect();
+            let view = View { prose: &prose, words: &words, tongue: Tongue::English };
+            repeat(&view, &runs(&prose, &words), &mut names);
+            let span = |name: std::ops::Range<usize>| {
+                &text[prose.tokens[name.start].span.start..prose.tokens[name.end - 1].span.end]
+            };
+            assert_eq!(names.into_iter().map(span).collect::<Vec<_>>(), expected, "{text}");
         }
     }
 }

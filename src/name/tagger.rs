@@ -99,7 +99,7 @@ impl<'b> Tagger<'b> {
             }
             start += run.tokens.len();
         }
-        list::repeat(view.words, runs, &mut names);
+        list::repeat(view, runs, &mut names);
         list::keep_people(view, &mut names);
         let tokens = &view.prose.tokens;
         names.into_iter().map(|name| Span::new(tokens[name.start].span.start, tokens[name.end - 1].span.end)).collect()

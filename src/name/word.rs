@@ -71,6 +71,14 @@ fn unknown(prose: &Prose<'_>, token: &Token) -> Word {
     Word { key: lexicon::key(text), facts: Facts::default(), things: Facts::default(), shape }
 }
 
+/// A surname without the Arabic article that is joined to it: `al-Moss` is `Moss`.
+pub(crate) fn without_article(surname: &str) -> &str {
+    match surname.split_at_checked(3) {
+        Some((article, rest)) if ["al-", "el-"].iter().any(|known| article.eq_ignore_ascii_case(known)) => rest,
+        _ => surname,
+    }
+}
+
 fn shape(word: &str) -> Shape {
     if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return Shape::Lower;

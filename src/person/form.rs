@@ -2,6 +2,7 @@
 
 use crate::article::Span;
 use crate::lexicon::{self, Facts};
+use crate::name::word::without_article;
 use crate::text::{Prose, TokenKind};
 
 /// A name taken apart: its words without titles, marks and suffix.
@@ -27,6 +28,7 @@ impl Form {
             if token.kind == TokenKind::Mark || token.kind == TokenKind::Possessive {
                 continue;
             }
+            let word = without_article(word);
             let key = lexicon::key(word);
             let facts = lexicon::facts(key);
             lower |= word.contains(char::is_lowercase);
@@ -143,6 +145,8 @@ mod tests {
             ("Edward Moss", "Ted Moss", true),
             ("Daniel Moss", "Dan Moss", true),
             ("Ida Abu Moss", "Abu Moss", true),
+            ("Ida al-Moss", "Moss", true),
+            ("Ida al-Moss", "Al-Moss", true),
             ("Ida Mossberg", "Ida Mosberg", true),
             ("Ida Moss", "Una Moss", false),
             ("Ida Moss", "Ida Voss", false),
