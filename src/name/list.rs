@@ -76,6 +76,24 @@ pub(crate) fn plain_name(view: &View<'_>, run: &Run) -> Option<Range<usize>> {
     }
 }
 
+/// The name in a run that tells whose child somebody is, as Arabic names do: `Ida bin Omar Al Moss`.
+pub(crate) fn patronymic(view: &View<'_>, run: &Run) -> Option<Range<usize>> {
+    let words = view.words;
+    let tokens = run.tokens.clone();
+    let child_of = |at: &usize| matches!(view.prose.word(&view.prose.tokens[*at]), "bin" | "ibn" | "bint");
+    // In German, `bin` is a verb.
+    let at = tokens.clone().skip(1).find(child_of).filter(|_| view.tongue != Tongue::German)?;
+    let other = Facts::TITLE.with(Facts::ROLE).with(Facts::FUNCTION).with(Facts::CALENDAR).with(Facts::DEMONYM);
+    let own = |word: &&Word| {
+        !word.facts.any(Facts::TITLE)
+            && (word.facts.any(Facts::GIVEN) || !(word.facts.any(other) || word.things.any(Facts::ENGLISH)))
+    };
+    let given = words[tokens.start..at].iter().rev().take_while(own).count();
+    let inside = |word: &&Word| word.facts.any(Facts::PARTICLE) || !word.facts.any(other);
+    let end = at + words[at..tokens.end].iter().take_while(inside).count();
+    (given > 0 && end > at + 1).then_some(at - given..end)
+}
+
 /// Adds the runs that are, word for word, a name of several words elsewhere in the document, or the surname of one,
 /// perhaps behind titles and small words.
 pub(crate) fn repeat(view: &View<'_>, runs: &[Run], names: &mut Vec<Range<usize>>) {
@@ -157,7 +175,7 @@ fn is_body(name: &[Word]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{keep_people, repeat};
+    use super::{keep_people, patronymic, repeat};
     use crate::name::feature::View;
     use crate::name::run::runs;
     use crate::name::tongue::Tongue;
@@ -205,6 +223,21 @@ mod tests {
                 &text[prose.tokens[name.start].span.start..prose.tokens[name.end - 1].span.end]
             };
             assert_eq!(names.into_iter().map(span).collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn patronymics_make_one_name() {
+        for (text, tongue, expected) in [
+            ("Sheikh Mohammed bin Odal Al Lind", Tongue::English, Some(1..6)),
+            ("Prince Hamad bin Odal Monday", Tongue::English, Some(1..4)),
+            ("Ich bin Odal", Tongue::German, None),
+            ("Ida Moss", Tongue::English, None),
+        ] {
+            let prose = Prose::new(text);
+            let words = words(&prose);
+            let view = View { prose: &prose, words: &words, tongue };
+            assert_eq!(patronymic(&view, &runs(&prose, &words)[0]), expected, "{text}");
         }
     }
 }

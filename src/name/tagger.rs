@@ -93,7 +93,7 @@ impl<'b> Tagger<'b> {
         let mut start = 0;
         for run in runs {
             let tags = self.second.chain.best(&scores[start..start + run.tokens.len()]);
-            match list::plain_name(view, run) {
+            match list::plain_name(view, run).or_else(|| list::patronymic(view, run)) {
                 Some(name) => names.push(name),
                 None => add_names(view, run, &tags, &mut names),
             }
