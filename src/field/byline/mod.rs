@@ -18,6 +18,7 @@ mod words;
 use std::sync::LazyLock;
 
 use super::Sources;
+use super::date;
 use super::ranked::{Found, Ranked};
 use super::site::SiteNames;
 use crate::article::{Author, AuthorKind};
@@ -155,8 +156,16 @@ fn displayed(sayings: &[Saying], taken: &[&Candidate]) -> Ranked<String> {
         .filter(|(count, _)| *count > 0)
         .collect();
     shown.sort_by_key(|(count, saying)| (std::cmp::Reverse(*count), !saying.has_lead, saying.text.len(), saying.place));
-    let found = shown
-        .into_iter()
-        .map(|(_, saying)| Found { value: saying.text.replace('\n', " "), source: saying.source.name() });
+    let found = shown.into_iter().map(|(_, saying)| Found {
+        value: without_day(saying.text.replace('\n', " "), taken),
+        source: saying.source.name(),
+    });
     Ranked::first(found, |_| 1.0)
+}
+
+/// A byline without the day behind it; the whole where a name stands behind the day.
+fn without_day(line: String, taken: &[&Candidate]) -> String {
+    let before = date::before_day(&line);
+    let named = |text: &str| taken.iter().filter(|author| text.contains(&author.name)).count();
+    if named(before) > 0 && named(before) == named(&line) { before.to_owned() } else { line }
 }

@@ -56,6 +56,25 @@ pub(super) fn label(text: &str, start: usize, end: usize) -> Option<Label> {
     nearest(&before).or_else(|| first(&behind))
 }
 
+/// A text without the phrase that it ends in, and without a small word behind that: `published on`, `erschienen am`.
+pub(super) fn without(text: &str) -> &str {
+    const LONGEST_SMALL_WORD: usize = 3;
+    let (before, word) = text.rsplit_once(' ').unwrap_or(("", text));
+    let cut = ending(text);
+    if cut == text && word.len() <= LONGEST_SMALL_WORD && ending(before) != before { ending(before) } else { cut }
+}
+
+/// A text without the phrase that it ends in.
+fn ending(text: &str) -> &str {
+    let lower = text.to_lowercase();
+    if lower.len() != text.len() {
+        return text;
+    }
+    let ends = |(at, phrase): &(usize, &Phrase)| at + phrase.text.len() == lower.len();
+    let found = phrases(&lower).filter(ends).filter(|(at, phrase)| begins_word(&lower, *at, phrase.text));
+    found.map(|(at, _)| at).min().and_then(|at| text.get(..at)).unwrap_or(text)
+}
+
 /// The label of the phrase that ends last; of two that end together, the longer.
 fn nearest(text: &str) -> Option<Label> {
     let found = phrases(text).filter(|(at, phrase)| begins_word(text, *at, phrase.text));

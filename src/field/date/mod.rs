@@ -51,6 +51,15 @@ pub(crate) fn parse(value: &str, language: Option<&str>) -> Option<Date> {
     Some(Date { value: stamp.value, raw: value.trim().to_owned() })
 }
 
+/// What stands on a line before the day that it states; the whole line where nothing does.
+pub(crate) fn before_day(line: &str) -> &str {
+    let is_separator = |c: char| c.is_whitespace() || "|·•,;:/–—-(".contains(c);
+    let day = stamp::stamps(line, Order::DayFirst).into_iter().find(|stamp| stamp.start > 0);
+    let before = day.and_then(|day| line.get(..day.start)).unwrap_or(line).trim_end_matches(is_separator);
+    let before = label::without(before).trim_end_matches(is_separator);
+    if before.is_empty() { line } else { before }
+}
+
 /// Finds when the story was published and when it was last changed.
 pub(crate) fn read(sources: &Sources<'_>) -> Dates {
     let mut sightings = sighting::gather(sources, order(sources));
@@ -226,6 +235,21 @@ mod tests {
         assert_eq!(published(impossible, "", ""), None);
         let below = "<p>Published: 14 May 2024</p>";
         assert_eq!(published(impossible, below, "").as_deref(), Some("2024-05-14"));
+    }
+
+    #[test]
+    fn what_stands_before_a_day_is_cut_from_it() {
+        for (line, before) in [
+            ("By Ann Lee · 15 January 2024", "By Ann Lee"),
+            ("Ann Lee |05.04.2025 - Updated: 05.04.2025", "Ann Lee"),
+            ("By Ann Lee, Published: May 14, 2024 6:19 p.m. EDT", "By Ann Lee"),
+            ("Von Ann Lee, veröffentlicht am 14. Mai 2024", "Von Ann Lee"),
+            ("By Ann Lee and Bo Roe", "By Ann Lee and Bo Roe"),
+            ("14 May 2024", "14 May 2024"),
+            ("Updated 14 May 2024", "Updated 14 May 2024"),
+        ] {
+            assert_eq!(super::before_day(line), before, "{line}");
+        }
     }
 
     #[test]
