@@ -1,5 +1,6 @@
 //! Cuts a page into blocks where a reader would.
 
+use super::flow::Flow;
 use super::{Anchor, Block, Context, white};
 use crate::article::{BlockKind, Span};
 use crate::page::{Attr, NodeId, NodeKind, Page, Step, Tag};
@@ -24,46 +25,6 @@ pub(crate) fn blocks(page: &Page) -> Vec<Block> {
     }
     cutter.cut();
     cutter.blocks
-}
-
-/// How an element stands in the flow of the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Flow {
-    /// Within a line.
-    Inline,
-    /// On lines of its own.
-    Block,
-    /// A table cell: apart from the next one, yet in one row with it.
-    Cell,
-    /// Not shown, or not text.
-    Absent,
-}
-
-impl Flow {
-    fn of(tag: Tag) -> Flow {
-        match tag {
-            _ if tag.is_raw() => Flow::Absent,
-            Tag::Head | Tag::Select | Tag::Textarea | Tag::Datalist | Tag::Audio | Tag::Video | Tag::Canvas => {
-                Flow::Absent
-            }
-            Tag::Map | Tag::Progress | Tag::Rp | Tag::Rt => Flow::Absent,
-            Tag::A | Tag::Abbr | Tag::B | Tag::Bdi | Tag::Bdo | Tag::Cite | Tag::Code | Tag::Data | Tag::Del => {
-                Flow::Inline
-            }
-            Tag::Dfn | Tag::Em | Tag::Font | Tag::I | Tag::Img | Tag::Input | Tag::Ins | Tag::Kbd | Tag::Label => {
-                Flow::Inline
-            }
-            Tag::Mark | Tag::Output | Tag::Picture | Tag::Q | Tag::Ruby | Tag::S | Tag::Samp | Tag::Slot => {
-                Flow::Inline
-            }
-            Tag::Small | Tag::Source | Tag::Span | Tag::Strong | Tag::Sub | Tag::Sup | Tag::Time | Tag::Tt => {
-                Flow::Inline
-            }
-            Tag::U | Tag::Var | Tag::Wbr | Tag::Link | Tag::Meta | Tag::Noscript | Tag::Other => Flow::Inline,
-            Tag::Td | Tag::Th => Flow::Cell,
-            _ => Flow::Block,
-        }
-    }
 }
 
 /// An element that is open.

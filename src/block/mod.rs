@@ -2,6 +2,7 @@
 
 mod context;
 mod cut;
+mod flow;
 mod white;
 
 pub(crate) use context::Context;

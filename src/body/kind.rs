@@ -2,8 +2,8 @@
 
 use super::furniture::Barriers;
 use super::outline::Outline;
-use crate::article::{BlockKind, Body, Date, DateValue, Kind};
-use crate::block::{self, Block, Context};
+use crate::article::Body;
+use crate::block::{Block, Context};
 use crate::page::{Metadata, Page};
 
 /// A page of at least this many links to stories may be an index.
@@ -16,8 +16,6 @@ const HEADLINE_WORDS: f32 = 4.0;
 const BARRIER_REACH: usize = 8;
 /// A locked story of fewer bytes than this is a teaser.
 const TEASER_BYTES: usize = 900;
-/// An entry is known by the beginning of its text, up to this many characters.
-const ENTRY_CHARS: usize = 60;
 
 /// Whether the page lists stories and tells none: it does not call itself one, has more links to stories than text, and
 /// what text there is stands below such links.
@@ -58,50 +56,10 @@ pub(super) fn is_truncated(page: &Page, blocks: &[Block], kept: &[bool], body: &
     is_locked && body.text.len() < TEASER_BYTES
 }
 
-/// Marks the entries of a live blog, with their times, by what the page declares of them. Where the page shows next to
-/// none of them, the body is made of what it declares.
-pub(super) fn live_blog(body: &mut Body, metadata: &Metadata) -> Option<Kind> {
-    let updates = metadata.updates();
-    if updates.len() < 2 {
-        return None;
-    }
-    let mut found = 0;
-    for update in updates {
-        let beginnings: Vec<String> =
-            [&update.headline, &update.body].into_iter().flatten().map(|text| beginning(text)).collect();
-        let text = &body.text;
-        let shown = body.blocks.iter_mut().find(|block| {
-            let block_text = &text[block.span.range()];
-            block.kind != BlockKind::LiveBlogEntry
-                && beginnings
-                    .iter()
-                    .any(|beginning| !beginning.is_empty() && block_text.starts_with(beginning.as_str()))
-        });
-        if let Some(block) = shown {
-            block.kind = BlockKind::LiveBlogEntry;
-            block.level = None;
-            block.time = update.published.as_deref().and_then(time);
-            found += 1;
-        }
-    }
-    if found * 2 < updates.len() {
-        *body = super::assemble::from_updates(updates);
-    }
-    Some(Kind::LiveBlog)
-}
-
-fn beginning(text: &str) -> String {
-    block::clean(text).chars().take(ENTRY_CHARS).collect()
-}
-
-/// A time as JSON-LD has it.
-pub(super) fn time(raw: &str) -> Option<Date> {
-    raw.parse::<DateValue>().ok().map(|value| Date { value, raw: raw.to_owned() })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::block;
     use crate::body::evidence::Evidence;
     use crate::page::standard;
 
@@ -153,27 +111,5 @@ mod tests {
             let body = crate::body::assemble::body(&blocks, &kept);
             assert_eq!(is_truncated(&page, &blocks, &kept, &body, &metadata), expected, "{html}");
         }
-    }
-
-    #[test]
-    fn declared_entries_are_found_on_the_page() {
-        let entry = |text: &str, hour: u32| {
-            format!(
-                "{{\"@type\":\"BlogPosting\",\"articleBody\":\"{text}\",\"datePublished\":\"2024-10-21T{hour}:00:00Z\"}}"
-            )
-        };
-        let html = format!(
-            "<script type=application/ld+json>{{\"@type\":\"LiveBlogPosting\",\"headline\":\"Flood\",\
-             \"liveBlogUpdate\":[{},{}]}}</script><p>The water falls.<p>Seen from the quay.<p>The water rises.",
-            entry("The water falls.", 18),
-            entry("The water rises.", 12)
-        );
-        let Read { metadata, blocks, .. } = read(&html);
-        let mut body = crate::body::assemble::body(&blocks, &[true; 3]);
-        assert_eq!(live_blog(&mut body, &metadata), Some(Kind::LiveBlog));
-        let kinds: Vec<_> = body.blocks.iter().map(|block| (block.kind, block.time.is_some())).collect();
-        use BlockKind::{LiveBlogEntry, Paragraph};
-        assert_eq!(kinds, [(LiveBlogEntry, true), (Paragraph, false), (LiveBlogEntry, true)]);
-        assert_eq!(live_blog(&mut Body::default(), &Metadata::default()), None);
     }
 }

@@ -34,6 +34,8 @@ mod figure;
 mod furniture;
 mod kind;
 mod link;
+mod live;
+mod markup;
 pub(crate) mod measure;
 pub(crate) mod outline;
 mod rescue;
@@ -42,6 +44,7 @@ mod scores;
 mod script;
 mod select;
 mod shape;
+mod wording;
 
 use crate::article::{self, BlockKind, Body, Figure, Kind, Span};
 use crate::block::{Block, Context};
@@ -70,7 +73,7 @@ pub(crate) fn select(page: &Page, blocks: &[Block], metadata: &Metadata) -> Sele
     let mut body = assemble::body(blocks, &kept);
     body.links = link::links(page, blocks, &kept, &body);
     let figures = figure::figures(page, blocks, &kept);
-    if let Some(kind) = kind::live_blog(&mut body, metadata) {
+    if let Some(kind) = live::live_blog(&mut body, metadata) {
         let figures = within(figures, &body);
         return Selection { kind, kept, body, figures };
     }

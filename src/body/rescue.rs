@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::markup::paragraphs;
 use super::script::{Titles, best_run, length};
-use super::{Selection, assemble, furniture};
+use super::{Selection, assemble};
 use crate::article::{Body, Kind};
-use crate::block::{self, Context, clean};
-use crate::page::{Attr, Metadata, NodeId, Page, Tag, standard};
+use crate::page::{Attr, Metadata, NodeId, Page, Tag};
 
 /// A page whose own text is shorter than this part of what it declares is an empty shell.
 const SHELL: usize = 4;
@@ -60,18 +60,6 @@ fn code_scripts(source: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The paragraphs of a text that may be HTML, without those of captions and of what is hidden.
-pub(super) fn paragraphs(text: &str) -> Vec<String> {
-    if text.contains("</") || text.contains("<br") || text.contains("<p") {
-        let page = standard::parse(text);
-        let beside = Context::CAPTION.with(Context::HIDDEN);
-        let mut blocks = block::blocks(&page);
-        blocks.retain(|block| !block.context.has(beside) && !furniture::is_caption(&page, block));
-        return blocks.into_iter().map(|block| block.text).collect();
-    }
-    text.lines().map(clean).filter(|line| !line.is_empty()).collect()
-}
-
 /// The best run of paragraphs among the strings of the page's JSON scripts.
 fn from_scripts(page: &Page) -> Vec<String> {
     let scripts = page.descendants(NodeId::DOCUMENT).filter(|id| {
@@ -100,6 +88,7 @@ fn longest<'s>(scripts: impl Iterator<Item = Cow<'s, str>>, find: impl Fn(&str) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::standard;
 
     const ONE: &str = "The bridge over the Arne opened on Monday after three years of work and two of quarrel.";
     const TWO: &str = "“We are ready,” said Ann Lee, who has run the ferry since her father gave it up in 1998.";

@@ -1,6 +1,6 @@
 //! The strings of a script, and the run of them that reads as a story.
 
-use super::rescue::paragraphs;
+use super::markup::paragraphs;
 use super::shape::{Last, Shape};
 
 /// What a byte between two paragraphs in a script costs a run of them, in bytes of text.

@@ -1,0 +1,17 @@
+//! Texts that stand outside the page as it is shown, in what it declares or in its scripts: often pieces of HTML.
+
+use super::furniture;
+use crate::block::{self, Context, clean};
+use crate::page::standard;
+
+/// The paragraphs of a text that may be HTML, without those of captions and of what is hidden.
+pub(super) fn paragraphs(text: &str) -> Vec<String> {
+    if text.contains("</") || text.contains("<br") || text.contains("<p") {
+        let page = standard::parse(text);
+        let beside = Context::CAPTION.with(Context::HIDDEN);
+        let mut blocks = block::blocks(&page);
+        blocks.retain(|block| !block.context.has(beside) && !furniture::is_caption(&page, block));
+        return blocks.into_iter().map(|block| block.text).collect();
+    }
+    text.lines().map(clean).filter(|line| !line.is_empty()).collect()
+}
