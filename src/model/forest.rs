@@ -3,6 +3,8 @@
 //! A line is a tree: `linked_published > 0.5, far > 0.5: 0.1 0.7 -0.4 -0.2`. All its questions are asked of every row; the
 //! answers, as bits, the first the lowest, are the number of the leaf.
 
+use std::collections::HashMap;
+
 use super::Model;
 use super::linear::Features;
 
@@ -24,7 +26,8 @@ impl Forest {
     pub(crate) fn load<F: Features>(file: &[u8]) -> Self {
         let payload = Model::parse(file).map(|model| model.payload).unwrap_or_default();
         let text = std::str::from_utf8(payload).unwrap_or_default();
-        Self(text.lines().filter_map(|line| Tree::read(line, F::NAMES)).collect())
+        let numbers: HashMap<&str, usize> = F::NAMES.iter().copied().zip(0..).collect();
+        Self(text.lines().filter_map(|line| Tree::read(line, &numbers)).collect())
     }
 
     /// The payload that [`load`](Self::load) reads.
@@ -39,11 +42,11 @@ impl Forest {
 }
 
 impl Tree {
-    fn read(line: &str, names: &[&str]) -> Option<Self> {
+    fn read(line: &str, numbers: &HashMap<&str, usize>) -> Option<Self> {
         let (questions, leaves) = line.split_once(": ")?;
         let question = |question: &str| {
             let (name, above) = question.split_once(" > ")?;
-            Some((names.iter().position(|known| *known == name)?, above.parse().ok()?))
+            Some((*numbers.get(name)?, above.parse().ok()?))
         };
         let questions = questions.split(", ").map(question).collect::<Option<Vec<_>>>()?;
         let leaves = leaves.split(' ').map(|leaf| leaf.parse().ok()).collect::<Option<Vec<_>>>()?;
