@@ -155,7 +155,7 @@ impl Scan<'_> {
     }
 
     fn other(&mut self, c: char) {
-        if is_spaceless(c) {
+        if is_spaceless(c) && !is_mark(c) {
             self.end_word();
             self.shape.letters += 1;
             self.hashes.push(mix(SEED, c as u32));
@@ -173,8 +173,8 @@ impl Scan<'_> {
         } else {
             self.end_word();
             match c {
-                '、' | '，' | '،' | '؛' => self.shape.commas += 1,
-                '。' | '！' | '？' | '।' | '؟' | '…' | '｡' => self.shape.stops += 1,
+                '、' | '，' | '،' | '؛' | '၊' => self.shape.commas += 1,
+                c if is_full_stop(c) || matches!(c, '！' | '？' | '؟' | '…') => self.shape.stops += 1,
                 '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' => self.shape.quotes += 1,
                 '•' | '·' | '›' | '‹' | '→' | '←' | '©' | '│' | '｜' | '▼' | '▸' | '❯' | '★' => {
                     self.shape.separators += 1
@@ -192,6 +192,12 @@ impl Scan<'_> {
             (self.word, self.in_word) = (SEED, false);
         }
     }
+}
+
+/// The full stops of the scripts that have one of their own: Chinese and Japanese, Devanagari, Urdu, Armenian, Ethiopic,
+/// Burmese, Khmer, Tibetan.
+fn is_full_stop(c: char) -> bool {
+    matches!(c, '。' | '｡' | '।' | '॥' | '۔' | '։' | '።' | '။' | '។' | '៕' | '།')
 }
 
 /// Whether a character is of a script that puts no spaces between words.
@@ -213,6 +219,12 @@ fn is_mark(c: char) -> bool {
             | '\u{6d4}'
             | '\u{964}'
             | '\u{965}'
+            | '\u{f0d}'
+            | '\u{104a}'
+            | '\u{104b}'
+            | '\u{1362}'
+            | '\u{17d4}'
+            | '\u{17d5}'
     )
 }
 
@@ -234,7 +246,8 @@ fn last(text: &str) -> Last {
         return Last::Ellipsis;
     }
     match text.chars().next_back() {
-        Some('.' | '!' | '。' | '！' | '।' | '۔' | '։' | '።') => Last::Stop,
+        Some('.' | '!' | '！') => Last::Stop,
+        Some(c) if is_full_stop(c) => Last::Stop,
         Some('?' | '？' | '؟') => Last::Question,
         Some('…') => Last::Ellipsis,
         Some(':' | '：') => Last::Colon,
@@ -282,6 +295,22 @@ mod tests {
             [first("“A"), first("a"), first("A"), first("1"), first("橋"), first("-")].map(|f| f as u8),
             [5, 1, 2, 4, 3, 0]
         );
+    }
+
+    #[test]
+    fn sentences_end_in_every_script() {
+        for text in [
+            "開通した。",
+            "पुल खुल गया।",
+            "پل کھل گیا۔",
+            "Կամուրջը բացվեց։",
+            "ድልድዩ ተከፈተ።",
+            "တံတားဖွင့်ပြီ။",
+            "ស្ពានបានបើក។",
+            "ཟམ་པ།",
+        ] {
+            assert_eq!((shape(text).stops, last(text)), (1, Last::Stop), "{text}");
+        }
     }
 
     #[test]
