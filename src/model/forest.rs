@@ -5,12 +5,12 @@
 
 use std::collections::HashMap;
 
-use super::Model;
 use super::linear::Features;
+use super::{Model, Trees};
 
 /// A sum of small trees over one struct of features.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(crate) struct Forest(Vec<Tree>);
+pub(crate) struct Forest(Trees);
 
 /// A tree of which all questions are asked of every row.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -22,12 +22,23 @@ pub struct Tree {
 }
 
 impl Forest {
-    /// Reads the trees of a model file. A tree that asks for a feature that there is none of is left out.
+    /// Reads the trees of a model file. A tree that asks for a feature that there is none of is left out, and one that asks
+    /// more or fewer questions than the first.
     pub(crate) fn load<F: Features>(file: &[u8]) -> Self {
         let payload = Model::parse(file).map(|model| model.payload).unwrap_or_default();
         let text = std::str::from_utf8(payload).unwrap_or_default();
         let numbers: HashMap<&str, usize> = F::NAMES.iter().copied().zip(0..).collect();
-        Self(text.lines().filter_map(|line| Tree::read(line, &numbers)).collect())
+        let mut all = Trees::default();
+        for tree in text.lines().filter_map(|line| Tree::read(line, &numbers)) {
+            if all.questions.is_empty() {
+                all.depth = tree.questions.len();
+            }
+            if all.depth == tree.questions.len() {
+                all.questions.extend(tree.questions.iter().map(|(feature, above)| (*feature as u16, *above)));
+                all.leaves.extend(tree.leaves);
+            }
+        }
+        Self(all)
     }
 
     /// The payload that [`load`](Self::load) reads.
@@ -35,9 +46,9 @@ impl Forest {
         trees.iter().map(|tree| tree.line(names)).collect::<String>().into_bytes()
     }
 
-    pub(crate) fn score(&self, features: &impl Features) -> f32 {
-        let row = features.values();
-        self.0.iter().map(|tree| tree.leaf(&row)).sum()
+    /// The score of each row.
+    pub(crate) fn scores<F: Features>(&self, rows: &[F]) -> Vec<f32> {
+        self.0.scores(rows.iter(), |row, numbers| numbers.extend(row.values()))
     }
 }
 
@@ -84,19 +95,19 @@ mod tests {
     fn a_row_gets_the_leaf_that_its_answers_name() {
         let trees = [
             Tree { questions: vec![(1, 0.5), (0, 2.0)], leaves: vec![0.0, 1.0, 10.0, 100.0] },
-            Tree { questions: vec![(0, 0.0)], leaves: vec![0.25, 0.5] },
+            Tree { questions: vec![(0, 0.0), (1, 5.0)], leaves: vec![0.25, 0.5, 7.0, 8.0] },
+            Tree { questions: vec![(0, 0.0)], leaves: vec![1000.0, 1000.0] },
         ];
         let forest =
             Forest::load::<Two>(&Model::write(&[("kind", "forest")], &Forest::payload(&["near", "far"], &trees)));
-        assert_eq!(forest.score(&Two { near: 0.0, far: 1.0 }), 1.25);
-        assert_eq!(forest.score(&Two { near: 3.0, far: 0.0 }), 10.5);
-        assert_eq!(forest.score(&Two { near: 3.0, far: 1.0 }), 100.5);
+        let rows = [Two { near: 0.0, far: 1.0 }, Two { near: 3.0, far: 0.0 }, Two { near: 3.0, far: 1.0 }];
+        assert_eq!(forest.scores(&rows), [1.25, 10.5, 100.5]);
     }
 
     #[test]
     fn what_is_no_tree_is_left_out() {
         let lines = "far > 1: 0 1\ngone > 1: 0 1\nfar > 1: 0 1 2\nfar > x: 0 1\n\n";
         let forest = Forest::load::<Two>(&Model::write(&[("kind", "forest")], lines.as_bytes()));
-        assert_eq!(forest.0.len(), 1);
+        assert_eq!(forest.0.leaves, [0.0, 1.0]);
     }
 }

@@ -74,9 +74,10 @@ pub(crate) fn read(sources: &Sources<'_>) -> Dates {
 
 fn published(sources: &Sources<'_>, sightings: &[Sighting]) -> Ranked<Date> {
     let candidates = candidate::candidates(sightings);
-    let evidence = candidate::evidence(sources, sightings, &candidates);
-    let scores: Vec<f32> = evidence.iter().map(|evidence| TREES.score(evidence)).collect();
-    let none = TREES.score(&Evidence { none: 1.0, ..Evidence::default() });
+    let mut evidence = candidate::evidence(sources, sightings, &candidates);
+    evidence.push(Evidence { none: 1.0, ..Evidence::default() });
+    let mut scores = TREES.scores(&evidence);
+    let none = scores.pop().unwrap_or_default();
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]));
     let mut found = order.iter().map(|at| said_best(sightings, &candidates[*at])).peekable();

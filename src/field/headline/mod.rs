@@ -37,9 +37,9 @@ const SITE_NAME: f32 = -10.0;
 /// Chooses the headline.
 pub(crate) fn read(sources: &Sources<'_>, names: &SiteNames) -> Ranked<String> {
     if is_plain(sources.page) {
-        let lines = plain::lines(sources).into_iter();
-        let value = |at: usize| Found { value: sources.blocks[at].text.clone(), source: "line" };
-        let ranked = chosen(lines.map(|(at, evidence)| (value(at), LINE_TREES.score(&evidence))).collect());
+        let (lines, evidence): (Vec<usize>, Vec<LineEvidence>) = plain::lines(sources).into_iter().unzip();
+        let found = lines.into_iter().map(|at| Found { value: sources.blocks[at].text.clone(), source: "line" });
+        let ranked = chosen(found.zip(LINE_TREES.scores(&evidence)).collect());
         return Ranked { confidence: ranked.confidence * LINE_TRUST, ..ranked };
     }
     let candidates = candidate::gather(sources, names);
