@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use super::Sources;
 use super::ranked::{Found, Ranked};
+use super::script::{self, Script};
 use crate::article::Direction;
 use crate::lexicon::{Index, Number, entries};
 use crate::text;
@@ -84,7 +85,7 @@ pub(crate) fn direction(sources: &Sources<'_>) -> Direction {
         return Direction::LeftToRight;
     }
     let letters = || text.chars().filter(|c| c.is_alphabetic());
-    let leftward = letters().filter(|c| matches!(script(*c), Some(Script::Arabic | Script::Hebrew))).count();
+    let leftward = letters().filter(|c| matches!(Script::of(*c), Some(Script::Arabic | Script::Hebrew))).count();
     let is_leftward = match letters().count() {
         0 => sources.metadata.direction.as_deref().is_some_and(|value| value.eq_ignore_ascii_case("rtl")),
         all => leftward * 2 > all,
@@ -144,7 +145,7 @@ fn agrees(tag: &str, text: &str, detected: Option<&str>) -> bool {
     }
     // A language without a list of words can only be told by its script.
     let known = SMALL_WORDS.languages.contains(&primary);
-    !known && main_script(text) == Some(Script::Latin) && !is_of_own_script(primary)
+    !known && script::of_text(text) == Some(Script::Latin) && !is_of_own_script(primary)
 }
 
 /// Languages that share most small words, or that are names for one another.
@@ -164,26 +165,13 @@ fn is_close(one: &str, other: &str) -> bool {
 
 /// Whether a language is written in a script that tells it, and not in the Latin one.
 fn is_of_own_script(language: &str) -> bool {
-    ["zh", "ja", "ko", "th", "el", "he", "hi", "bn", "ta", "te", "ka", "hy", "am", "my", "km", "lo", "ar", "fa", "ru"]
-        .contains(&language)
+    Script::ALL.into_iter().any(|script| script.language() == Some(language))
+        || ["hi", "am", "ar", "fa", "ru"].contains(&language)
 }
 
 /// The language that a text's script or small words tell; `None` where they do not tell clearly.
 fn detect(text: &str) -> Option<&'static str> {
-    match main_script(text)? {
-        Script::Japanese => Some("ja"),
-        Script::Chinese => Some("zh"),
-        Script::Korean => Some("ko"),
-        Script::Thai => Some("th"),
-        Script::Greek => Some("el"),
-        Script::Hebrew => Some("he"),
-        Script::Georgian => Some("ka"),
-        Script::Armenian => Some("hy"),
-        Script::Bengali => Some("bn"),
-        Script::Tamil => Some("ta"),
-        // Scripts of several languages.
-        Script::Latin | Script::Cyrillic | Script::Arabic | Script::Devanagari => by_small_words(text),
-    }
+    script::of_text(text)?.language().or_else(|| by_small_words(text))
 }
 
 /// The language whose small words the text has most of, if it has clearly more than of any other.
@@ -202,85 +190,6 @@ fn by_small_words(text: &str) -> Option<&'static str> {
     let [(most, language), rest @ ..] = counts.as_slice() else { return None };
     let next = rest.iter().find(|(_, other)| !is_close(language, other)).map_or(0, |(count, _)| *count);
     (*most >= CLEAR && most * 4 >= next * 5).then_some(*language)
-}
-
-/// A script that tells something of a text's language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Script {
-    Latin,
-    Greek,
-    Cyrillic,
-    Armenian,
-    Hebrew,
-    Arabic,
-    Devanagari,
-    Bengali,
-    Tamil,
-    Thai,
-    Georgian,
-    /// Kana, which only Japanese has.
-    Japanese,
-    Korean,
-    /// The characters that Japanese has, too.
-    Chinese,
-}
-
-impl Script {
-    const ALL: [Script; 14] = [
-        Self::Latin,
-        Self::Greek,
-        Self::Cyrillic,
-        Self::Armenian,
-        Self::Hebrew,
-        Self::Arabic,
-        Self::Devanagari,
-        Self::Bengali,
-        Self::Tamil,
-        Self::Thai,
-        Self::Georgian,
-        Self::Japanese,
-        Self::Korean,
-        Self::Chinese,
-    ];
-}
-
-/// The script of most letters.
-fn main_script(text: &str) -> Option<Script> {
-    let mut counts = [0; Script::ALL.len()];
-    counts[Script::Latin as usize] = text.bytes().filter(u8::is_ascii_alphabetic).count();
-    if !text.is_ascii() {
-        for script in text.chars().filter(|c| !c.is_ascii()).filter_map(script) {
-            counts[script as usize] += 1;
-        }
-    }
-    let main = Script::ALL.into_iter().max_by_key(|script| counts[*script as usize])?;
-    let is_japanese = main == Script::Chinese
-        // Japanese has kana between its Chinese characters.
-        && counts[Script::Japanese as usize] * 10 > counts[Script::Chinese as usize];
-    (counts[main as usize] > 0).then_some(if is_japanese { Script::Japanese } else { main })
-}
-
-/// The script of a letter, of those that tell something.
-fn script(c: char) -> Option<Script> {
-    Some(match c {
-        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Script::Latin,
-        '\u{370}'..='\u{3ff}' => Script::Greek,
-        '\u{400}'..='\u{52f}' => Script::Cyrillic,
-        '\u{530}'..='\u{58f}' => Script::Armenian,
-        '\u{590}'..='\u{5ff}' => Script::Hebrew,
-        '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' => {
-            Script::Arabic
-        }
-        '\u{900}'..='\u{97f}' => Script::Devanagari,
-        '\u{980}'..='\u{9ff}' => Script::Bengali,
-        '\u{b80}'..='\u{bff}' => Script::Tamil,
-        '\u{e00}'..='\u{e7f}' => Script::Thai,
-        '\u{10a0}'..='\u{10ff}' => Script::Georgian,
-        '\u{3040}'..='\u{30ff}' => Script::Japanese,
-        '\u{ac00}'..='\u{d7af}' => Script::Korean,
-        '\u{4e00}'..='\u{9fff}' => Script::Chinese,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]
@@ -320,6 +229,9 @@ mod tests {
             ("橋は三年の工事を経て月曜日に開通した。町の人々は喜んでいる。", "ja"),
             ("大桥经过三年施工于周一通车。", "zh"),
             ("다리가 월요일에 개통했다.", "ko"),
+            ("တံတားကို တနင်္လာနေ့က ဖွင့်ခဲ့သည်။", "my"),
+            ("ស្ពានត្រូវបានបើកនៅថ្ងៃច័ន្ទ។", "km"),
+            ("వంతెన సోమవారం ప్రారంభమైంది.", "te"),
             (
                 "Мост был открыт в понедельник, и жители не скрывали, что они ждали этого с начала года, как и мэр, но это не всё.",
                 "ru",

@@ -12,6 +12,7 @@ mod next_page;
 mod parts;
 mod publisher;
 mod ranked;
+mod script;
 mod section;
 pub(crate) mod site;
 mod subheadline;
