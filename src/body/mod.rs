@@ -27,6 +27,7 @@
 mod assemble;
 mod container;
 pub(crate) mod decide;
+mod ends;
 pub(crate) mod evidence;
 mod explain;
 mod features;

@@ -1,8 +1,9 @@
 //! A page's blocks measured: what each holds, which are alike, where the title stands.
 
 use super::container::Containers;
+use super::ends::Last;
 use super::evidence::Evidence;
-use super::shape::{Last, Shape, mix};
+use super::shape::{Shape, mix};
 use super::wording::Wording;
 use crate::block::Block;
 use crate::page::{Metadata, Page, plain};

@@ -1,7 +1,8 @@
 //! The strings of a script, and the run of them that reads as a story.
 
+use super::ends::Last;
 use super::markup::paragraphs;
-use super::shape::{Last, Shape};
+use super::shape::Shape;
 
 /// What a byte between two paragraphs in a script costs a run of them, in bytes of text.
 const BETWEEN: f64 = 1.0;
