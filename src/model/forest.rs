@@ -81,15 +81,7 @@ impl Tree {
 mod tests {
     use super::{Forest, Tree};
     use crate::model::Model;
-    use crate::model::linear::features;
-
-    features! {
-        /// Two features.
-        struct Two {
-            near,
-            far,
-        }
-    }
+    use crate::model::linear::tests::Two;
 
     #[test]
     fn a_row_gets_the_leaf_that_its_answers_name() {

@@ -71,13 +71,13 @@ pub(crate) fn chance(score: f32) -> f32 {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::{Features, Linear};
     use crate::model::Model;
 
     features! {
         /// Two features.
-        struct Two {
+        pub(crate) struct Two {
             near,
             far,
         }
