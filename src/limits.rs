@@ -4,6 +4,7 @@
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Limits {
     pub(crate) input_bytes: usize,
+    pub(crate) source_bytes: usize,
     pub(crate) nodes: usize,
     pub(crate) depth: usize,
     pub(crate) json_ld_bytes: usize,
@@ -15,6 +16,8 @@ pub(crate) struct Limits {
 impl Limits {
     /// 64 MiB: the largest pages are a few megabytes.
     pub(crate) const INPUT_BYTES: usize = 64 << 20;
+    /// So much of a source is read, so that 32-bit offsets do, also where a NUL becomes three bytes. No caller may ask for more.
+    pub(crate) const SOURCE_BYTES: usize = 1 << 30;
     /// 16 million.
     pub(crate) const NODES: usize = 16 << 20;
     /// What browsers allow.
@@ -33,6 +36,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             input_bytes: Self::INPUT_BYTES,
+            source_bytes: Self::SOURCE_BYTES,
             nodes: Self::NODES,
             depth: Self::DEPTH,
             json_ld_bytes: Self::JSON_LD_BYTES,

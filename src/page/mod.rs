@@ -31,6 +31,7 @@ pub(crate) use walk::Step;
 use std::num::NonZeroU32;
 
 use crate::article::{Bound, Span};
+use crate::limits::Limits;
 
 /// A node of a [`Page`]. Nodes are numbered in the order in which the parser made them.
 ///
@@ -61,15 +62,12 @@ pub(crate) enum NodeKind {
     Comment,
 }
 
-/// How much of a source is read, so that 32-bit offsets do, also where a NUL becomes three bytes.
-const MAX_SOURCE_BYTES: usize = 1 << 30;
-
 /// At the head of a source it is no part of the page.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The part of a source that is read.
-fn readable(html: &str) -> &str {
-    let mut end = html.len().min(MAX_SOURCE_BYTES);
+fn readable<'h>(html: &'h str, limits: &Limits) -> &'h str {
+    let mut end = html.len().min(limits.source_bytes);
     while !html.is_char_boundary(end) {
         end -= 1;
     }
@@ -77,9 +75,9 @@ fn readable(html: &str) -> &str {
 }
 
 /// The page of a source whose tokens have passed; it says where not all of the source was read.
-fn finished(guard: guard::Guard, html: &str) -> Page {
+fn finished(guard: guard::Guard, html: &str, limits: &Limits) -> Page {
     let mut page = guard.finish();
-    if readable(html).len() < html.len() {
+    if readable(html, limits).len() < html.len() {
         page.meet(Bound::Input);
     }
     page
@@ -93,7 +91,7 @@ struct Slice {
 }
 
 impl Slice {
-    /// Offsets beyond 32 bits do not occur: [`MAX_SOURCE_BYTES`] sees to that.
+    /// Offsets beyond 32 bits do not occur: [`Limits::SOURCE_BYTES`] sees to that.
     fn new(start: usize, end: usize) -> Self {
         Self { start: start as u32, end: end as u32 }
     }
@@ -219,5 +217,26 @@ impl Page {
     /// The text of a `<script>` or `<title>`: what its own children hold, joined.
     pub(crate) fn raw_text(&self, id: NodeId) -> String {
         self.children(id).map(|child| self.text(child)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_so_much_of_a_source_is_read_and_the_page_says_so() {
+        let source = "<p>The bridge über the Arne";
+        let inside = source.find('ü').expect("a letter of two bytes") + 1;
+        for parse in [fast::parse_within, standard::parse_within, plain::parse_within] {
+            let shortened = parse(source, &Limits { source_bytes: inside, ..Limits::default() });
+            assert_eq!(shortened.bounds, [Bound::Input]);
+            assert!(
+                shortened.text.ends_with("The bridge ") || shortened.text.ends_with("The bridge"),
+                "{}",
+                shortened.text
+            );
+            assert_eq!(parse(source, &Limits { source_bytes: source.len(), ..Limits::default() }).bounds, []);
+        }
     }
 }

@@ -18,7 +18,7 @@ pub(crate) fn parse(text: &str) -> Page {
 /// Makes a page of which each line is a block, but that what comes after about so many nodes is one.
 pub(crate) fn parse_within(source: &str, limits: &Limits) -> Page {
     let mut page = Page::default();
-    let text = readable(source);
+    let text = readable(source, limits);
     if text.len() < source.len() {
         page.meet(Bound::Input);
     }

@@ -21,12 +21,12 @@ pub(crate) fn parse(html: &str) -> Page {
 
 /// Parses a decoded page; beyond about so many nodes, and below a depth, it keeps text only.
 pub(crate) fn parse_within(html: &str, limits: &Limits) -> Page {
-    finished(guarded(html, limits), html)
+    finished(guarded(html, limits), html, limits)
 }
 
 /// The guard when the whole page has passed.
 pub(super) fn guarded(html: &str, limits: &Limits) -> Guard {
-    let html = readable(html);
+    let html = readable(html, limits);
     if fast::has_crowded_tag(html) {
         return fast::guarded(html, limits);
     }

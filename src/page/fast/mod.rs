@@ -36,12 +36,12 @@ pub(crate) fn parse(html: &str) -> Page {
 
 /// Parses a decoded page; beyond about so many nodes, and below a depth, it keeps text only.
 pub(crate) fn parse_within(html: &str, limits: &Limits) -> Page {
-    finished(guarded(html, limits), html)
+    finished(guarded(html, limits), html, limits)
 }
 
 /// The guard when the whole page has passed.
 pub(super) fn guarded(html: &str, limits: &Limits) -> Guard {
-    let source = readable(html);
+    let source = readable(html, limits);
     let mut tokenizer = Tokenizer {
         source,
         at: if source.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 },
