@@ -13,9 +13,9 @@ macro_rules! features {
             /// For each, the group it belongs to.
             pub(crate) const GROUPS: &[&str] = &[$($({ let _ = stringify!($field); stringify!($group) },)*)*];
 
-            /// Adds the numbers to a row.
-            pub(super) fn push_to(&self, row: &mut Vec<f32>) {
-                row.extend_from_slice(&[$($(self.$field,)*)*]);
+            /// The numbers as a row.
+            pub(super) fn row(&self) -> [f32; Self::NAMES.len()] {
+                [$($(self.$field,)*)*]
             }
         }
     };

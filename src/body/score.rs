@@ -56,13 +56,14 @@ impl Weights {
     /// The score of each block, as log odds of its being part of the story.
     pub(super) fn scores(&self, measure: &Measure<'_>) -> Vec<f32> {
         let each = 0..measure.blocks.len();
-        let mut scores = self.first.scores_while(HOPELESS - MARGIN, each, |at, row| measure.features(at).push_to(row));
+        let mut scores =
+            self.first.scores_while(HOPELESS - MARGIN, each, |at, row| row.put(0, &measure.features(at).row()));
         let scored = Scored::new(&measure.outline, &scores);
         let hopeful: Vec<usize> = (0..scores.len()).filter(|at| scores[*at] > HOPELESS).collect();
         // Making the few hopeful rows again costs less than keeping the rows of all blocks.
         let second = self.second.scores(hopeful.iter(), |at, row| {
-            measure.features(*at).push_to(row);
-            scored.features(*at).push_to(row);
+            row.put(0, &measure.features(*at).row());
+            row.put(FIRST, &scored.features(*at).row());
         });
         for (at, score) in hopeful.into_iter().zip(second) {
             scores[at] = score;
@@ -84,7 +85,7 @@ pub(crate) fn block_words(outline: &Outline) -> Vec<f32> {
 /// The rows of all blocks before any score: `FIRST` numbers a block.
 pub(crate) fn first_rows(measure: &Measure<'_>) -> Vec<f32> {
     let mut rows = Vec::with_capacity(measure.blocks.len() * FIRST);
-    (0..measure.blocks.len()).for_each(|at| measure.features(at).push_to(&mut rows));
+    (0..measure.blocks.len()).for_each(|at| rows.extend_from_slice(&measure.features(at).row()));
     rows
 }
 
@@ -94,7 +95,7 @@ pub(crate) fn second_rows(outline: &Outline, first: &[f32], scores: &[f32]) -> V
     let mut rows = Vec::with_capacity(scores.len() * SECOND);
     for (at, row) in first.chunks_exact(FIRST).enumerate() {
         rows.extend_from_slice(row);
-        scored.features(at).push_to(&mut rows);
+        rows.extend_from_slice(&scored.features(at).row());
     }
     rows
 }

@@ -123,7 +123,7 @@ pub fn write(head: &[(&str, &str)], evidence: &[(u32, i8)], calibration: Calibra
     payload.extend_from_slice(&calibration.slope.to_le_bytes());
     payload.extend_from_slice(&calibration.shift.to_le_bytes());
     for Trees { base, depth, questions, leaves } in trees {
-        model::Trees { base, depth, questions, leaves }.write(&mut payload);
+        model::Trees::new(base, depth, questions, &leaves).write(&mut payload);
     }
     Model::write(head, &payload)
 }

@@ -1,6 +1,9 @@
 //! Gradient-boosted trees, each of which asks the same question of all its nodes at one depth.
 //!
-//! Such a tree is a short list of questions: the answers, as bits, are the number of the leaf.
+//! Such a tree is a short list of questions: the answers, as bits, are the number of the leaf. Many trees ask the same
+//! question, so each is asked once, of several rows side by side, and its answers are kept.
+
+use std::collections::HashMap;
 
 use super::Reader;
 
@@ -14,8 +17,17 @@ const LANES: usize = 16;
 /// takes.
 const WIDEST: usize = 192;
 
+/// A tree asks at most so many questions.
+pub(super) const DEEPEST: usize = 6;
+
+/// The leaves of a tree; a tree of fewer questions has zeros behind its own.
+pub(crate) type Leaves = [f32; 1 << DEEPEST];
+
 /// One number of each of the rows that are asked at once.
 type Lanes = [f32; LANES];
+
+/// What each of the rows answers to a question: all bits for yes, none for no.
+type Answers = [u8; LANES];
 
 /// A sum of trees.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -25,13 +37,38 @@ pub(crate) struct Trees {
     /// `depth` questions a tree: which number of the row, and above what.
     pub(crate) questions: Vec<(u16, f32)>,
     /// `2^depth` leaves a tree.
-    pub(crate) leaves: Vec<f32>,
+    pub(crate) leaves: Vec<Leaves>,
+    /// The questions that differ, in the order in which they first come up.
+    distinct: Vec<(u16, f32)>,
+    /// For each of the `questions`, its place among the distinct ones.
+    places: Vec<u32>,
+    /// For each tree, how many distinct questions have come up with it.
+    known: Vec<usize>,
 }
 
 impl Trees {
-    /// For each row, the sum of the leaves that it falls on. `fill` adds a row's numbers.
-    pub(crate) fn scores<R>(&self, rows: impl Iterator<Item = R>, fill: impl FnMut(R, &mut Vec<f32>)) -> Vec<f32> {
-        self.ask(rows, fill, self.questions.len(), f32::NEG_INFINITY)
+    /// Trees of `depth` questions and `2^depth` leaves each.
+    pub(crate) fn new(base: f32, depth: usize, questions: Vec<(u16, f32)>, leaves: &[f32]) -> Self {
+        let (mut distinct, mut places, mut known) = (Vec::new(), Vec::new(), Vec::new());
+        let mut met = HashMap::new();
+        for tree in questions.chunks(depth.max(1)) {
+            for question in tree {
+                let place = *met.entry((question.0, question.1.to_bits())).or_insert(distinct.len());
+                if place == distinct.len() {
+                    distinct.push(*question);
+                }
+                places.push(place as u32);
+            }
+            known.push(distinct.len());
+        }
+        let padded = |leaves: &[f32]| std::array::from_fn(|at| leaves.get(at).copied().unwrap_or_default());
+        let leaves = leaves.chunks_exact(1 << depth).map(padded).collect();
+        Self { base, depth, questions, leaves, distinct, places, known }
+    }
+
+    /// For each row, the sum of the leaves that it falls on. `fill` gives a row's numbers.
+    pub(crate) fn scores<R>(&self, rows: impl Iterator<Item = R>, fill: impl FnMut(R, &mut Row<'_>)) -> Vec<f32> {
+        self.ask(rows, fill, self.leaves.len(), f32::NEG_INFINITY)
     }
 
     /// The same, but a row whose sum is seen to be below `hopeless` is not asked by the trees that are left, most of the
@@ -40,42 +77,45 @@ impl Trees {
         &self,
         hopeless: f32,
         rows: impl Iterator<Item = R>,
-        fill: impl FnMut(R, &mut Vec<f32>),
+        fill: impl FnMut(R, &mut Row<'_>),
     ) -> Vec<f32> {
-        self.ask(rows, fill, STRIDE * self.depth, hopeless)
+        self.ask(rows, fill, STRIDE, hopeless)
     }
 
-    /// Asks the rows, some at once. After every `stride` questions it is seen which are hopeless.
+    /// Asks the rows, some at once. After every `stride` trees it is seen which are hopeless.
     fn ask<R>(
         &self,
         rows: impl Iterator<Item = R>,
-        mut fill: impl FnMut(R, &mut Vec<f32>),
+        mut fill: impl FnMut(R, &mut Row<'_>),
         stride: usize,
         hopeless: f32,
     ) -> Vec<f32> {
         let mut scores = Vec::with_capacity(rows.size_hint().0);
-        let (mut columns, mut row, mut lane) = ([[0.0; LANES]; WIDEST], Vec::new(), 0);
-        for next in rows {
-            row.clear();
-            fill(next, &mut row);
-            for (column, value) in columns.iter_mut().zip(&row) {
-                column[lane] = *value;
-            }
+        let mut answers = Vec::with_capacity(self.distinct.len());
+        let (mut columns, mut lane) = ([[0.0; LANES]; WIDEST], 0);
+        for row in rows {
+            fill(row, &mut Row { columns: &mut columns, lane });
             lane = (lane + 1) % LANES;
             if lane == 0 {
-                scores.extend_from_slice(&self.sums(&columns, stride, hopeless));
+                scores.extend_from_slice(&self.sums(&columns, stride, hopeless, &mut answers));
             }
         }
-        scores.extend_from_slice(&self.sums(&columns, stride, hopeless)[..lane]);
+        if lane > 0 {
+            scores.extend_from_slice(&self.sums(&columns, stride, hopeless, &mut answers)[..lane]);
+        }
         scores
     }
 
-    /// The sums of rows that lie side by side.
-    fn sums(&self, columns: &[Lanes], stride: usize, hopeless: f32) -> Lanes {
+    /// The sums of rows that lie side by side. `answers` holds their answers meanwhile.
+    fn sums(&self, columns: &[Lanes], stride: usize, hopeless: f32, answers: &mut Vec<Answers>) -> Lanes {
+        answers.clear();
+        let (depth, stride) = (self.depth.max(1), stride.max(1));
         let mut sums = [self.base; LANES];
-        let leaves = (stride / self.depth.max(1)) << self.depth;
-        for (questions, leaves) in self.questions.chunks(stride.max(1)).zip(self.leaves.chunks(leaves.max(1))) {
-            let more = self.sums_of(questions, leaves, columns);
+        let trees = self.places.chunks(stride * depth).zip(self.leaves.chunks(stride)).zip(self.known.chunks(stride));
+        for ((places, leaves), known) in trees {
+            let fresh = answers.len()..known.last().copied().unwrap_or_default();
+            answers.extend(self.distinct[fresh].iter().map(|question| answer(question, columns)));
+            let more = sums_of(places.chunks_exact(depth), leaves, answers);
             for (sum, more) in sums.iter_mut().zip(more) {
                 *sum += if *sum < hopeless { 0.0 } else { more };
             }
@@ -86,22 +126,12 @@ impl Trees {
         sums
     }
 
-    /// What some of the trees add.
-    fn sums_of(&self, questions: &[(u16, f32)], leaves: &[f32], columns: &[Lanes]) -> Lanes {
-        let mut sums = [0.0; LANES];
-        for (questions, leaves) in questions.chunks_exact(self.depth).zip(leaves.chunks_exact(1 << self.depth)) {
-            for (sum, leaf) in sums.iter_mut().zip(reached(questions, columns)) {
-                *sum += leaves[leaf as usize];
-            }
-        }
-        sums
-    }
-
     /// Adds, for each number of the row, how far the questions about it moved the score: from one question of a tree to
     /// the next, the mean of the leaves that can still be reached changes, and all the changes sum up to the score.
     pub(crate) fn contributions(&self, row: &[f32], shares: &mut [f32]) {
         let size = 1 << self.depth;
-        for (questions, leaves) in self.questions.chunks_exact(self.depth).zip(self.leaves.chunks_exact(size)) {
+        for (questions, leaves) in self.questions.chunks_exact(self.depth).zip(&self.leaves) {
+            let leaves = &leaves[..size];
             let mut answers = 0;
             let mut mean = leaves.iter().sum::<f32>() / size as f32;
             for (bit, (feature, above)) in questions.iter().enumerate() {
@@ -121,7 +151,7 @@ impl Trees {
     /// Reads trees; `None` where the bytes are not such.
     pub(crate) fn read(reader: &mut Reader<'_>) -> Option<Self> {
         let (count, depth) = (reader.u32()? as usize, reader.u32()? as usize);
-        if !(1..=12).contains(&depth) {
+        if !(1..=DEEPEST).contains(&depth) {
             return None;
         }
         let base = reader.f32()?;
@@ -130,7 +160,7 @@ impl Trees {
             return None;
         }
         let leaves = (0..count << depth).map(|_| reader.f32()).collect::<Option<Vec<_>>>()?;
-        Some(Self { base, depth, questions, leaves })
+        Some(Self::new(base, depth, questions, &leaves))
     }
 
     /// Adds the trees to a payload.
@@ -143,24 +173,55 @@ impl Trees {
             payload.extend_from_slice(&feature.to_le_bytes());
             payload.extend_from_slice(&above.to_le_bytes());
         }
-        for leaf in &self.leaves {
+        for leaf in self.leaves.iter().flat_map(|leaves| &leaves[..1 << self.depth]) {
             payload.extend_from_slice(&leaf.to_le_bytes());
         }
     }
 }
 
-/// The number of the leaf that each row falls on. Inlined it would be compiled row by row.
-#[inline(never)]
-fn reached(questions: &[(u16, f32)], columns: &[Lanes]) -> [u32; LANES] {
-    let mut reached = [0; LANES];
-    let mut answer = 1;
-    for (feature, above) in questions {
-        if let Some(column) = columns.get(usize::from(*feature)) {
-            for (leaf, value) in reached.iter_mut().zip(column) {
-                *leaf |= if value > above { answer } else { 0 };
-            }
+/// Where the numbers of one of the rows go that are asked at once.
+pub(crate) struct Row<'c> {
+    columns: &'c mut [Lanes; WIDEST],
+    lane: usize,
+}
+
+impl Row<'_> {
+    /// Puts numbers into the row, from the one at `start` on.
+    pub(crate) fn put(&mut self, start: usize, numbers: &[f32]) {
+        let lane = self.lane % LANES;
+        for (column, number) in self.columns.iter_mut().skip(start).zip(numbers) {
+            column[lane] = *number;
         }
-        answer <<= 1;
+    }
+}
+
+/// What each row answers to a question.
+fn answer((feature, above): &(u16, f32), columns: &[Lanes]) -> Answers {
+    match columns.get(usize::from(*feature)) {
+        Some(column) => column.map(|number| u8::from(number > *above).wrapping_neg()),
+        None => [0; LANES],
+    }
+}
+
+/// What some trees add.
+fn sums_of<'p>(trees: impl Iterator<Item = &'p [u32]>, leaves: &[Leaves], answers: &[Answers]) -> Lanes {
+    let mut sums = [0.0; LANES];
+    for (places, leaves) in trees.zip(leaves) {
+        for (sum, leaf) in sums.iter_mut().zip(reached(places, answers)) {
+            *sum += leaves[usize::from(leaf) % leaves.len()];
+        }
+    }
+    sums
+}
+
+/// The number of the leaf that each row falls on: the answer to the first question is its lowest bit.
+fn reached(places: &[u32], answers: &[Answers]) -> [u8; LANES] {
+    let mut reached = [0_u8; LANES];
+    for place in places.iter().rev() {
+        for (leaf, answer) in reached.iter_mut().zip(&answers[*place as usize]) {
+            // A yes has all bits: it is the number that is 1 short of none.
+            *leaf = leaf.wrapping_add(*leaf).wrapping_sub(*answer);
+        }
     }
     reached
 }
@@ -170,7 +231,7 @@ mod tests {
     use super::*;
 
     fn trees() -> Trees {
-        Trees { base: 0.5, depth: 2, questions: vec![(0, 1.0), (1, 2.0)], leaves: vec![0.0, 1.0, 10.0, 100.0] }
+        Trees::new(0.5, 2, vec![(0, 1.0), (1, 2.0)], &[0.0, 1.0, 10.0, 100.0])
     }
 
     #[test]
@@ -179,17 +240,16 @@ mod tests {
         for count in [0, 4, 3 * LANES, 3 * LANES + 1] {
             let expected = std::iter::zip(rows, [0.5, 1.5, 10.5, 100.5, 0.5]).cycle().take(count);
             let (rows, scores): (Vec<_>, Vec<_>) = expected.unzip();
-            let found = trees().scores(rows.iter(), |numbers, row| row.extend_from_slice(numbers));
+            let found = trees().scores(rows.iter(), |numbers, row| row.put(0, numbers));
             assert_eq!(found, scores, "{count}");
         }
     }
 
     #[test]
     fn a_hopeless_row_is_not_asked_to_the_end() {
-        let questions = trees().questions.repeat(30);
-        let many = Trees { questions, leaves: [-1.0, 1.0, 10.0, 100.0].repeat(30), ..trees() };
+        let many = Trees::new(0.5, 2, trees().questions.repeat(30), &[-1.0, 1.0, 10.0, 100.0].repeat(30));
         let rows = [[0.0, 0.0], [2.0, 0.0]];
-        let scores = many.scores_while(-5.0, rows.iter(), |numbers, row| row.extend_from_slice(numbers));
+        let scores = many.scores_while(-5.0, rows.iter(), |numbers, row| row.put(0, numbers));
         assert_eq!(scores, [0.5 - STRIDE as f32, 30.5]);
     }
 
@@ -209,7 +269,7 @@ mod tests {
         assert_eq!(Trees::read(&mut Reader::new(&payload[1..])), None);
         assert_eq!(Trees::read(&mut Reader::new(&[])), None);
         let mut payload = Vec::new();
-        Trees { questions: vec![(WIDEST as u16, 1.0), (1, 2.0)], ..trees() }.write(&mut payload);
+        Trees::new(0.5, 2, vec![(WIDEST as u16, 1.0), (1, 2.0)], &[0.0; 4]).write(&mut payload);
         assert_eq!(Trees::read(&mut Reader::new(&payload)), None);
     }
 }
