@@ -26,9 +26,12 @@ pub(super) struct Token {
 /// The longest number that is read: milliseconds since 1970 and `20240514181908123` have fewer digits.
 const MOST_DIGITS: usize = 17;
 
+/// A token, with the space before it, has at least so many bytes in most texts.
+const BYTES_PER_TOKEN: usize = 3;
+
 /// Cuts a text into tokens.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(text.len() / BYTES_PER_TOKEN + 1);
     let mut chars = text.char_indices().peekable();
     let mut spaced = false;
     while let Some((start, c)) = chars.next() {
@@ -63,30 +66,35 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 pub(super) fn may_hold_day(text: &str) -> bool {
     const OF_YEAR: usize = 4;
     const OF_SHORT_DAY: usize = 3;
-    if !may_have_digit(text) {
-        return false;
-    }
     let (mut numbers, mut digits) = (0, 0);
     let mut see = |is_digit: bool| {
         numbers += usize::from(is_digit && digits == 0);
         digits = if is_digit { digits + 1 } else { 0 };
         digits == OF_YEAR
     };
-    let has_year = if text.is_ascii() {
-        text.bytes().any(|byte| see(byte.is_ascii_digit()))
-    } else {
+    let has_year = if any(text.as_bytes(), |byte| matches!(byte, 0xd9 | 0xdb | 0xe0 | 0xef)) {
+        // With such a byte the digits of other scripts than ours begin.
         text.chars().any(|c| see(digit(c).is_some()))
+    } else {
+        text.as_bytes().chunks(AT_ONCE).any(|bytes| {
+            if any(bytes, |byte| byte.is_ascii_digit()) {
+                bytes.iter().any(|byte| see(byte.is_ascii_digit()))
+            } else {
+                see(false)
+            }
+        })
     };
     has_year || (numbers >= OF_SHORT_DAY && text.contains(['.', '/']))
 }
 
-/// Whether a text has a digit, or a byte that begins one of another script than ours. Many bytes are asked at once.
-fn may_have_digit(text: &str) -> bool {
-    const AT_ONCE: usize = 32;
-    let begins = |byte: &u8| byte.is_ascii_digit() | matches!(byte, 0xd9 | 0xdb | 0xe0 | 0xef);
-    let mut chunks = text.as_bytes().chunks_exact(AT_ONCE);
-    chunks.any(|chunk| chunk.iter().fold(false, |any, byte| any | begins(byte)))
-        || chunks.remainder().iter().any(begins)
+/// So many bytes are asked at once.
+const AT_ONCE: usize = 32;
+
+/// Whether a byte is so. Whole chunks are asked without a branch.
+fn any(bytes: &[u8], is_so: impl Fn(u8) -> bool) -> bool {
+    let mut chunks = bytes.chunks_exact(AT_ONCE);
+    chunks.any(|chunk| chunk.iter().fold(false, |any, byte| any | is_so(*byte)))
+        || chunks.remainder().iter().any(|byte| is_so(*byte))
 }
 
 /// Letters, and the signs that Indic and Thai scripts put inside words.
