@@ -120,10 +120,13 @@ impl Script {
 pub(super) fn of_text(text: &str) -> Option<Script> {
     let mut counts = [0; Script::ALL.len()];
     counts[Script::Latin as usize] = text.bytes().filter(u8::is_ascii_alphabetic).count();
-    if !text.is_ascii() {
-        for script in text.chars().filter(|c| !c.is_ascii()).filter_map(Script::of) {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+        let mut chars = rest[at..].chars();
+        if let Some(script) = chars.next().and_then(Script::of) {
             counts[script as usize] += 1;
         }
+        rest = chars.as_str();
     }
     let main = Script::ALL.into_iter().max_by_key(|script| counts[*script as usize])?;
     let is_japanese = main == Script::Chinese

@@ -63,19 +63,24 @@ impl SiteNames {
 
     /// Whether a text is the site's name and nothing more.
     pub(crate) fn is_exactly(&self, text: &str) -> bool {
-        let text = key(text);
-        self.keys.contains(&text) || self.hosts.contains(&text)
+        self.has_key(&key(text))
+    }
+
+    /// The same of a text of which the key is known.
+    pub(crate) fn has_key(&self, key: &str) -> bool {
+        self.keys.iter().chain(&self.hosts).any(|name| name == key)
     }
 }
 
 /// The letters and digits of a text in lower case: two texts with one key differ in marks and spaces only.
 pub(crate) fn key(text: &str) -> String {
-    if !text.is_ascii() {
-        return letters(text).collect();
-    }
     let mut key = String::with_capacity(text.len());
-    for byte in text.bytes().filter(u8::is_ascii_alphanumeric) {
-        key.push(char::from(byte.to_ascii_lowercase()));
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            key.push(c.to_ascii_lowercase());
+        } else if !c.is_ascii() && c.is_alphanumeric() {
+            key.extend(c.to_lowercase());
+        }
     }
     key
 }

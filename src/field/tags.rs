@@ -48,8 +48,8 @@ fn trust(source: &str) -> f32 {
 /// page. A blog marks its categories by the same word beside another.
 fn linked_tags(page: &Page) -> Vec<String> {
     let is_tag = |id: &NodeId| {
-        let rel = page.attr(*id, Attr::Rel).filter(|_| page.is(*id, Tag::A)).unwrap_or_default();
-        let mut kinds = rel.split_ascii_whitespace();
+        let rel = if page.is(*id, Tag::A) { page.attr(*id, Attr::Rel) } else { None };
+        let mut kinds = rel.unwrap_or_default().split_ascii_whitespace();
         kinds.clone().any(|kind| kind == "tag") && !kinds.any(|kind| kind == "category")
     };
     let is_own = |id: &NodeId| {

@@ -199,7 +199,7 @@ impl<'a> Page<'a> {
         evidence.digits_only = flag(letters.peek().is_none());
         evidence.shouted = flag(count > 1 && text.chars().any(char::is_uppercase) && !letters.any(char::is_lowercase));
         evidence.ends_in_stop = flag(text.ends_with(['.', '。', '…']));
-        evidence.is_site = flag(self.names.is_exactly(text));
+        evidence.is_site = flag(self.names.has_key(&candidate.key));
         let ends = title::pieces(text);
         evidence.with_site = flag(ends.iter().any(|piece| self.names.is_name(piece.text)));
         let shared = words.shared(&self.slug) as f32;
