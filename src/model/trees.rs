@@ -197,10 +197,13 @@ impl Row<'_> {
 
 /// What each row answers to a question.
 fn answer((feature, above): &(u16, f32), columns: &[Lanes]) -> Answers {
-    match columns.get(usize::from(*feature)) {
-        Some(column) => column.map(|number| u8::from(number > *above).wrapping_neg()),
-        None => [0; LANES],
+    let mut answers = [0; LANES];
+    if let Some(column) = columns.get(usize::from(*feature)) {
+        for (answer, number) in answers.iter_mut().zip(column) {
+            *answer = if number > above { u8::MAX } else { 0 };
+        }
     }
+    answers
 }
 
 /// What some trees add.
