@@ -5,14 +5,14 @@
 //!     cargo bench -- parse                         one stage
 //!
 //! A round reads every page of the set once; bytes a second are bytes of HTML. Each stage is given what the stages before
-//! it have made; names, and quotes and people, start from the body's text again.
+//! it have made. For what is read from a story's text, bytes a second are bytes of that text.
 
 use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, SamplingMode, Throughput};
-use newsprint::lab::stage::{Stages, decode};
+use newsprint::lab::stage::{Stages, Story, decode};
 use newsprint::{Extractor, Parser};
 
 mod pages;
@@ -39,9 +39,21 @@ fn stages(criterion: &mut Criterion) {
         each(&mut group, "blocks", &stages, |page| done(page.blocks()));
         each(&mut group, "body", &stages, |page| done(page.body()));
         each(&mut group, "fields", &stages, |page| done(page.fields()));
-        each(&mut group, "prose", &stages, |page| done(page.prose()));
-        each(&mut group, "names", &stages, |page| done(page.names()));
-        each(&mut group, "quotes and people", &stages, |page| done(page.quotes_and_people()));
+        group.finish();
+    }
+}
+
+fn stories(criterion: &mut Criterion) {
+    for set in pages::sets() {
+        let pages: Vec<Stages> = set.pages.iter().map(|page| Stages::of(page)).collect();
+        let stories: Vec<Story<'_>> = pages.iter().map(Stages::story).collect();
+        let bytes = stories.iter().map(|story| story.bytes() as u64).sum();
+        let mut group = criterion.benchmark_group(format!("story/{}", set.name));
+        group.sampling_mode(SamplingMode::Flat).throughput(Throughput::Bytes(bytes));
+        each(&mut group, "prose", &stories, |story| done(story.prose()));
+        each(&mut group, "names", &stories, |story| done(story.names()));
+        each(&mut group, "people", &stories, |story| done(story.people()));
+        each(&mut group, "quotes", &stories, |story| done(story.quotes()));
         group.finish();
     }
 }
@@ -67,6 +79,7 @@ fn main() {
         .measurement_time(Duration::from_secs(2))
         .configure_from_args();
     stages(&mut criterion);
+    stories(&mut criterion);
     whole(&mut criterion);
     criterion.final_summary();
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::block::{self, Block};
 use crate::body::{self, Selection};
+use crate::name::Mention;
 use crate::page::{self, Metadata, Page};
 use crate::person::Cast;
 use crate::text::Prose;
@@ -63,21 +64,50 @@ impl Stages {
         field::read(&field::Sources { page, metadata, blocks, selection, url: None })
     }
 
-    /// The body's paragraphs, sentences and tokens.
+    /// The story's text, and what is made of it.
+    pub fn story(&self) -> Story<'_> {
+        Story::of(&self.selection.body.text)
+    }
+}
+
+/// The text of a story with what each stage makes of it, so that each can be run again by itself.
+pub struct Story<'t> {
+    prose: Prose<'t>,
+    mentions: Vec<Mention>,
+    cast: Cast,
+}
+
+impl<'t> Story<'t> {
+    /// Runs the stages up to the people once.
+    pub fn of(text: &'t str) -> Self {
+        let prose = Prose::new(text);
+        let mentions = name::mentions(&prose, None);
+        let cast = Cast::gather(&prose, &mentions);
+        Self { prose, mentions, cast }
+    }
+
+    /// How long the text is.
+    pub fn bytes(&self) -> usize {
+        self.prose.text.len()
+    }
+
+    /// Text to paragraphs, sentences and tokens.
     pub fn prose(&self) -> impl Sized + '_ {
-        Prose::new(&self.selection.body.text)
+        Prose::new(self.prose.text)
     }
 
-    /// The same, and the names in them.
-    pub fn names(&self) -> impl Sized {
-        name::mentions(&Prose::new(&self.selection.body.text), None)
+    /// Mentions of people.
+    pub fn names(&self) -> impl Sized + use<> {
+        name::mentions(&self.prose, None)
     }
 
-    /// The same, with quotes and people.
-    pub fn quotes_and_people(&self) -> impl Sized {
-        let prose = Prose::new(&self.selection.body.text);
-        let cast = Cast::gather(&prose, &name::mentions(&prose, None));
-        let quotes = quote::read(&prose, &cast, None);
-        cast.into_people(&quotes)
+    /// Mentions to people.
+    pub fn people(&self) -> impl Sized + use<> {
+        Cast::gather(&self.prose, &self.mentions)
+    }
+
+    /// Quotes and their speakers.
+    pub fn quotes(&self) -> impl Sized + use<> {
+        quote::read(&self.prose, &self.cast, None)
     }
 }
