@@ -15,6 +15,11 @@ impl Number {
         text.chars().fold(Self::EMPTY, Self::and)
     }
 
+    /// Of a word with this [`key`](super::key): the same, but for a full stop at its end and the shape of apostrophes.
+    pub(crate) fn of_key(key: u64) -> Self {
+        Self(key)
+    }
+
     /// Of the text with one more character. The dot that lower-casing puts on a Turkish `İ` counts for nothing.
     pub(crate) fn and(self, c: char) -> Self {
         if c.is_ascii() {
@@ -65,6 +70,7 @@ impl<T: Copy + Default + PartialEq> Index<T> {
 #[cfg(test)]
 mod tests {
     use super::{Index, Number};
+    use crate::lexicon::key;
 
     #[test]
     fn words_are_found_whatever_their_case() {
@@ -75,6 +81,7 @@ mod tests {
         for (word, value) in [("BY", 5), ("By", 5), ("ÉTÉ", 2), ("b", 0), ("", 0)] {
             assert_eq!(index.get(Number::of(word)), value, "{word}");
         }
+        assert_eq!(index.get(Number::of_key(key("Été"))), 2);
         assert_eq!("Été".chars().fold(Number::EMPTY, Number::and), Number::of("été"));
     }
 

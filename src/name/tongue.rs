@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::word::Word;
-use crate::lexicon::key;
+use crate::lexicon::{Index, Number};
 
 /// A kind of language to the tagger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,21 +25,22 @@ const OTHER: &str = "le la les des du et est une que dans pour el los las en una
                      com para ao dos het een van niet dat de op te zijn e y da em na och att som på det är og ikke til jest się nie w z \
                      и в не на что с по ve bir";
 
-/// The small words in the order of their keys, each with the number of its list.
-static KEYS: LazyLock<Vec<(u64, usize)>> = LazyLock::new(|| {
-    let lists = [ENGLISH, GERMAN, OTHER].into_iter().enumerate();
-    let mut keys: Vec<(u64, usize)> =
-        lists.flat_map(|(list, words)| words.split(' ').map(move |word| (key(word), list))).collect();
-    keys.sort_unstable();
-    keys
+/// The small words, each with a bit for every list that it is in.
+static SMALL: LazyLock<Index<u8>> = LazyLock::new(|| {
+    let lists = [ENGLISH, GERMAN, OTHER];
+    let mut small = Index::for_entries(lists.iter().flat_map(|words| words.split(' ')).count());
+    for (list, words) in lists.into_iter().enumerate() {
+        words.split(' ').for_each(|word| small.add(word, |known| known | 1 << list));
+    }
+    small
 });
 
 /// The kind of language, by small words; where they do not tell, by `language`, a BCP 47 tag; or else English.
 pub(crate) fn tongue(words: &[Word], language: Option<&str>) -> Tongue {
     let mut votes = [0usize; 3];
     for word in words.iter().take(ENOUGH).filter(|word| !word.is_capital()) {
-        let first = KEYS.partition_point(|(key, _)| *key < word.key);
-        KEYS[first..].iter().take_while(|(key, _)| *key == word.key).for_each(|(_, list)| votes[*list] += 1);
+        let lists = SMALL.get(Number::of_key(word.key));
+        votes.iter_mut().enumerate().for_each(|(list, votes)| *votes += usize::from(lists >> list & 1));
     }
     let [english, german, other] = votes;
     let hint = language.and_then(|tag| tag.split('-').next()).unwrap_or("en");

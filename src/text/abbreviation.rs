@@ -2,12 +2,19 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon;
+use crate::lexicon::{self, Index, Number};
 
 /// Before a name or a number: never the last word of a sentence.
 static BEFORE: LazyLock<Vec<&str>> = LazyLock::new(|| sorted(include_str!("../lexicon/abbreviations-before.txt")));
 /// May end a sentence.
 static ANYWHERE: LazyLock<Vec<&str>> = LazyLock::new(|| sorted(include_str!("../lexicon/abbreviations.txt")));
+
+/// Of both lists, whatever the case: hardly any word that a stop follows is one.
+static EITHER: LazyLock<Index<bool>> = LazyLock::new(|| {
+    let mut either = Index::for_entries(BEFORE.len() + ANYWHERE.len());
+    BEFORE.iter().chain(ANYWHERE.iter()).for_each(|word| either.add(word, |_| true));
+    either
+});
 
 fn sorted(list: &'static str) -> Vec<&'static str> {
     let mut words: Vec<&str> = lexicon::entries(list).collect();
@@ -20,7 +27,9 @@ const LONGEST: usize = 8;
 
 /// Whether `word`, given without its stop, is written with one.
 pub(super) fn is_known(word: &str) -> bool {
-    word.len() <= LONGEST && (BEFORE.binary_search(&word).is_ok() || ANYWHERE.binary_search(&word).is_ok())
+    word.len() <= LONGEST
+        && EITHER.get(Number::of(word))
+        && (BEFORE.binary_search(&word).is_ok() || ANYWHERE.binary_search(&word).is_ok())
 }
 
 /// Whether `word`, given with its stop, is an abbreviation that something must follow, such as `Mr.`.

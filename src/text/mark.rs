@@ -72,24 +72,35 @@ impl Mark {
 
 /// All marks of a paragraph that can be quotation marks, in order; apostrophes and signs of feet and inches are not.
 pub(super) fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
-    let bytes = text.as_bytes();
+    let bytes = &text.as_bytes()[..paragraph.end];
     let mut found = Vec::new();
     let mut at = paragraph.start;
-    while at < paragraph.end {
-        let length = match bytes[at] {
-            b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3 | 0xEF => match mark_at(text, paragraph, at) {
-                Ok(mark) => {
-                    found.push(mark);
-                    mark.span.len()
-                }
-                Err(length) => length,
-            },
-            _ => 1,
+    while let Some(ahead) =
+        bytes.get(at..).and_then(|rest| rest.iter().position(|byte| BEGINS_MARK[usize::from(*byte)]))
+    {
+        at += ahead;
+        at += match mark_at(text, paragraph, at) {
+            Ok(mark) => {
+                found.push(mark);
+                mark.span.len()
+            }
+            Err(length) => length,
         };
-        at += length;
     }
     found
 }
+
+/// Whether a mark can begin with a byte.
+const BEGINS_MARK: [bool; 256] = {
+    let mut begins = [false; 256];
+    let first = [b'"', b'\'', b'`', 0xC2, 0xE2, 0xE3, 0xEF];
+    let mut number = 0;
+    while number < first.len() {
+        begins[first[number] as usize] = true;
+        number += 1;
+    }
+    begins
+};
 
 /// The mark at `at`, or the length of what stands there instead.
 fn mark_at(text: &str, paragraph: Span, at: usize) -> Result<Mark, usize> {

@@ -143,13 +143,15 @@ pub(super) fn sentences(text: &str, paragraphs: &[Span], tokens: &[Token]) -> Ve
     let mut found = Vec::new();
     let mut start = 0;
     let mut state = State::Open;
-    let mut paragraph = paragraphs.iter().peekable();
+    let mut ends = paragraphs.iter().map(|span| span.end);
+    let mut paragraph_end = 0;
     for (number, token) in tokens.iter().enumerate() {
         let next = tokens.get(number + 1);
-        while paragraph.next_if(|span| span.end < token.span.end).is_some() {}
+        while paragraph_end < token.span.end {
+            paragraph_end = ends.next().unwrap_or(usize::MAX);
+        }
         state = state.after(text, token, number.checked_sub(1).and_then(|before| tokens.get(before)));
-        let last_of_paragraph =
-            next.is_none_or(|next| paragraph.peek().is_some_and(|span| next.span.start >= span.end));
+        let last_of_paragraph = next.is_none_or(|next| next.span.start >= paragraph_end);
         if last_of_paragraph || next.is_some_and(|next| state.ends_before(text, token, next, tokens.get(number + 2))) {
             found.push(start..number + 1);
             start = number + 1;
@@ -163,7 +165,9 @@ impl State {
     fn after(self, text: &str, token: &Token, before: Option<&Token>) -> Self {
         let word = &text[token.span.range()];
         match token.kind {
-            TokenKind::Word if word.ends_with('.') && !abbreviation::stands_before(word) => Self::Abbreviation,
+            TokenKind::Word if word.as_bytes().last() == Some(&b'.') && !abbreviation::stands_before(word) => {
+                Self::Abbreviation
+            }
             TokenKind::Mark => match word {
                 "。" | "！" | "？" | "؟" | "।" | "॥" | "۔" | "።" | "։" => Self::FullStop,
                 "." if before.is_some_and(|before| is_day(text, before)) => Self::OrdinalStop,
