@@ -137,8 +137,8 @@ pub(crate) fn repeat(view: &View<'_>, runs: &[Run], names: &mut Vec<Range<usize>
 fn places_among(view: &View<'_>, among: &HashSet<u64>) -> HashSet<u64> {
     let pairs = view.words.windows(2).zip(&view.prose.tokens);
     let is_place = |pair: &[Word], before: &Token| {
-        among.contains(&pair[1].key)
-            && lexicon::facts(pair[1].key).any(Facts::PLACE.with(Facts::TOWN))
+        (pair[1].facts.any(Facts::PLACE) || pair[1].things.any(Facts::TOWN))
+            && among.contains(&pair[1].key)
             && matches!(view.prose.word(before), "in" | "at" | "near" | "across" | "outside" | "around")
     };
     pairs.filter(|(pair, before)| is_place(pair, before)).map(|(pair, _)| pair[1].key).collect()

@@ -1,7 +1,7 @@
 //! What the tagger sees of each token.
 
-use crate::lexicon::{self, Facts};
-use crate::text::{Prose, Token, TokenKind};
+use crate::lexicon::Facts;
+use crate::text::{Prose, TokenKind};
 
 /// How a token is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub(crate) enum Shape {
 /// A token as the tagger sees it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Word {
-    /// See [`lexicon::key`].
+    /// See [`lexicon::key`](crate::lexicon::key).
     pub(crate) key: u64,
     pub(crate) facts: Facts,
     /// What it is besides a name.
@@ -50,25 +50,16 @@ impl Word {
 
 /// Looks at every token.
 pub(crate) fn words(prose: &Prose<'_>) -> Vec<Word> {
-    let mut words: Vec<Word> = prose.tokens.iter().map(|token| unknown(prose, token)).collect();
-    // The lists are far from the processor: asked for one word right after another it waits for several at once.
-    for (word, _) in words.iter_mut().zip(&prose.tokens).filter(|(_, token)| token.kind == TokenKind::Word) {
-        let known = lexicon::facts(word.key);
-        (word.facts, word.things) = (known.of_words(), known.things());
-    }
-    words
-}
-
-/// A token as far as it shows by itself.
-fn unknown(prose: &Prose<'_>, token: &Token) -> Word {
-    let text = prose.word(token);
-    let shape = match token.kind {
-        TokenKind::Number => Shape::Number,
-        TokenKind::Possessive => Shape::Possessive,
-        TokenKind::Mark => Shape::Mark,
-        TokenKind::Word => shape(text),
-    };
-    Word { key: lexicon::key(text), facts: Facts::default(), things: Facts::default(), shape }
+    let words = prose.tokens.iter().map(|token| {
+        let shape = match token.kind {
+            TokenKind::Number => Shape::Number,
+            TokenKind::Possessive => Shape::Possessive,
+            TokenKind::Mark => Shape::Mark,
+            TokenKind::Word => shape(prose.word(token)),
+        };
+        Word { key: token.key, facts: token.facts.of_words(), things: token.facts.things(), shape }
+    });
+    words.collect()
 }
 
 /// A surname without the Arabic article that is joined to it: `al-Moss` is `Moss`.
@@ -80,8 +71,13 @@ pub(crate) fn without_article(surname: &str) -> &str {
 }
 
 fn shape(word: &str) -> Shape {
-    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+    // What nearly all words are written like.
+    let small = word.bytes().rev().take_while(u8::is_ascii_lowercase).count();
+    if small == word.len() {
         return Shape::Lower;
+    }
+    if small > 0 && small + 1 == word.len() && word.starts_with(|first: char| first.is_ascii_uppercase()) {
+        return Shape::Capital;
     }
     let (mut upper, mut lower, mut upper_behind_hyphen, mut hyphen, mut letters) = (0, 0, false, false, 0);
     let mut before = '\0';

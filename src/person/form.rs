@@ -28,9 +28,13 @@ impl Form {
             if token.kind == TokenKind::Mark || token.kind == TokenKind::Possessive {
                 continue;
             }
-            let word = without_article(word);
-            let key = lexicon::key(word);
-            let facts = lexicon::facts(key);
+            let bare = without_article(word);
+            let (word, key, facts) = if bare == word {
+                (word, token.key, token.facts)
+            } else {
+                let key = lexicon::key(bare);
+                (bare, key, lexicon::facts(key))
+            };
             lower |= word.contains(char::is_lowercase);
             if !form.keys.is_empty() && facts.any(Facts::SUFFIX) {
                 form.suffix = Some(key);

@@ -141,7 +141,7 @@ impl Gender {
 fn title_gender(prose: &Prose<'_>, span: Span) -> Gender {
     let before = prose.token_at(span.start).checked_sub(1).and_then(|at| prose.tokens.get(at));
     before.map_or(Gender::Unknown, |token| {
-        let facts = lexicon::facts(lexicon::key(prose.word(token)));
+        let facts = token.facts;
         if facts.any(Facts::TITLE) { Gender::of(facts, Facts::LADY, Facts::GENTLEMAN) } else { Gender::Unknown }
     })
 }

@@ -1,11 +1,12 @@
 //! Ages that a text gives apart from the name: `Now 24, she`, `The 37-year-old said`, `died at the age of 70`.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::Gender;
 use super::age::{hyphenated, in_years};
-use crate::lexicon::{self, Facts};
-use crate::text::{Prose, TokenKind};
+use crate::lexicon::{Facts, Index, Number};
+use crate::text::{Prose, Token, TokenKind};
 
 /// An age, and what stands in the place of the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,8 +23,38 @@ pub(super) struct Reference {
 /// The ages in a sentence that stand apart from names.
 pub(super) fn references(prose: &Prose<'_>, sentence: &Range<usize>) -> Vec<Reference> {
     let reader = Reader { prose, sentence };
-    sentence.clone().filter_map(|at| reader.now(at).or_else(|| reader.noun(at)).or_else(|| reader.death(at))).collect()
+    let openings = sentence.clone().filter(|at| OPENINGS.get(Number::of_key(prose.tokens[*at].key)));
+    openings.filter_map(|at| reader.now(at).or_else(|| reader.noun(at)).or_else(|| reader.death(at))).collect()
 }
+
+/// The words that such an age can begin with: hardly any word of a text is one.
+static OPENINGS: LazyLock<Index<bool>> = LazyLock::new(|| {
+    let mut openings = Index::for_entries(NOW.len() + ARTICLES.len() + OF_DEATH.len());
+    [NOW, ARTICLES, OF_DEATH].into_iter().flatten().for_each(|word| openings.add(word, |_| true));
+    openings
+});
+const NOW: &[&str] = &["Now", "now", "Heute", "heute", "Nu", "nu"];
+const ARTICLES: &[&str] = &["The", "the", "De", "de", "Der", "der", "Il", "il", "Die", "die", "La", "la"];
+const OF_DEATH: &[&str] = &[
+    "died",
+    "dies",
+    "dead",
+    "starb",
+    "gestorben",
+    "verstorben",
+    "mort",
+    "morte",
+    "décédé",
+    "décédée",
+    "murió",
+    "falleció",
+    "muerto",
+    "morto",
+    "morta",
+    "morreu",
+    "overleed",
+    "overleden",
+];
 
 struct Reader<'a> {
     prose: &'a Prose<'a>,
@@ -35,18 +66,21 @@ const FARTHEST: usize = 12;
 
 impl Reader<'_> {
     fn word(&self, at: usize) -> &str {
-        let token = self.prose.tokens.get(at).filter(|_| self.sentence.contains(&at));
-        token.map_or("", |token| self.prose.word(token))
+        self.token(at).map_or("", |token| self.prose.word(token))
+    }
+
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.prose.tokens.get(at).filter(|_| self.sentence.contains(&at))
     }
 
     fn number(&self, at: usize) -> Option<u8> {
-        let token = self.prose.tokens.get(at).filter(|_| self.sentence.contains(&at))?;
+        let token = self.token(at)?;
         (token.kind == TokenKind::Number).then(|| in_years(self.prose.word(token))).flatten()
     }
 
     /// `Now 24, she`.
     fn now(&self, at: usize) -> Option<Reference> {
-        if !matches!(self.word(at), "Now" | "now" | "Heute" | "heute" | "Nu" | "nu") {
+        if !NOW.contains(&self.word(at)) {
             return None;
         }
         let aged = usize::from(matches!(self.word(at + 1), "aged"));
@@ -70,7 +104,7 @@ impl Reader<'_> {
         };
         let age = hyphenated(self.word(at + 1))?;
         let behind = self.word(at + 2);
-        let facts = lexicon::facts(lexicon::key(behind));
+        let facts = self.token(at + 2).map_or(Facts::default(), |token| token.facts);
         let stands_alone = matches!(behind, "," | "." | "who" | "from" | "has" | "had" | "was" | "is" | "’s" | "'s")
             || behind.is_empty()
             || (facts.any(Facts::VERB) && behind.starts_with(char::is_lowercase));
@@ -80,7 +114,7 @@ impl Reader<'_> {
 
     /// `died at the age of 70`, `starb im Alter von 70 Jahren`.
     fn death(&self, at: usize) -> Option<Reference> {
-        if !is_of_death(self.word(at)) {
+        if !OF_DEATH.contains(&self.word(at)) {
             return None;
         }
         let age =
@@ -103,30 +137,6 @@ impl Reader<'_> {
         };
         if leads { self.number(at) } else { hyphenated(self.word(at)).filter(|_| self.word(at + 1) == "leeftijd") }
     }
-}
-
-fn is_of_death(word: &str) -> bool {
-    matches!(
-        word,
-        "died"
-            | "dies"
-            | "dead"
-            | "starb"
-            | "gestorben"
-            | "verstorben"
-            | "mort"
-            | "morte"
-            | "décédé"
-            | "décédée"
-            | "murió"
-            | "falleció"
-            | "muerto"
-            | "morto"
-            | "morta"
-            | "morreu"
-            | "overleed"
-            | "overleden"
-    )
 }
 
 fn pronoun(word: &str) -> Option<Gender> {

@@ -38,10 +38,7 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn facts(&self, at: usize) -> Facts {
-        match self.kind(at) {
-            Some(TokenKind::Word) => lexicon::facts(lexicon::key(self.word(at))),
-            _ => Facts::default(),
-        }
+        self.token(at).map_or(Facts::default(), |token| token.facts)
     }
 
     pub(super) fn is_mark(&self, at: usize, marks: &[&str]) -> bool {
@@ -59,7 +56,9 @@ impl<'a> Scene<'a> {
 
     /// Whether the word says what a person is: as a whole, by its part behind a hyphen, or by its ending.
     pub(super) fn is_role_head(&self, at: usize) -> bool {
-        self.kind(at) == Some(TokenKind::Word) && is_role(self.word(at)) && !self.is_name(at)
+        self.kind(at) == Some(TokenKind::Word)
+            && (self.facts(at).any(ROLE) || is_compound_role(self.word(at)))
+            && !self.is_name(at)
     }
 
     /// Whether the word says what several people are: `economists`, `Sens.`
@@ -92,9 +91,16 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// A role in any language.
+const ROLE: Facts = Facts::ROLE.with(Facts::ROLE_ELSEWHERE);
+
 fn is_role(word: &str) -> bool {
-    let listed = |word: &str| lexicon::facts(lexicon::key(word)).any(Facts::ROLE.with(Facts::ROLE_ELSEWHERE));
-    listed(word) || word.rsplit_once('-').is_some_and(|(_, last)| listed(last)) || ends_as_role(word)
+    lexicon::facts(lexicon::key(word)).any(ROLE) || is_compound_role(word)
+}
+
+fn is_compound_role(word: &str) -> bool {
+    let listed = |word: &str| lexicon::facts(lexicon::key(word)).any(ROLE);
+    word.rsplit_once('-').is_some_and(|(_, last)| listed(last)) || ends_as_role(word)
 }
 
 fn is_title(word: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use super::abbreviation;
 use crate::article::Span;
+use crate::lexicon::{self, Facts};
 
 /// What a [`Token`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,10 @@ pub(crate) enum TokenKind {
 pub(crate) struct Token {
     pub(crate) span: Span,
     pub(crate) kind: TokenKind,
+    /// See [`lexicon::key`].
+    pub(crate) key: u64,
+    /// What the lists know of a word; of numbers and marks nothing.
+    pub(crate) facts: Facts,
 }
 
 /// Cuts a text into tokens. White space lies in none.
@@ -29,29 +34,47 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        if matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
-            at += 1;
-            continue;
-        }
-        let c = if byte.is_ascii() { char::from(byte) } else { first_char(text, at) };
-        if c.is_whitespace() {
-            at += c.len_utf8();
-            continue;
-        }
-        // U+02BC, an apostrophe, counts as a letter, but no word begins with it.
-        let (end, kind) = if c.is_alphabetic() && !is_apostrophe(c) {
-            (word_end(text, at), TokenKind::Word)
-        } else if c.is_numeric() {
-            (number_end(text, at), TokenKind::Number)
-        } else if let Some(end) = possessive_end(text, at) {
-            (end, TokenKind::Possessive)
-        } else {
-            (at + c.len_utf8(), TokenKind::Mark)
+        let (end, kind) = match byte {
+            b'\t'..=b'\r' | b' ' => {
+                at += 1;
+                continue;
+            }
+            b'a'..=b'z' | b'A'..=b'Z' => (word_end(text, at), TokenKind::Word),
+            b'0'..=b'9' => (number_end(text, at), TokenKind::Number),
+            b'\'' => possessive_end(text, at).map_or((at + 1, TokenKind::Mark), |end| (end, TokenKind::Possessive)),
+            _ if byte.is_ascii() => (at + 1, TokenKind::Mark),
+            _ => {
+                let c = first_char(text, at);
+                if c.is_whitespace() {
+                    at += c.len_utf8();
+                    continue;
+                }
+                beyond_ascii(text, at, c)
+            }
         };
-        found.push(Token { span: Span::new(at, end), kind });
+        let key = lexicon::key(&text[at..end]);
+        found.push(Token { span: Span::new(at, end), kind, key, facts: Facts::default() });
         at = end;
     }
+    // The lists are far from the processor: asked for one word right after another it waits for several at once.
+    for word in found.iter_mut().filter(|token| token.kind == TokenKind::Word) {
+        word.facts = lexicon::facts(word.key);
+    }
     found
+}
+
+/// The end and the kind of a token that begins with such a character.
+fn beyond_ascii(text: &str, at: usize, c: char) -> (usize, TokenKind) {
+    // U+02BC, an apostrophe, counts as a letter, but no word begins with it.
+    if c.is_alphabetic() && !is_apostrophe(c) {
+        (word_end(text, at), TokenKind::Word)
+    } else if c.is_numeric() {
+        (number_end(text, at), TokenKind::Number)
+    } else if let Some(end) = possessive_end(text, at) {
+        (end, TokenKind::Possessive)
+    } else {
+        (at + c.len_utf8(), TokenKind::Mark)
+    }
 }
 
 /// The character at a boundary before the text's end; a NUL behind it, which joins nothing.
@@ -80,6 +103,9 @@ fn word_end(text: &str, start: usize) -> usize {
         if byte.is_ascii_alphanumeric() {
             at += 1;
             continue;
+        }
+        if byte.is_ascii() && !matches!(byte, b'.' | b'-' | b'\'') {
+            break;
         }
         let c = first_char(text, at);
         let after = at + c.len_utf8();
@@ -137,6 +163,10 @@ fn is_mark_of_script(c: char) -> bool {
 fn number_end(text: &str, start: usize) -> usize {
     let mut at = start;
     loop {
+        if text.as_bytes().get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
+            continue;
+        }
         let c = first_char(text, at);
         let next = || first_char(text, at + c.len_utf8());
         let joins = match c {
