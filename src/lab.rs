@@ -13,6 +13,11 @@ pub fn lists() -> Vec<u8> {
     crate::lexicon::lists::build()
 }
 
+/// The table of the words by which quotes are read, as `src/lexicon/speech.npm` holds it.
+pub fn speech() -> Vec<u8> {
+    crate::quote::list::build()
+}
+
 /// How many nodes the tree of a page has.
 pub fn nodes(html: &str, parser: Parser) -> usize {
     match parser {

@@ -5,6 +5,7 @@
 //!     train lists TABLE
 //!     train names DATA MODEL [PREDICTIONS]
 //!     train quotes DATA [PREDICTIONS]
+//!     train speech TABLE
 //!
 //! `DATA` is a folder laid out as the development data is: `gold/*.jsonl` and `pages/`.
 
@@ -47,9 +48,10 @@ fn main() -> ExitCode {
         ["names", data, model, predictions] => names::train(data, model, Some(predictions)),
         ["quotes", data] => quotes::train(Path::new(data), None),
         ["quotes", data, predictions] => quotes::train(Path::new(data), Some(predictions)),
+        ["speech", table] => std::fs::write(table, newsprint::lab::speech()),
         _ => {
             eprintln!(
-                "usage: train body DATA [page|lines|ablation] | fields|dates DATA | lists TABLE | names DATA MODEL [PREDICTIONS] | quotes DATA [PREDICTIONS]"
+                "usage: train body DATA [page|lines|ablation] | fields|dates DATA | lists TABLE | names DATA MODEL [PREDICTIONS] | quotes DATA [PREDICTIONS] | speech TABLE"
             );
             return ExitCode::from(2);
         }

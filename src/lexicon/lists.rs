@@ -75,15 +75,19 @@ fn known() -> BTreeMap<u64, Facts> {
     known
 }
 
+/// The kind of the model file.
+pub(super) const KIND: &str = "lists";
+
 /// The table of all lists, as a model file.
 pub(crate) fn build() -> Vec<u8> {
     let fields = [
-        ("kind", table::KIND),
+        ("kind", KIND),
         ("source", "the lists of src/lexicon, each of which names its own"),
         ("licence", "those of the lists"),
         ("command", "cargo run --release --example train -- lists src/lexicon/lists.npm"),
     ];
-    Model::write(&fields, &table::build(&known()))
+    let known: BTreeMap<u64, u32> = known().into_iter().map(|(key, facts)| (key, facts.0)).collect();
+    Model::write(&fields, &table::build(&known, known.len() * 3 / 2 + 1))
 }
 
 #[cfg(test)]

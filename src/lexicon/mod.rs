@@ -6,24 +6,25 @@
 mod facts;
 mod index;
 pub(crate) mod lists;
-mod table;
+pub(crate) mod table;
 
 use std::sync::LazyLock;
 
 pub(crate) use facts::Facts;
 pub(crate) use index::{Index, Number};
-use table::Table;
+pub(crate) use table::Table;
 
 /// The entries of a list file, in its order.
 pub(crate) fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-static TABLE: LazyLock<Option<Table<'static>>> = LazyLock::new(|| Table::read(include_bytes!("lists.npm")));
+static TABLE: LazyLock<Option<Table<'static>>> =
+    LazyLock::new(|| Table::read(include_bytes!("lists.npm"), lists::KIND));
 
 /// What the lists know of the word, or the words, with this number.
 pub(crate) fn facts(key: u64) -> Facts {
-    TABLE.as_ref().map_or(Facts::default(), |table| table.get(key))
+    Facts(TABLE.as_ref().map_or(0, |table| table.get(key)))
 }
 
 /// What the lists know of a name of one word or of several.

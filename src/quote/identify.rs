@@ -1,9 +1,8 @@
 //! Which language a text is in.
 
-use super::class::Class;
 use super::language::Language;
-use super::word::Lexicon;
-use crate::text::Prose;
+use super::word::languages_of;
+use crate::text::{Prose, TokenKind};
 
 /// How many tokens of a text are looked at to tell its language.
 const SAMPLE: usize = 120;
@@ -18,29 +17,14 @@ pub(super) fn language(prose: &Prose<'_>, declared: Option<&str>) -> Option<Lang
 }
 
 fn guess(prose: &Prose<'_>) -> Option<Language> {
-    let sample = prose.tokens.iter().take(SAMPLE).map(|token| prose.word(token).to_lowercase());
-    let sample: Vec<String> = sample.filter(|word| word.starts_with(char::is_alphabetic)).collect();
-    let hits = |language: Language| {
-        let lexicon = Lexicon::of(language);
-        sample.iter().filter(|word| is_small(lexicon.class(word))).count()
-    };
-    let counts = Language::ALL.map(hits);
+    let mut counts = [0; Language::ALL.len()];
+    let mut words = 0;
+    for token in prose.tokens.iter().take(SAMPLE).filter(|token| token.kind == TokenKind::Word) {
+        words += 1;
+        let languages = languages_of(prose.word(token), token);
+        counts.iter_mut().enumerate().for_each(|(number, count)| *count += (languages >> number & 1) as usize);
+    }
     let most = counts.iter().copied().max()?;
     let best = Language::ALL.into_iter().zip(counts).find(|(_, count)| *count == most);
-    best.filter(|(_, count)| *count >= FEWEST && count * RARITY >= sample.len()).map(|(language, _)| language)
-}
-
-/// Whether a class is one of words that only a few languages share.
-fn is_small(class: Class) -> bool {
-    class.is_pronoun()
-        || matches!(
-            class,
-            Class::Determiner
-                | Class::Possessive
-                | Class::Preposition
-                | Class::Conjunction
-                | Class::Auxiliary
-                | Class::Relative
-                | Class::Adverb
-        )
+    best.filter(|(_, count)| *count >= FEWEST && count * RARITY >= words).map(|(language, _)| language)
 }

@@ -8,6 +8,7 @@ mod feature;
 mod identify;
 mod indirect;
 mod language;
+pub(crate) mod list;
 mod nested;
 pub(crate) mod nets;
 pub(crate) mod past;

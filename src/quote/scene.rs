@@ -64,7 +64,7 @@ pub(crate) struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    pub(crate) fn new(prose: &'a Prose<'a>, cast: &'a Cast, lexicon: &Lexicon, nets: &'a Nets) -> Self {
+    pub(crate) fn new(prose: &'a Prose<'a>, cast: &'a Cast, lexicon: Lexicon, nets: &'a Nets) -> Self {
         let words = lexicon.words(prose);
         let naming = phrase::naming(prose, cast);
         let phrases = phrase::phrases(prose, &words, &naming);

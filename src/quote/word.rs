@@ -1,118 +1,105 @@
 //! The words of a language, and what each word of a text can be.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
-use super::class::{Class, Cue, Form, Group, VERBS, Word};
+use super::class::{Class, Word};
 use super::language::Language;
-use crate::lexicon;
+use super::list;
+use crate::lexicon::{Table, key};
 use crate::text::{Prose, Token, TokenKind};
 
+static TABLE: LazyLock<Option<Table<'static>>> =
+    LazyLock::new(|| Table::read(include_bytes!("../lexicon/speech.npm"), list::KIND));
+
+/// The languages of which a token is a small word, as bits by their numbers.
+pub(super) fn languages_of(text: &str, token: &Token) -> u32 {
+    if text.ends_with('.') { 0 } else { listed(token.key) }
+}
+
+/// What the table says of a number; 0 for nothing.
+fn listed(number: u64) -> u32 {
+    TABLE.as_ref().map_or(0, |table| table.get(number))
+}
+
 /// The words of one language.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Lexicon {
+    language: Language,
     /// Whether single words weigh something: they were learned for English.
     pub(super) is_lexical: bool,
-    words: HashMap<&'static str, Word, BuildHasherDefault<Mix>>,
 }
 
 impl Lexicon {
     /// The lexicon of a language.
-    pub(crate) fn of(language: Language) -> &'static Self {
-        static ALL: [OnceLock<Lexicon>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
-        ALL[language as usize].get_or_init(|| Self::new(language))
+    pub(crate) fn of(language: Language) -> Self {
+        Self { language, is_lexical: language == Language::English }
     }
 
-    fn new(language: Language) -> Self {
-        let mut lexicon = Self { is_lexical: language == Language::English, ..Self::default() };
-        let lists = language.lists();
-        for verb in lexicon::entries(lists.verbs) {
-            lexicon.words.entry(verb).or_default().class = Class::Verb;
-        }
-        for line in lexicon::entries(lists.words) {
-            let mut line = line.split(' ');
-            let Some(class) = line.next().and_then(Class::of_name) else { continue };
-            for word in line {
-                lexicon.words.entry(word).or_default().class = class;
-            }
-        }
-        for (verb, line) in lexicon::entries(lists.cues).take(VERBS).enumerate() {
-            let mut line = line.split(' ');
-            let Some(group) = line.next().and_then(Group::of_name) else { continue };
-            for (number, word) in line.enumerate() {
-                let form = match number {
-                    0 => Form::Base,
-                    1 => Form::Third,
-                    2 => Form::Ing,
-                    _ => Form::Past,
-                };
-                let verb = if lexicon.is_lexical { verb } else { example(group) };
-                let cue = Cue { group, form, verb: verb as u16 };
-                let entry = lexicon.words.entry(word).or_default();
-                entry.cue.get_or_insert(cue);
-                if entry.class == Class::Verb {
-                    entry.class = Class::Other;
-                }
-            }
-        }
-        lexicon
+    /// What the lists say of the word with this [`key`].
+    fn listed(self, key: u64) -> Word {
+        Word::of_number(listed(list::number(self.language, key)))
     }
 
-    /// The class of a word in lower case.
-    pub(super) fn class(&self, lower: &str) -> Class {
-        self.words.get(lower).map_or(Class::Other, |word| word.class)
+    /// What the lists say of a token; nothing of a word that is written as none of theirs is: `no.`, `iT`.
+    fn known(self, text: &str, token: &Token) -> Word {
+        let word = self.listed(token.key);
+        let is_odd = || {
+            let has_capital = !text.starts_with(char::is_uppercase) && text.contains(char::is_uppercase);
+            has_capital || text.ends_with('.')
+        };
+        if word == Word::default() || is_odd() { Word::default() } else { word }
     }
 
     /// What every token of a text can be.
-    pub(crate) fn words(&self, prose: &Prose<'_>) -> Vec<Word> {
-        let mut lower = String::new();
-        let mut words: Vec<Word> =
-            prose.tokens.iter().map(|token| self.word(prose.word(token), token, &mut lower)).collect();
+    pub(crate) fn words(self, prose: &Prose<'_>) -> Vec<Word> {
+        let mut words: Vec<Word> = prose.tokens.iter().map(|token| self.word(prose.word(token), token)).collect();
         for sentence in &prose.sentences {
             let first = sentence.clone().find(|token| words[*token].class != Class::Mark);
             if let Some(first) = first.filter(|first| words[*first].class == Class::Capital) {
-                words[first] = self.at_head(&prose.word(&prose.tokens[first]).to_lowercase());
+                let token = &prose.tokens[first];
+                words[first] = self.at_head(prose.word(token), token);
             }
         }
         words
     }
 
     /// A verb with its subject joined behind it, as in `raconte-t-elle`: both verb and pronoun.
-    fn joined(&self, word: &str) -> Option<Word> {
-        let (verb, pronoun) = word.rsplit_once('-').filter(|_| !self.is_lexical)?;
-        let class = self.words.get(pronoun)?.class;
-        let cue = self.words.get(verb.strip_suffix("-t").unwrap_or(verb))?.cue;
+    fn joined(self, word: &str) -> Option<Word> {
+        let (verb, pronoun) = word.rsplit_once('-')?;
+        let class = self.listed(key(pronoun)).class;
+        let cue = self.listed(key(verb.strip_suffix("-t").unwrap_or(verb))).cue;
         (class.is_pronoun() && cue.is_some()).then_some(Word { class, cue })
     }
 
     /// What a word that begins a sentence is in spite of its capital.
-    fn at_head(&self, lower: &str) -> Word {
-        let known = self.words.get(lower).copied().unwrap_or_default();
+    fn at_head(self, text: &str, token: &Token) -> Word {
+        let known = self.known(text, token);
         let class = match known.class {
             Class::Verb => Class::Verb,
-            _ if self.is_lexical && lower.len() > 4 && lower.ends_with("ly") => Class::Adverb,
+            _ if self.is_adverb(text) => Class::Adverb,
             _ => Class::Capital,
         };
         Word { class, cue: known.cue }
     }
 
-    fn word(&self, text: &str, token: &Token, lower: &mut String) -> Word {
-        let bare = match token.kind {
+    /// Whether a word's ending makes it an adverb.
+    fn is_adverb(self, text: &str) -> bool {
+        let ending = text.len().checked_sub(2).filter(|length| *length > 2).and_then(|at| text.get(at..));
+        self.is_lexical && ending.is_some_and(|ending| ending.eq_ignore_ascii_case("ly"))
+    }
+
+    fn word(self, text: &str, token: &Token) -> Word {
+        match token.kind {
             TokenKind::Mark => return Word { class: Class::Mark, cue: None },
             TokenKind::Number => return Word { class: Class::Number, cue: None },
             TokenKind::Possessive => return Word { class: Class::Owner, cue: None },
-            TokenKind::Word => text,
-        };
-        let is_capital = text.chars().next().is_some_and(char::is_uppercase);
-        let found = if is_capital {
-            lower.clear();
-            lower.extend(bare.chars().flat_map(char::to_lowercase));
-            self.words.get(lower.as_str())
-        } else {
-            self.words.get(bare)
-        };
-        let mut word = found.copied().or_else(|| self.joined(bare)).unwrap_or_default();
+            TokenKind::Word => {}
+        }
+        let is_capital = text.starts_with(char::is_uppercase);
+        let mut word = self.known(text, token);
+        if word == Word::default() && !self.is_lexical {
+            word = self.joined(text).unwrap_or_default();
+        }
         if is_capital {
             // A verb in capitals is a name or stands in a title, but for the first word of a sentence.
             word.cue = None;
@@ -124,50 +111,10 @@ impl Lexicon {
         if word.class == Class::Other {
             if is_capital {
                 word.class = Class::Capital;
-            } else if self.is_lexical && word.cue.is_none() && bare.len() > 4 && bare.ends_with("ly") {
+            } else if word.cue.is_none() && self.is_adverb(text) {
                 word.class = Class::Adverb;
             }
         }
         word
-    }
-}
-
-/// The number in the English list of the verb that stands for all of the group in other languages.
-fn example(group: Group) -> usize {
-    static EXAMPLES: LazyLock<[usize; Group::COUNT]> = LazyLock::new(|| {
-        let lines: Vec<&str> = lexicon::entries(Language::English.lists().cues).collect();
-        let wanted = [
-            "speak say",
-            "tell tell",
-            "ask ask",
-            "call call",
-            "press accuse",
-            "mind believe",
-            "show show",
-            "issue post",
-        ];
-        wanted.map(|wanted| lines.iter().position(|line| line.starts_with(wanted)).unwrap_or(0))
-    });
-    EXAMPLES[group as usize]
-}
-
-/// A hash for short words: there is no need to be safe against chosen keys, as the tables are fixed.
-#[derive(Debug, Default)]
-struct Mix(u64);
-
-impl Hasher for Mix {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        /// An odd number with bits all over, as multiplicative hashes use.
-        const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(FACTOR);
-        }
-        self.0 ^= self.0 >> 29;
     }
 }
