@@ -1,11 +1,14 @@
 //! What is known of each block, as numbers with names.
 
-/// Declares a struct of numbers in named groups, so that a model can see it as a row and a reader by name.
+use crate::model::{LANES, Lanes};
+
+/// Declares a struct of numbers in named groups, those of several blocks side by side, so that a model can see them as
+/// columns and a reader by name.
 macro_rules! features {
     ($(#[$doc:meta])* $name:ident { $($group:ident { $($(#[$field_doc:meta])* $field:ident),* $(,)? })* }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Default)]
-        pub(super) struct $name { $($($(#[$field_doc])* pub(super) $field: f32,)*)* }
+        pub(super) struct $name { $($($(#[$field_doc])* pub(super) $field: Lanes,)*)* }
 
         impl $name {
             /// The names of the numbers, in the order of the row.
@@ -13,9 +16,14 @@ macro_rules! features {
             /// For each, the group it belongs to.
             pub(crate) const GROUPS: &[&str] = &[$($({ let _ = stringify!($field); stringify!($group) },)*)*];
 
-            /// The numbers as a row.
-            pub(super) fn row(&self) -> [f32; Self::NAMES.len()] {
-                [$($(self.$field,)*)*]
+            /// The numbers as columns.
+            pub(super) fn columns(&self) -> [&Lanes; Self::NAMES.len()] {
+                [$($(&self.$field,)*)*]
+            }
+
+            /// The numbers of one of the blocks.
+            pub(super) fn row(&self, lane: usize) -> [f32; Self::NAMES.len()] {
+                self.columns().map(|column| column[lane % LANES])
             }
         }
     };

@@ -1,26 +1,25 @@
 //! Fills in the features of each block.
 
-use super::container::Container;
+use super::column::{Column, Sums, less, share, shares};
 use super::evidence::Evidence;
 use super::features::Features;
+use super::inside::Inside;
+use super::joint::Joints;
 use super::outline::Outline;
 use crate::article::BlockKind;
 use crate::block::{Block, Context};
+use crate::model::{LANES, Lanes};
 use crate::page::{Metadata, Page, Tag};
 
 /// Stands for what lies beyond the page's first and last block, or is not known.
-const NONE: f32 = -1.0;
+pub(super) const NONE: f32 = -1.0;
 
-fn flag(is_so: bool) -> f32 {
+pub(super) fn flag(is_so: bool) -> f32 {
     f32::from(u8::from(is_so))
 }
 
-fn share(part: f32, whole: f32) -> f32 {
-    if whole > 0.0 { part / whole } else { 0.0 }
-}
-
-/// The means of a number over the blocks that are alike, and the groups' sizes.
-pub(super) struct Alike {
+/// The means of a number over the blocks that are alike.
+struct Alike {
     words: Vec<f32>,
     prose: Vec<f32>,
     links: Vec<f32>,
@@ -33,6 +32,13 @@ pub(crate) struct Measure<'a> {
     pub(super) blocks: &'a [Block],
     pub(super) outline: Outline,
     alike: Alike,
+    joints: Joints,
+    /// What each container holds.
+    inside: Vec<Inside>,
+    words: Column,
+    link_density: Column,
+    last: Column,
+    wording: Column,
 }
 
 impl<'a> Measure<'a> {
@@ -46,229 +52,212 @@ impl<'a> Measure<'a> {
             links: outline.alike.means(each().map(|at| outline.link_density[at])),
             stops: outline.alike.means(each().map(|at| outline.stopped.over(at, at + 1))),
         };
-        Self { tags, blocks, outline, alike }
+        Self {
+            tags,
+            blocks,
+            alike,
+            joints: Joints::of(blocks, &outline),
+            inside: outline.containers.all.iter().map(|container| Inside::of(container, &outline)).collect(),
+            words: Column::of(outline.shapes.iter().map(|shape| shape.words), NONE),
+            link_density: Column::of(outline.link_density.iter().copied(), NONE),
+            last: Column::of(outline.shapes.iter().map(|shape| shape.last as u8 as f32), NONE),
+            wording: Column::of(outline.wording.iter().map(|wording| wording.mean), 0.0),
+            outline,
+        }
     }
 
     pub(crate) fn into_outline(self) -> Outline {
         self.outline
     }
 
-    pub(super) fn features(&self, at: usize) -> Features {
-        let mut features = Features::default();
-        self.text(at, &mut features);
-        self.position(at, &mut features);
-        self.neighbours(at, &mut features);
-        if !self.outline.is_plain {
-            self.element(at, &mut features);
-            self.context(at, &mut features);
-            self.containers(at, &mut features);
+    /// Fills in what is known of the blocks from `first` on, over what was known of other blocks of this page. Behind the
+    /// last block it means nothing.
+    pub(super) fn features(&self, first: usize, f: &mut Features) {
+        for (lane, at) in (0..LANES).zip(first..self.blocks.len()) {
+            self.text(at, lane, f);
+            self.title(at, lane, f);
+            if !self.outline.is_plain {
+                self.element(at, lane, f);
+                self.context(at, lane, f);
+                self.containers(at, lane, f);
+                self.heading_above(at, lane, f);
+            }
         }
-        features
+        self.position(first, f);
+        self.neighbours(first, f);
+        self.surroundings(first, f);
     }
 
-    fn text(&self, at: usize, f: &mut Features) {
+    fn text(&self, at: usize, lane: usize, f: &mut Features) {
         let (block, shape, wording) = (&self.blocks[at], &self.outline.shapes[at], self.outline.wording[at]);
         let count = shape.hashes.len() as f32;
-        f.words = shape.words;
-        f.letters_per_word = share(shape.letters as f32, count);
-        f.stops = shape.stops as f32;
-        f.words_per_stop = shape.words / (shape.stops as f32 + 1.0);
-        f.commas = shape.commas as f32;
-        f.capitals_share = share(shape.capitals as f32, shape.letters as f32);
-        f.capital_words_share = share(shape.capital_words as f32, count);
-        f.digits_share = share(shape.digits as f32, (shape.letters + shape.digits) as f32);
-        f.quotes = shape.quotes as f32;
-        f.separators_share = share(shape.separators as f32, count);
-        f.lines = shape.lines as f32;
-        f.first = shape.first as u8 as f32;
-        f.last = shape.last as u8 as f32;
-        f.link_density = self.outline.link_density[at];
-        f.links = block.anchors.len() as f32;
-        f.unlinked_words = shape.words * (1.0 - f.link_density);
-        f.emphasis = share(block.emphasised as f32, block.text.len() as f32);
-        f.wording_whole = wording.whole;
-        f.wording_opening = wording.opening;
-        f.wording_first = wording.first;
-        f.wording_mean = wording.mean;
-        f.wording_low = wording.low;
-        f.wording_high = wording.high;
-        f.in_description = self.outline.in_description[at];
-        f.declared_words = self.outline.declared_words;
-        f.in_declared = if f.declared_words > 0.0 { self.outline.in_declared[at] } else { NONE };
+        f.words[lane] = shape.words;
+        f.letters_per_word[lane] = share(shape.letters as f32, count);
+        f.stops[lane] = shape.stops as f32;
+        f.words_per_stop[lane] = shape.words / (shape.stops as f32 + 1.0);
+        f.commas[lane] = shape.commas as f32;
+        f.capitals_share[lane] = share(shape.capitals as f32, shape.letters as f32);
+        f.capital_words_share[lane] = share(shape.capital_words as f32, count);
+        f.digits_share[lane] = share(shape.digits as f32, (shape.letters + shape.digits) as f32);
+        f.quotes[lane] = shape.quotes as f32;
+        f.separators_share[lane] = share(shape.separators as f32, count);
+        f.lines[lane] = shape.lines as f32;
+        f.first[lane] = shape.first as u8 as f32;
+        f.last[lane] = shape.last as u8 as f32;
+        f.link_density[lane] = self.outline.link_density[at];
+        f.links[lane] = block.anchors.len() as f32;
+        f.unlinked_words[lane] = shape.words * (1.0 - f.link_density[lane]);
+        f.emphasis[lane] = share(block.emphasised as f32, block.text.len() as f32);
+        f.wording_whole[lane] = wording.whole;
+        f.wording_opening[lane] = wording.opening;
+        f.wording_first[lane] = wording.first;
+        f.wording_mean[lane] = wording.mean;
+        f.wording_low[lane] = wording.low;
+        f.wording_high[lane] = wording.high;
+        f.in_description[lane] = self.outline.in_description[at];
+        f.declared_words[lane] = self.outline.declared_words;
+        f.in_declared[lane] = if f.declared_words[lane] > 0.0 { self.outline.in_declared[at] } else { NONE };
     }
 
-    fn element(&self, at: usize, f: &mut Features) {
+    fn element(&self, at: usize, lane: usize, f: &mut Features) {
         let block = &self.blocks[at];
         let containers = &self.outline.containers;
         let own = &containers.all[containers.of_block[at]];
         let parent = &containers.all[own.parent];
-        f.is_paragraph = flag(self.tags[at] == Tag::P);
-        f.heading_level = f32::from(block.level.unwrap_or(0));
-        f.is_item = flag(block.kind == BlockKind::ListItem);
-        f.is_quotation = flag(block.kind == BlockKind::Quotation);
-        f.is_table = flag(block.kind == BlockKind::Table);
-        f.is_preformatted = flag(block.kind == BlockKind::Preformatted);
-        f.is_embed = flag(block.kind == BlockKind::Embed);
-        f.depth = own.depth as f32;
-        (f.own_low, f.own_high) = (own.own.low, own.own.high);
-        (f.parent_low, f.parent_high) = (parent.names.low, parent.names.high);
-        (f.above_low, f.above_high) = (parent.above.low, parent.above.high);
-        f.above_sum = parent.above_sum;
+        f.is_paragraph[lane] = flag(self.tags[at] == Tag::P);
+        f.heading_level[lane] = f32::from(block.level.unwrap_or(0));
+        f.is_item[lane] = flag(block.kind == BlockKind::ListItem);
+        f.is_quotation[lane] = flag(block.kind == BlockKind::Quotation);
+        f.is_table[lane] = flag(block.kind == BlockKind::Table);
+        f.is_preformatted[lane] = flag(block.kind == BlockKind::Preformatted);
+        f.is_embed[lane] = flag(block.kind == BlockKind::Embed);
+        f.depth[lane] = own.depth as f32;
+        (f.own_low[lane], f.own_high[lane]) = (own.own.low, own.own.high);
+        (f.parent_low[lane], f.parent_high[lane]) = (parent.names.low, parent.names.high);
+        (f.above_low[lane], f.above_high[lane]) = (parent.above.low, parent.above.high);
+        f.above_sum[lane] = parent.above_sum;
         let group = self.outline.alike.of_block[at] as usize;
-        f.like_count = self.outline.alike.sizes[group] as f32;
-        f.like_words = self.alike.words[group];
-        f.like_prose = self.alike.prose[group];
-        f.like_links = self.alike.links[group];
-        f.like_stops = self.alike.stops[group];
+        f.like_count[lane] = self.outline.alike.sizes[group] as f32;
+        f.like_words[lane] = self.alike.words[group];
+        f.like_prose[lane] = self.alike.prose[group];
+        f.like_links[lane] = self.alike.links[group];
+        f.like_stops[lane] = self.alike.stops[group];
     }
 
-    fn context(&self, at: usize, f: &mut Features) {
+    fn context(&self, at: usize, lane: usize, f: &mut Features) {
         let context = self.blocks[at].context;
         let has = |part| flag(context.has(part));
-        f.in_article = has(Context::ARTICLE);
-        f.in_main = has(Context::MAIN);
-        f.in_nav = has(Context::NAV);
-        f.in_header = has(Context::HEADER);
-        f.in_footer = has(Context::FOOTER);
-        f.in_aside = has(Context::ASIDE);
-        f.in_figure = has(Context::FIGURE);
-        f.in_caption = has(Context::CAPTION);
-        f.in_form = has(Context::FORM);
-        f.in_button = has(Context::BUTTON);
-        f.hidden = has(Context::HIDDEN);
-        f.silent = has(Context::SILENT);
-        f.in_noscript = has(Context::NOSCRIPT);
-        f.in_dialog = has(Context::DIALOG);
-        f.in_list = has(Context::LIST);
-        f.in_table = has(Context::TABLE);
-        f.in_address = has(Context::ADDRESS);
-        f.in_details = has(Context::DETAILS);
-        f.has_time = has(Context::TIME);
-        f.has_author = has(Context::AUTHOR);
+        f.in_article[lane] = has(Context::ARTICLE);
+        f.in_main[lane] = has(Context::MAIN);
+        f.in_nav[lane] = has(Context::NAV);
+        f.in_header[lane] = has(Context::HEADER);
+        f.in_footer[lane] = has(Context::FOOTER);
+        f.in_aside[lane] = has(Context::ASIDE);
+        f.in_figure[lane] = has(Context::FIGURE);
+        f.in_caption[lane] = has(Context::CAPTION);
+        f.in_form[lane] = has(Context::FORM);
+        f.in_button[lane] = has(Context::BUTTON);
+        f.hidden[lane] = has(Context::HIDDEN);
+        f.silent[lane] = has(Context::SILENT);
+        f.in_noscript[lane] = has(Context::NOSCRIPT);
+        f.in_dialog[lane] = has(Context::DIALOG);
+        f.in_list[lane] = has(Context::LIST);
+        f.in_table[lane] = has(Context::TABLE);
+        f.in_address[lane] = has(Context::ADDRESS);
+        f.in_details[lane] = has(Context::DETAILS);
+        f.has_time[lane] = has(Context::TIME);
+        f.has_author[lane] = has(Context::AUTHOR);
     }
 
-    fn position(&self, at: usize, f: &mut Features) {
+    fn title(&self, at: usize, lane: usize, f: &mut Features) {
         let outline = &self.outline;
-        let (end, total) = (self.blocks.len(), outline.words.total());
-        f.index = at as f32;
-        f.index_share = share(at as f32, end as f32);
-        f.words_before_share = share(outline.words.over(0, at), total);
-        f.prose_before = outline.prose.over(0, at);
-        f.prose_after = outline.prose.over(at + 1, end);
-        f.prose_before_share = share(f.prose_before, outline.prose.total());
-        f.page_blocks = end as f32;
-        f.page_words = total;
-        f.page_prose = outline.prose.total();
-        (f.of_title, f.in_title) = outline.title[at];
+        (f.of_title[lane], f.in_title[lane]) = outline.title[at];
         if let Some(title) = outline.title_at {
-            f.after_title = flag(at > title) - flag(at < title);
-            f.blocks_after_title = at as f32 - title as f32;
-            f.prose_after_title = outline.prose.over(title, at) - outline.prose.over(at, title);
+            f.after_title[lane] = flag(at > title) - flag(at < title);
+            f.blocks_after_title[lane] = at as f32 - title as f32;
+            f.prose_after_title[lane] = outline.prose.over(title, at) - outline.prose.over(at, title);
         }
-        f.top_headings_before = outline.top_headings.over(0, at);
-        f.top_headings_after = outline.top_headings.over(at + 1, end);
-        f.articles_before = outline.articles.over(0, at + 1);
-        f.copies = outline.copies.sizes[outline.copies.of_block[at] as usize] as f32;
-        f.earlier_copies = outline.copies.earlier[at] as f32;
+        f.copies[lane] = outline.copies.sizes[outline.copies.of_block[at] as usize] as f32;
+        f.earlier_copies[lane] = outline.copies.earlier[at] as f32;
     }
 
-    fn containers(&self, at: usize, f: &mut Features) {
-        let outline = &self.outline;
-        let [inner, middle, outer] = outline.containers.around(at).map(|number| &outline.containers.all[number]);
-        let whole = outline.prose.total();
-        let inside = |container: &Container| {
-            let (first, end) = (container.first, container.end);
-            let (words, blocks) = (outline.words.over(first, end), container.size() as f32);
-            (
-                blocks,
-                share(outline.prose.over(first, end), whole),
-                share(outline.linked.over(first, end), words),
-                share(outline.stopped.over(first, end), blocks),
-                share(words, blocks),
-                (at - first) as f32,
-            )
-        };
-        (f.inner_blocks, f.inner_prose_share, f.inner_links, f.inner_stops, f.inner_mean, f.inner_place) =
-            inside(inner);
-        f.inner_rest = (inner.end - at - 1) as f32;
-        (f.middle_blocks, f.middle_prose_share, f.middle_links, f.middle_stops, f.middle_mean, f.middle_place) =
-            inside(middle);
-        (f.outer_blocks, f.outer_prose_share, f.outer_links, f.outer_stops, f.outer_mean, f.outer_place) =
-            inside(outer);
+    fn containers(&self, at: usize, lane: usize, f: &mut Features) {
+        let containers = &self.outline.containers;
+        let [inner, middle, outer] = containers.around(at);
+        let place = |number: usize| (at - containers.all[number].first) as f32;
+        let inside = |number: usize| self.inside[number];
+        let Inside { blocks, prose_share, links, stops, mean } = inside(inner);
+        (f.inner_blocks[lane], f.inner_prose_share[lane], f.inner_links[lane]) = (blocks, prose_share, links);
+        (f.inner_stops[lane], f.inner_mean[lane], f.inner_place[lane]) = (stops, mean, place(inner));
+        f.inner_rest[lane] = (containers.all[inner].end - at - 1) as f32;
+        let Inside { blocks, prose_share, links, stops, mean } = inside(middle);
+        (f.middle_blocks[lane], f.middle_prose_share[lane], f.middle_links[lane]) = (blocks, prose_share, links);
+        (f.middle_stops[lane], f.middle_mean[lane], f.middle_place[lane]) = (stops, mean, place(middle));
+        let Inside { blocks, prose_share, links, stops, mean } = inside(outer);
+        (f.outer_blocks[lane], f.outer_prose_share[lane], f.outer_links[lane]) = (blocks, prose_share, links);
+        (f.outer_stops[lane], f.outer_mean[lane], f.outer_place[lane]) = (stops, mean, place(outer));
     }
 
-    fn neighbours(&self, at: usize, f: &mut Features) {
+    fn heading_above(&self, at: usize, lane: usize, f: &mut Features) {
+        let above = self.outline.heading_above[at];
+        let known = |number: fn(&Self, usize) -> f32| above.map_or(0.0, |heading| number(self, heading));
+        f.heading_above_level[lane] = known(|page, heading| f32::from(page.blocks[heading].level.unwrap_or(0)));
+        f.heading_above_at[lane] = above.map_or(0.0, |heading| (at - heading) as f32);
+        f.heading_above_wording[lane] = known(|page, heading| page.outline.wording[heading].mean);
+        f.heading_above_whole[lane] = known(|page, heading| page.outline.wording[heading].whole);
+        f.heading_above_links[lane] = known(|page, heading| page.outline.link_density[heading]);
+    }
+
+    fn position(&self, first: usize, f: &mut Features) {
         let outline = &self.outline;
-        let end = self.blocks.len();
-        let [before, before_2] = [at.checked_sub(1), at.checked_sub(2)];
-        let [after, after_2] = [at + 1, at + 2].map(|other| Some(other).filter(|other| *other < end));
-        let words = |other: Option<usize>| other.map_or(NONE, |other| outline.shapes[other].words);
-        let links = |other: Option<usize>| other.map_or(NONE, |other| outline.link_density[other]);
-        let wording = |other: Option<usize>| other.map_or(0.0, |other| outline.wording[other].mean);
-        let last = |other: Option<usize>| other.map_or(NONE, |other| outline.shapes[other].last as u8 as f32);
-        (f.words_1_before, f.words_2_before) = (words(before), words(before_2));
-        (f.words_1_after, f.words_2_after) = (words(after), words(after_2));
-        (f.links_1_before, f.links_2_before) = (links(before), links(before_2));
-        (f.links_1_after, f.links_2_after) = (links(after), links(after_2));
-        (f.last_1_before, f.last_1_after) = (last(before), last(after));
-        (f.wording_1_before, f.wording_1_after) = (wording(before), wording(after));
-        (f.gap_before, f.gap_after) = (self.gap(before, Some(at)), self.gap(Some(at), after));
-        if !outline.is_plain {
-            let inner = outline.containers.inner(at);
-            let same =
-                |other: Option<usize>| other.map_or(NONE, |other| flag(outline.containers.inner(other) == inner));
-            let group = |other: usize| outline.alike.of_block[other];
-            let alike = |other: Option<usize>| other.map_or(NONE, |other| flag(group(other) == group(at)));
-            let level = |other: Option<usize>| other.map_or(NONE, |other| self.blocks[other].level.unwrap_or(0) as f32);
-            (f.same_1_before, f.same_1_after) = (same(before), same(after));
-            (f.alike_1_before, f.alike_1_after) = (alike(before), alike(after));
-            (f.heading_1_before, f.heading_1_after) = (level(before), level(after));
-            self.ways(at, f);
-            self.heading_above(at, f);
+        let end = self.blocks.len() as f32;
+        for (lane, (index, index_share)) in f.index.iter_mut().zip(&mut f.index_share).enumerate() {
+            *index = (first + lane) as f32;
+            *index_share = share(*index, end);
         }
-        let prose = |first: usize, end: usize| outline.prose.over(first, end);
-        f.prose_3 = prose(at.saturating_sub(3), at + 4) - prose(at, at + 1);
-        f.prose_10_before = prose(at.saturating_sub(10), at);
-        f.prose_10_after = prose(at + 1, at + 11);
-        f.prose_30_before = prose(at.saturating_sub(30), at);
-        f.prose_30_after = prose(at + 1, at + 31);
-        let density = |reach: usize| {
-            let (first, end) = (at.saturating_sub(reach), at + reach + 1);
-            share(outline.linked.over(first, end), outline.words.over(first, end))
+        let all = |number: f32| [number; LANES];
+        f.page_blocks = all(end);
+        f.page_words = all(outline.words.total());
+        f.page_prose = all(outline.prose.total());
+        f.words_before_share = shares(outline.words.lanes(first, 0), &f.page_words);
+        f.prose_before = *outline.prose.lanes(first, 0);
+        f.prose_after = less(&f.page_prose, outline.prose.lanes(first, 1));
+        f.prose_before_share = shares(&f.prose_before, &f.page_prose);
+        f.top_headings_before = *outline.top_headings.lanes(first, 0);
+        f.top_headings_after = less(&all(outline.top_headings.total()), outline.top_headings.lanes(first, 1));
+        f.articles_before = *outline.articles.lanes(first, 1);
+    }
+
+    fn neighbours(&self, first: usize, f: &mut Features) {
+        let words = |off| *self.words.lanes(first, off);
+        let links = |off| *self.link_density.lanes(first, off);
+        (f.words_1_before, f.words_2_before) = (words(-1), words(-2));
+        (f.words_1_after, f.words_2_after) = (words(1), words(2));
+        (f.links_1_before, f.links_2_before) = (links(-1), links(-2));
+        (f.links_1_after, f.links_2_after) = (links(1), links(2));
+        let both = |column: &Column, before, after| (*column.lanes(first, before), *column.lanes(first, after));
+        (f.last_1_before, f.last_1_after) = both(&self.last, -1, 1);
+        (f.wording_1_before, f.wording_1_after) = both(&self.wording, -1, 1);
+        (f.gap_before, f.gap_after) = both(&self.joints.gap, -1, 0);
+        if !self.outline.is_plain {
+            (f.same_1_before, f.same_1_after) = both(&self.joints.same, -1, 0);
+            (f.alike_1_before, f.alike_1_after) = both(&self.joints.alike, -1, 0);
+            (f.heading_1_before, f.heading_1_after) = both(&self.joints.level, -1, 1);
+            (f.rise_before, f.rise_after) = both(&self.joints.rise, -1, 0);
+            (f.fall_before, f.fall_after) = both(&self.joints.fall, -1, 0);
+        }
+    }
+
+    fn surroundings(&self, first: usize, f: &mut Features) {
+        let outline = &self.outline;
+        let prose = |from, to| outline.prose.lanes_over(first, from, to);
+        f.prose_3 = less(&prose(-3, 4), &prose(0, 1));
+        (f.prose_10_before, f.prose_10_after) = (prose(-10, 0), prose(1, 11));
+        (f.prose_30_before, f.prose_30_after) = (prose(-30, 0), prose(1, 31));
+        let density = |reach: isize| -> Lanes {
+            let over = |sums: &Sums| sums.lanes_over(first, -reach, reach + 1);
+            shares(&over(&outline.linked), &over(&outline.words))
         };
         (f.links_3, f.links_10) = (density(3), density(10));
-    }
-
-    fn ways(&self, at: usize, f: &mut Features) {
-        let containers = &self.outline.containers;
-        let way = |from, to| {
-            let (rise, fall) = containers.way(from, to);
-            (rise as f32, fall as f32)
-        };
-        if let Some(before) = at.checked_sub(1) {
-            (f.rise_before, f.fall_before) = way(before, at);
-        }
-        if at + 1 < self.blocks.len() {
-            (f.rise_after, f.fall_after) = way(at, at + 1);
-        }
-    }
-
-    fn heading_above(&self, at: usize, f: &mut Features) {
-        let Some(heading) = self.outline.heading_above[at] else { return };
-        f.heading_above_level = f32::from(self.blocks[heading].level.unwrap_or(0));
-        f.heading_above_at = (at - heading) as f32;
-        f.heading_above_wording = self.outline.wording[heading].mean;
-        f.heading_above_whole = self.outline.wording[heading].whole;
-        f.heading_above_links = self.outline.link_density[heading];
-    }
-
-    /// How much of a page text's source lies between two lines: more where blank lines part them. The source of an HTML
-    /// page is known to one parser only, and says nothing here.
-    fn gap(&self, before: Option<usize>, after: Option<usize>) -> f32 {
-        let source = |at: Option<usize>| at.and_then(|at| self.blocks[at].source);
-        match (source(before), source(after)) {
-            (Some(before), Some(after)) if self.outline.is_plain => after.start.saturating_sub(before.end) as f32,
-            _ => NONE,
-        }
     }
 }

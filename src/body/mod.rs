@@ -25,6 +25,7 @@
 //! from, they reached 0.844. Another draw of the rows that each tree sees moves wcxb by 0.002 and fundus by 0.005.
 
 mod assemble;
+mod column;
 mod container;
 pub(crate) mod decide;
 mod ends;
@@ -33,6 +34,8 @@ mod explain;
 mod features;
 mod figure;
 mod furniture;
+mod inside;
+mod joint;
 mod kind;
 mod link;
 mod live;

@@ -1,5 +1,6 @@
 //! A page's blocks measured: what each holds, which are alike, where the title stands.
 
+use super::column::Sums;
 use super::container::Containers;
 use super::ends::Last;
 use super::evidence::Evidence;
@@ -7,32 +8,6 @@ use super::shape::{Shape, mix};
 use super::wording::Wording;
 use crate::block::Block;
 use crate::page::{Metadata, Page, plain};
-
-/// Sums over the blocks before each, so that the sum over any run is one subtraction.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Sums(Vec<f32>);
-
-impl Sums {
-    pub(super) fn of(values: impl Iterator<Item = f32>) -> Self {
-        let mut sums = vec![0.0];
-        let mut sum = 0.0_f64;
-        for value in values {
-            sum += f64::from(value);
-            sums.push(sum as f32);
-        }
-        Self(sums)
-    }
-
-    /// The sum over the blocks from `first` up to, and without, `end`; what lies beyond the page adds nothing.
-    pub(super) fn over(&self, first: usize, end: usize) -> f32 {
-        let top = self.0.len() - 1;
-        self.0[end.min(top)] - self.0[first.min(top)]
-    }
-
-    pub(super) fn total(&self) -> f32 {
-        self.0.last().copied().unwrap_or(0.0)
-    }
-}
 
 /// Blocks that are alike: for each block the number of its group.
 #[derive(Debug, Clone, Default)]

@@ -9,7 +9,7 @@ use super::scores::Scored;
 use super::shape::Shape;
 use super::wording::text_keys;
 use crate::block::Block;
-use crate::model::{Model, Reader, Trees};
+use crate::model::{LANES, Lanes, Model, Reader, Trees};
 use crate::page::{Page, Tag};
 
 /// The numbers known of a block before any score.
@@ -55,18 +55,27 @@ impl Weights {
 impl Weights {
     /// The score of each block, as log odds of its being part of the story.
     pub(super) fn scores(&self, measure: &Measure<'_>) -> Vec<f32> {
-        let each = 0..measure.blocks.len();
-        let mut scores =
-            self.first.scores_while(HOPELESS - MARGIN, each, |at, row| row.put(0, &measure.features(at).row()));
+        let count = measure.blocks.len();
+        let mut features = Features::default();
+        let mut scores = Vec::with_capacity(count + LANES);
+        for first in (0..count).step_by(LANES) {
+            measure.features(first, &mut features);
+            scores.extend_from_slice(&self.first.sums_while(HOPELESS - MARGIN, &features.columns()));
+        }
+        scores.truncate(count);
         let scored = Scored::new(&measure.outline, &scores);
-        let hopeful: Vec<usize> = (0..scores.len()).filter(|at| scores[*at] > HOPELESS).collect();
-        // Making the few hopeful rows again costs less than keeping the rows of all blocks.
-        let second = self.second.scores(hopeful.iter(), |at, row| {
-            row.put(0, &measure.features(*at).row());
-            row.put(FIRST, &scored.features(*at).row());
-        });
-        for (at, score) in hopeful.into_iter().zip(second) {
-            scores[at] = score;
+        let mut around = Scores::default();
+        for (first, scores) in (0..count).step_by(LANES).zip(scores.chunks_mut(LANES)) {
+            if scores.iter().all(|score| *score <= HOPELESS) {
+                continue;
+            }
+            // Measuring the few blocks with hope again costs less than keeping what was measured of all.
+            measure.features(first, &mut features);
+            scored.features(first, &mut around);
+            let columns: Vec<&Lanes> = features.columns().into_iter().chain(around.columns()).collect();
+            for (score, second) in scores.iter_mut().zip(self.second.sums(&columns)) {
+                *score = if *score > HOPELESS { second } else { *score };
+            }
         }
         scores
     }
@@ -84,18 +93,27 @@ pub(crate) fn block_words(outline: &Outline) -> Vec<f32> {
 
 /// The rows of all blocks before any score: `FIRST` numbers a block.
 pub(crate) fn first_rows(measure: &Measure<'_>) -> Vec<f32> {
-    let mut rows = Vec::with_capacity(measure.blocks.len() * FIRST);
-    (0..measure.blocks.len()).for_each(|at| rows.extend_from_slice(&measure.features(at).row()));
+    let count = measure.blocks.len();
+    let mut features = Features::default();
+    let mut rows = Vec::with_capacity(count * FIRST);
+    for first in (0..count).step_by(LANES) {
+        measure.features(first, &mut features);
+        (0..LANES.min(count - first)).for_each(|lane| rows.extend_from_slice(&features.row(lane)));
+    }
     rows
 }
 
 /// The same rows with what the first scores say: `SECOND` numbers a block.
 pub(crate) fn second_rows(outline: &Outline, first: &[f32], scores: &[f32]) -> Vec<f32> {
     let scored = Scored::new(outline, scores);
+    let mut around = Scores::default();
     let mut rows = Vec::with_capacity(scores.len() * SECOND);
     for (at, row) in first.chunks_exact(FIRST).enumerate() {
+        if at % LANES == 0 {
+            scored.features(at, &mut around);
+        }
         rows.extend_from_slice(row);
-        rows.extend_from_slice(&scored.features(at).row());
+        rows.extend_from_slice(&around.row(at % LANES));
     }
     rows
 }

@@ -1,8 +1,10 @@
 //! What the scores of a first pass say of each block's surroundings.
 
+use super::column::{Column, Sums, less};
 use super::features::Scores;
-use super::outline::{Groups, Outline, Sums};
+use super::outline::{Groups, Outline};
 use crate::model::linear::chance;
+use crate::model::{LANES, Lanes};
 
 /// Stands for the score of what lies beyond the page.
 const BEYOND: f32 = -8.0;
@@ -13,11 +15,25 @@ const STORY: f32 = 0.5;
 /// Stands for the distance to a story that there is none of.
 const FAR: f32 = 1000.0;
 
+/// Of less weight than this no mean is taken: it may be what rounding left.
+const LEAST_WEIGHT: f32 = 1e-3;
+
+/// What sums make over their weights, where those are more than `least`.
+fn means(sums: &Lanes, weights: &Lanes, least: f32) -> Lanes {
+    let mut means = *sums;
+    for (mean, weight) in means.iter_mut().zip(weights) {
+        *mean = if *weight > least { *mean / weight } else { 0.0 };
+    }
+    means
+}
+
 /// The scores of a page's blocks, with sums.
 pub(super) struct Scored<'a> {
     outline: &'a Outline,
     /// Log odds.
     scores: Vec<f32>,
+    /// The same with what lies beyond the page.
+    padded: Column,
     chances: Vec<f32>,
     /// Chances weighted by words, and the weights.
     weighted: Sums,
@@ -78,13 +94,10 @@ impl<'a> Scored<'a> {
             before,
             after,
             best: scores.iter().copied().fold(BEYOND, f32::max),
+            padded: Column::of(scores.iter().copied(), BEYOND),
             chances,
             scores,
         }
-    }
-
-    fn score(&self, at: usize, offset: isize) -> f32 {
-        at.checked_add_signed(offset).and_then(|at| self.scores.get(at)).copied().unwrap_or(BEYOND)
     }
 
     /// The mean chance over a run of blocks.
@@ -104,44 +117,60 @@ impl<'a> Scored<'a> {
     fn mean_without(&self, first: usize, end: usize, at: usize) -> f32 {
         let weights = self.weights.over(first, end) - self.weights.over(at, at + 1);
         let sum = self.weighted.over(first, end) - self.weighted.over(at, at + 1);
-        if weights > 1e-3 { sum / weights } else { 0.0 }
+        if weights > LEAST_WEIGHT { sum / weights } else { 0.0 }
     }
 
-    pub(super) fn features(&self, at: usize) -> Scores {
-        let mut f = Scores { score: self.scores[at], ..Scores::default() };
-        (f.score_1_before, f.score_2_before, f.score_3_before) =
-            (self.score(at, -1), self.score(at, -2), self.score(at, -3));
-        (f.score_1_after, f.score_2_after, f.score_3_after) = (self.score(at, 1), self.score(at, 2), self.score(at, 3));
-        let around = |reach: usize| self.mean_without(at.saturating_sub(reach), at + reach + 1, at);
-        (f.mean_2, f.mean_5, f.mean_12) = (around(2), around(5), around(12));
-        f.mean_5_before = self.mean(at.saturating_sub(5), at);
-        f.mean_5_after = self.mean(at + 1, at + 6);
-        (f.earlier_copy_score, f.later_copy_score) = (self.earlier_copy[at], self.later_copy[at]);
-        f.heading_above_score = self.outline.heading_above[at].map_or(BEYOND, |heading| self.scores[heading]);
-        self.containers(at, &mut f);
-        let end = self.scores.len();
-        f.story_words = self.story.total();
-        f.story_before = self.story.over(0, at);
-        f.story_after = self.story.over(at + 1, end);
+    /// Fills in what is known of the blocks from `first` on. Behind the last one it means nothing.
+    pub(super) fn features(&self, first: usize, f: &mut Scores) {
+        for (lane, at) in (0..LANES).zip(first..self.scores.len()) {
+            self.others(at, lane, f);
+            self.containers(at, lane, f);
+        }
+        self.near(first, f);
+        self.story(first, f);
+    }
+
+    /// The scores of other blocks that have to do with one, and the way to the next that count as story.
+    fn others(&self, at: usize, lane: usize, f: &mut Scores) {
+        (f.earlier_copy_score[lane], f.later_copy_score[lane]) = (self.earlier_copy[at], self.later_copy[at]);
+        f.heading_above_score[lane] = self.outline.heading_above[at].map_or(BEYOND, |heading| self.scores[heading]);
         let words = &self.outline.words;
-        if let Some(before) = self.before[at] {
-            f.words_to_story_before = words.over(before + 1, at);
-            f.blocks_to_story_before = (at - before) as f32;
-        } else {
-            (f.words_to_story_before, f.blocks_to_story_before) = (FAR, FAR);
-        }
-        if let Some(after) = self.after[at] {
-            f.words_to_story_after = words.over(at + 1, after);
-            f.blocks_to_story_after = (after - at) as f32;
-        } else {
-            (f.words_to_story_after, f.blocks_to_story_after) = (FAR, FAR);
-        }
-        f.first_third = f32::from(u8::from(f.story_before < self.thirds));
-        f.rank = self.best - self.scores[at];
-        f
+        (f.words_to_story_before[lane], f.blocks_to_story_before[lane]) = match self.before[at] {
+            Some(before) => (words.over(before + 1, at), (at - before) as f32),
+            None => (FAR, FAR),
+        };
+        (f.words_to_story_after[lane], f.blocks_to_story_after[lane]) = match self.after[at] {
+            Some(after) => (words.over(at + 1, after), (after - at) as f32),
+            None => (FAR, FAR),
+        };
     }
 
-    fn containers(&self, at: usize, f: &mut Scores) {
+    fn near(&self, first: usize, f: &mut Scores) {
+        let score = |off| *self.padded.lanes(first, off);
+        f.score = score(0);
+        (f.score_1_before, f.score_2_before, f.score_3_before) = (score(-1), score(-2), score(-3));
+        (f.score_1_after, f.score_2_after, f.score_3_after) = (score(1), score(2), score(3));
+        let over = |sums: &Sums, from, to| sums.lanes_over(first, from, to);
+        let around = |reach: isize| {
+            let without = |sums: &Sums| less(&over(sums, -reach, reach + 1), &over(sums, 0, 1));
+            means(&without(&self.weighted), &without(&self.weights), LEAST_WEIGHT)
+        };
+        (f.mean_2, f.mean_5, f.mean_12) = (around(2), around(5), around(12));
+        let run = |from, to| means(&over(&self.weighted, from, to), &over(&self.weights, from, to), 0.0);
+        (f.mean_5_before, f.mean_5_after) = (run(-5, 0), run(1, 6));
+        f.rank = less(&[self.best; LANES], &f.score);
+    }
+
+    fn story(&self, first: usize, f: &mut Scores) {
+        f.story_words = [self.story.total(); LANES];
+        f.story_before = *self.story.lanes(first, 0);
+        f.story_after = less(&f.story_words, self.story.lanes(first, 1));
+        for (first_third, before) in f.first_third.iter_mut().zip(&f.story_before) {
+            *first_third = f32::from(u8::from(*before < self.thirds));
+        }
+    }
+
+    fn containers(&self, at: usize, lane: usize, f: &mut Scores) {
         if self.outline.is_plain {
             return;
         }
@@ -150,15 +179,15 @@ impl<'a> Scored<'a> {
             (container.first, container.end)
         });
         let [inner, middle, outer] = ranges;
-        f.inner_mean_score = self.mean(inner.0, inner.1);
-        f.inner_other_score = self.mean_without(inner.0, inner.1, at);
-        f.middle_mean_score = self.mean(middle.0, middle.1);
-        f.outer_mean_score = self.mean(outer.0, outer.1);
+        f.inner_mean_score[lane] = self.mean(inner.0, inner.1);
+        f.inner_other_score[lane] = self.mean_without(inner.0, inner.1, at);
+        f.middle_mean_score[lane] = self.mean(middle.0, middle.1);
+        f.outer_mean_score[lane] = self.mean(outer.0, outer.1);
         let total = self.story.total().max(1.0);
-        f.inner_part = self.story.over(inner.0, inner.1) / total;
-        f.middle_part = self.story.over(middle.0, middle.1) / total;
-        f.outer_part = self.story.over(outer.0, outer.1) / total;
-        f.like_score = self.group_mean(&self.outline.alike, &self.like, at);
-        f.kin_score = self.group_mean(&self.outline.kin, &self.kin, at);
+        f.inner_part[lane] = self.story.over(inner.0, inner.1) / total;
+        f.middle_part[lane] = self.story.over(middle.0, middle.1) / total;
+        f.outer_part[lane] = self.story.over(outer.0, outer.1) / total;
+        f.like_score[lane] = self.group_mean(&self.outline.alike, &self.like, at);
+        f.kin_score[lane] = self.group_mean(&self.outline.kin, &self.kin, at);
     }
 }

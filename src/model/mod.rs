@@ -10,7 +10,7 @@ mod net;
 mod trees;
 
 pub(crate) use net::{HIDDEN, Net};
-pub(crate) use trees::Trees;
+pub(crate) use trees::{LANES, Lanes, Trees};
 
 /// The first line of every model file.
 const MAGIC: &str = "newsprint model 1";

@@ -1,9 +1,6 @@
 //! Gradient-boosted trees, each of which asks the same question of all its nodes at one depth.
 //!
-//! Such a tree is a short list of questions: the answers, as bits, are the number of the leaf. Many trees ask the same
-//! question, so each is asked once, of several rows side by side, and its answers are kept.
-
-use std::collections::HashMap;
+//! Such a tree is a short list of questions: the answers, as bits, are the number of the leaf.
 
 use super::Reader;
 
@@ -11,7 +8,7 @@ use super::Reader;
 const STRIDE: usize = 12;
 
 /// How many rows are asked at once: their numbers lie side by side, so that one comparison serves several.
-const LANES: usize = 16;
+pub(crate) const LANES: usize = 16;
 
 /// A row has at most so many numbers. The rows at hand lie on the stack: for a small page a buffer would be most of what it
 /// takes.
@@ -24,10 +21,7 @@ pub(super) const DEEPEST: usize = 6;
 pub(crate) type Leaves = [f32; 1 << DEEPEST];
 
 /// One number of each of the rows that are asked at once.
-type Lanes = [f32; LANES];
-
-/// What each of the rows answers to a question: all bits for yes, none for no.
-type Answers = [u8; LANES];
+pub(crate) type Lanes = [f32; LANES];
 
 /// A sum of trees.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -38,84 +32,50 @@ pub(crate) struct Trees {
     pub(crate) questions: Vec<(u16, f32)>,
     /// `2^depth` leaves a tree.
     pub(crate) leaves: Vec<Leaves>,
-    /// The questions that differ, in the order in which they first come up.
-    distinct: Vec<(u16, f32)>,
-    /// For each of the `questions`, its place among the distinct ones.
-    places: Vec<u32>,
-    /// For each tree, how many distinct questions have come up with it.
-    known: Vec<usize>,
 }
 
 impl Trees {
     /// Trees of `depth` questions and `2^depth` leaves each.
     pub(crate) fn new(base: f32, depth: usize, questions: Vec<(u16, f32)>, leaves: &[f32]) -> Self {
-        let (mut distinct, mut places, mut known) = (Vec::new(), Vec::new(), Vec::new());
-        let mut met = HashMap::new();
-        for tree in questions.chunks(depth.max(1)) {
-            for question in tree {
-                let place = *met.entry((question.0, question.1.to_bits())).or_insert(distinct.len());
-                if place == distinct.len() {
-                    distinct.push(*question);
-                }
-                places.push(place as u32);
-            }
-            known.push(distinct.len());
-        }
         let padded = |leaves: &[f32]| std::array::from_fn(|at| leaves.get(at).copied().unwrap_or_default());
         let leaves = leaves.chunks_exact(1 << depth).map(padded).collect();
-        Self { base, depth, questions, leaves, distinct, places, known }
+        Self { base, depth, questions, leaves }
     }
 
     /// For each row, the sum of the leaves that it falls on. `fill` gives a row's numbers.
-    pub(crate) fn scores<R>(&self, rows: impl Iterator<Item = R>, fill: impl FnMut(R, &mut Row<'_>)) -> Vec<f32> {
-        self.ask(rows, fill, self.leaves.len(), f32::NEG_INFINITY)
-    }
-
-    /// The same, but a row whose sum is seen to be below `hopeless` is not asked by the trees that are left, most of the
-    /// time.
-    pub(crate) fn scores_while<R>(
-        &self,
-        hopeless: f32,
-        rows: impl Iterator<Item = R>,
-        fill: impl FnMut(R, &mut Row<'_>),
-    ) -> Vec<f32> {
-        self.ask(rows, fill, STRIDE, hopeless)
-    }
-
-    /// Asks the rows, some at once. After every `stride` trees it is seen which are hopeless.
-    fn ask<R>(
-        &self,
-        rows: impl Iterator<Item = R>,
-        mut fill: impl FnMut(R, &mut Row<'_>),
-        stride: usize,
-        hopeless: f32,
-    ) -> Vec<f32> {
+    pub(crate) fn scores<R>(&self, rows: impl Iterator<Item = R>, mut fill: impl FnMut(R, &mut Row<'_>)) -> Vec<f32> {
         let mut scores = Vec::with_capacity(rows.size_hint().0);
-        let mut answers = Vec::with_capacity(self.distinct.len());
         let (mut columns, mut lane) = ([[0.0; LANES]; WIDEST], 0);
         for row in rows {
             fill(row, &mut Row { columns: &mut columns, lane });
             lane = (lane + 1) % LANES;
             if lane == 0 {
-                scores.extend_from_slice(&self.sums(&columns, stride, hopeless, &mut answers));
+                scores.extend_from_slice(&self.sums(&columns.each_ref()));
             }
         }
         if lane > 0 {
-            scores.extend_from_slice(&self.sums(&columns, stride, hopeless, &mut answers)[..lane]);
+            scores.extend_from_slice(&self.sums(&columns.each_ref())[..lane]);
         }
         scores
     }
 
-    /// The sums of rows that lie side by side. `answers` holds their answers meanwhile.
-    fn sums(&self, columns: &[Lanes], stride: usize, hopeless: f32, answers: &mut Vec<Answers>) -> Lanes {
-        answers.clear();
+    /// For rows that lie side by side, the sum of the leaves that each falls on.
+    pub(crate) fn sums(&self, columns: &[&Lanes]) -> Lanes {
+        self.ask(columns, self.leaves.len(), f32::NEG_INFINITY)
+    }
+
+    /// The same, but a row whose sum is seen to be below `hopeless` is not asked by the trees that are left, most of the
+    /// time.
+    pub(crate) fn sums_while(&self, hopeless: f32, columns: &[&Lanes]) -> Lanes {
+        self.ask(columns, STRIDE, hopeless)
+    }
+
+    /// Asks rows that lie side by side. After every `stride` trees it is seen which are hopeless.
+    fn ask(&self, columns: &[&Lanes], stride: usize, hopeless: f32) -> Lanes {
         let (depth, stride) = (self.depth.max(1), stride.max(1));
         let mut sums = [self.base; LANES];
-        let trees = self.places.chunks(stride * depth).zip(self.leaves.chunks(stride)).zip(self.known.chunks(stride));
-        for ((places, leaves), known) in trees {
-            let fresh = answers.len()..known.last().copied().unwrap_or_default();
-            answers.extend(self.distinct[fresh].iter().map(|question| answer(question, columns)));
-            let more = sums_of(places.chunks_exact(depth), leaves, answers);
+        for (questions, leaves) in self.questions.chunks(stride * depth).zip(self.leaves.chunks(stride)) {
+            let more = sums_of(questions.chunks_exact(depth), leaves, columns);
             for (sum, more) in sums.iter_mut().zip(more) {
                 *sum += if *sum < hopeless { 0.0 } else { more };
             }
@@ -186,44 +146,38 @@ pub(crate) struct Row<'c> {
 }
 
 impl Row<'_> {
-    /// Puts numbers into the row, from the one at `start` on.
-    pub(crate) fn put(&mut self, start: usize, numbers: &[f32]) {
+    /// Puts in the row's numbers.
+    pub(crate) fn put(&mut self, numbers: &[f32]) {
         let lane = self.lane % LANES;
-        for (column, number) in self.columns.iter_mut().skip(start).zip(numbers) {
+        for (column, number) in self.columns.iter_mut().zip(numbers) {
             column[lane] = *number;
         }
     }
 }
 
-/// What each row answers to a question.
-fn answer((feature, above): &(u16, f32), columns: &[Lanes]) -> Answers {
-    let mut answers = [0; LANES];
-    if let Some(column) = columns.get(usize::from(*feature)) {
-        for (answer, number) in answers.iter_mut().zip(column) {
-            *answer = if number > above { u8::MAX } else { 0 };
-        }
-    }
-    answers
-}
-
 /// What some trees add.
-fn sums_of<'p>(trees: impl Iterator<Item = &'p [u32]>, leaves: &[Leaves], answers: &[Answers]) -> Lanes {
+fn sums_of<'q>(trees: impl Iterator<Item = &'q [(u16, f32)]>, leaves: &[Leaves], columns: &[&Lanes]) -> Lanes {
     let mut sums = [0.0; LANES];
-    for (places, leaves) in trees.zip(leaves) {
-        for (sum, leaf) in sums.iter_mut().zip(reached(places, answers)) {
+    for (questions, leaves) in trees.zip(leaves) {
+        for (sum, leaf) in sums.iter_mut().zip(reached(questions, columns)) {
             *sum += leaves[usize::from(leaf) % leaves.len()];
         }
     }
     sums
 }
 
-/// The number of the leaf that each row falls on: the answer to the first question is its lowest bit.
-fn reached(places: &[u32], answers: &[Answers]) -> [u8; LANES] {
+/// The number of the leaf that each row falls on: the answer to the first question is its lowest bit. To a question about
+/// no number the answer is no. Inlined it would be compiled row by row.
+#[inline(never)]
+fn reached(questions: &[(u16, f32)], columns: &[&Lanes]) -> [u8; LANES] {
+    static NONE: Lanes = [f32::NAN; LANES];
     let mut reached = [0_u8; LANES];
-    for place in places.iter().rev() {
-        for (leaf, answer) in reached.iter_mut().zip(&answers[*place as usize]) {
-            // A yes has all bits: it is the number that is 1 short of none.
-            *leaf = leaf.wrapping_add(*leaf).wrapping_sub(*answer);
+    for (number, above) in questions.iter().rev() {
+        let column = columns.get(usize::from(*number)).copied().unwrap_or(&NONE);
+        for (leaf, number) in reached.iter_mut().zip(column) {
+            // With all bits for a yes, the comparison itself is what is taken away.
+            let answer = if number > above { u8::MAX } else { 0 };
+            *leaf = leaf.wrapping_add(*leaf).wrapping_sub(answer);
         }
     }
     reached
@@ -243,7 +197,7 @@ mod tests {
         for count in [0, 4, 3 * LANES, 3 * LANES + 1] {
             let expected = std::iter::zip(rows, [0.5, 1.5, 10.5, 100.5, 0.5]).cycle().take(count);
             let (rows, scores): (Vec<_>, Vec<_>) = expected.unzip();
-            let found = trees().scores(rows.iter(), |numbers, row| row.put(0, numbers));
+            let found = trees().scores(rows.iter(), |numbers, row| row.put(numbers));
             assert_eq!(found, scores, "{count}");
         }
     }
@@ -251,9 +205,9 @@ mod tests {
     #[test]
     fn a_hopeless_row_is_not_asked_to_the_end() {
         let many = Trees::new(0.5, 2, trees().questions.repeat(30), &[-1.0, 1.0, 10.0, 100.0].repeat(30));
-        let rows = [[0.0, 0.0], [2.0, 0.0]];
-        let scores = many.scores_while(-5.0, rows.iter(), |numbers, row| row.put(0, numbers));
-        assert_eq!(scores, [0.5 - STRIDE as f32, 30.5]);
+        let columns = [std::array::from_fn(|lane| 2.0 * lane as f32), [0.0; LANES]];
+        assert_eq!(many.sums_while(-5.0, &columns.each_ref())[..2], [0.5 - STRIDE as f32, 30.5]);
+        assert_eq!(many.sums(&columns.each_ref())[..2], [0.5 - 30.0, 30.5]);
     }
 
     #[test]
