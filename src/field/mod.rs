@@ -17,6 +17,7 @@ mod section;
 pub(crate) mod site;
 mod subheadline;
 mod tags;
+mod trail;
 
 use crate::article::{Access, Author, Date, Direction, Image};
 use crate::block::Block;

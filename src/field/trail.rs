@@ -1,0 +1,103 @@
+//! The links that say where in a site a page stands, as far as they are shown: its trail and its categories.
+
+use crate::page::metadata::clean;
+use crate::page::{Attr, NodeId, Page, Tag};
+
+/// A trail of more links is a list of something else.
+const MOST_LINKS: usize = 8;
+
+/// The names of the page's trail, from the front page on: the links of an element that calls itself breadcrumbs, as the
+/// [pattern](https://www.w3.org/WAI/ARIA/apg/patterns/breadcrumb/) goes, or links parted by nothing but what points on.
+pub(super) fn trail(page: &Page) -> Vec<String> {
+    page.ids()
+        .find_map(|id| is_trail(page, id).then(|| names(page, id)).filter(|names| !names.is_empty()))
+        .unwrap_or_default()
+}
+
+/// The texts of the links that a blog marks as the categories of the page, by
+/// [`rel="category tag"`](https://microformats.org/wiki/rel-category).
+pub(super) fn categories(page: &Page) -> Vec<String> {
+    let is_category = |id: &NodeId| {
+        let rel = if page.is(*id, Tag::A) { page.attr(*id, Attr::Rel) } else { None };
+        rel.is_some_and(|rel| rel.split_ascii_whitespace().any(|kind| kind == "category"))
+            && !page.ancestors(*id).any(|above| matches!(page.tag(above), Some(Tag::Nav | Tag::Aside | Tag::Footer)))
+    };
+    page.ids().filter(is_category).take(MOST_LINKS).map(|id| clean(&page.text_content(id))).collect()
+}
+
+fn is_trail(page: &Page, id: NodeId) -> bool {
+    match page.tag(id) {
+        Some(Tag::Nav | Tag::Ol | Tag::Ul | Tag::Div | Tag::P | Tag::Span | Tag::Section | Tag::Td) => {
+            calls_itself_breadcrumbs(page, id) || points_on(page, id)
+        }
+        _ => false,
+    }
+}
+
+fn calls_itself_breadcrumbs(page: &Page, id: NodeId) -> bool {
+    let words = [Attr::Class, Attr::Id].into_iter().filter_map(|name| page.attr(id, name));
+    words.flat_map(str::split_ascii_whitespace).any(|word| {
+        let mut letters = word.chars().filter(char::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase());
+        let word: String = letters.by_ref().take("breadcrumbs".len() + 1).collect();
+        word == "breadcrumb" || word == "breadcrumbs"
+    })
+}
+
+/// Whether two links or more are children of the element, and all text between them points from one to the next.
+fn points_on(page: &Page, id: NodeId) -> bool {
+    let (mut links, mut signs) = (0, 0);
+    for child in page.children(id) {
+        if page.is(child, Tag::A) {
+            links += 1;
+        } else if links > signs && is_sign(page.text(child)) {
+            signs += 1;
+        } else if links < 2 && !page.text(child).trim().is_empty() {
+            return false;
+        }
+    }
+    links >= 2 && signs + 1 >= links && links <= MOST_LINKS
+}
+
+fn is_sign(text: &str) -> bool {
+    matches!(text.trim(), ">" | ">>" | "»" | "›" | "→" | "＞" | "»»")
+}
+
+/// The texts of the links in a trail; none where there are too many.
+fn names(page: &Page, trail: NodeId) -> Vec<String> {
+    let links = page.descendants(trail).filter(|id| page.is(*id, Tag::A));
+    let names: Vec<String> = links.take(MOST_LINKS + 1).map(|id| clean(&page.text_content(id))).collect();
+    if names.len() > MOST_LINKS { Vec::new() } else { names }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{categories, trail};
+    use crate::page::standard::parse;
+
+    #[test]
+    fn a_trail_is_named_so_or_points_on() {
+        let none: [&str; 0] = [];
+        let cases: [(&str, &[&str]); 7] = [
+            ("<div class=path><a href=/>临江日报网</a> &gt;&gt; <a href=/sh/>社会</a></div>", &["临江日报网", "社会"]),
+            ("<div class=BreadCrumb><a href=/>Home</a> <i></i> <a href=/s>Sport</a></div>", &["Home", "Sport"]),
+            (
+                "<ol class='site-nav breadcrumbs'><li><a href=/>Home</a><li><a href=/s>Sport</a></ol>",
+                &["Home", "Sport"],
+            ),
+            ("<p><a href=/>Home</a> › <a href=/s>Sport</a> › The bridge opens</p>", &["Home", "Sport"]),
+            ("<p><a href=/>Home</a> | <a href=/s>Sport</a></p>", &none),
+            ("<p>More: <a href=/>Home</a> › <a href=/s>Sport</a></p>", &none),
+            ("<div class=breadcrumb-menu-open><a href=/>Home</a> <a href=/s>Sport</a></div>", &none),
+        ];
+        for (html, expected) in cases {
+            assert_eq!(trail(&parse(html)), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn categories_are_links_marked_so_outside_of_menus() {
+        let html = "<p>in <a href=/c/bread rel='category tag'>Bread</a> <a href=/t/rye rel=tag>rye</a></p>\
+            <aside><a href=/c/all rel=category>All</a></aside>";
+        assert_eq!(categories(&parse(html)), ["Bread"]);
+    }
+}
