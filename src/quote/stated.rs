@@ -103,14 +103,17 @@ fn match_label(scene: &Scene<'_>, label: &str) -> Option<Voice> {
     scene.member_by_last_name(&last.to_lowercase()).map(Voice::Member)
 }
 
-/// The quotation is a paragraph of its own but for a dash and a name: `"A fine day." — Ada Brook, Skarn`.
+/// The quotation is a paragraph of its own but for a dash and a name, in that paragraph or as the next one:
+/// `"A fine day." — Ada Brook, Skarn`.
 fn signed(scene: &Scene<'_>, number: usize) -> Option<Decided> {
     let quote = &scene.quotes[number];
     let (start, end) = (quote.tokens.start, quote.tokens.end);
-    let here =
-        |token: usize| scene.paragraph.get(token).is_some_and(|paragraph| *paragraph as usize == quote.paragraph);
-    let begins = start == 0 || !here(start - 1);
-    if !begins || !here(end) || !matches!(scene.text(end), "—" | "–" | "―" | "-" | "~") {
+    let paragraph = |token: usize| scene.paragraph.get(token).copied();
+    let of_dash = paragraph(end)?;
+    let here = |token: usize| paragraph(token) == Some(of_dash);
+    let begins = start == 0 || paragraph(start - 1) != paragraph(start);
+    let is_near = of_dash as usize <= quote.last_paragraph + 1;
+    if !begins || !is_near || !matches!(scene.text(end), "—" | "–" | "―" | "-" | "~") {
         return None;
     }
     let ends = (end..end + SIGNATURE).any(|token| !here(token));
