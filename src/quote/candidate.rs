@@ -3,12 +3,17 @@
 use super::about::About;
 use super::feature::{Features, Slot};
 use super::indirect::Reported;
-use super::past::Past;
+use super::past::{Past, Voice};
+use super::phrase::Kind;
 use super::scene::{Scene, Words};
+use super::telling::Story;
+use super::verb::tells;
 use super::view::View;
 
 /// How many phrases are looked at on either side in the quotation's paragraph.
 const NEAREST: usize = 9;
+/// How many more before it in its paragraph, where they tell something.
+const TELLING: usize = 24;
 /// How many phrases of the paragraphs before are looked at.
 const EARLIER: usize = 5;
 
@@ -47,31 +52,46 @@ impl Gatherer<'_, '_> {
         let scene = self.scene;
         let quote = &scene.quotes[number];
         let about = About::of(scene, number, past);
+        let story = Story::around(scene, quote);
         let mut found = Vec::with_capacity(2 * NEAREST + EARLIER + 3);
         let behind = scene.outer.partition_point(|phrase| scene.phrases[*phrase].tokens.start < quote.tokens.start);
-        for (rank, phrase) in scene.outer[..behind].iter().rev().take(NEAREST + EARLIER).enumerate() {
-            let paragraph = scene.paragraph[scene.phrases[*phrase].tokens.start] as usize;
+        for (rank, phrase) in scene.outer[..behind].iter().rev().take(NEAREST + TELLING).enumerate() {
+            let before = &scene.phrases[*phrase];
+            let paragraph = scene.paragraph[before.tokens.start] as usize;
             let is_here = paragraph == quote.paragraph;
-            if (is_here && rank >= NEAREST) || paragraph + 2 < quote.paragraph {
+            if (!is_here && rank >= NEAREST + EARLIER) || paragraph + 2 < quote.paragraph {
                 break;
             }
-            found.push(self.phrase(quote, Slot::Before, *phrase, rank, past));
+            if rank < NEAREST || !is_here || tells(scene, before) {
+                found.push(self.phrase((quote, &story), Slot::Before, *phrase, rank, past));
+            }
         }
         for (rank, phrase) in scene.outer[behind..].iter().take(NEAREST).enumerate() {
             if scene.paragraph[scene.phrases[*phrase].tokens.start] as usize != quote.last_paragraph {
                 break;
             }
-            found.push(self.phrase(quote, Slot::After, *phrase, rank, past));
+            found.push(self.phrase((quote, &story), Slot::After, *phrase, rank, past));
         }
         let others = [(Slot::Same, past.speaker()), (Slot::Other, past.other())];
         for (slot, decided) in others.into_iter().filter_map(|(slot, decided)| Some((slot, decided?))) {
-            found.push(Candidate { slot, phrase: decided.phrase, features: Features::default() });
+            let mut features = Features::default();
+            if let Some(Voice::Member(member)) = decided.voice {
+                story.put(&mut features, slot, member);
+            }
+            found.push(Candidate { slot, phrase: decided.phrase, features });
         }
         found.push(Candidate { slot: Slot::Nobody, phrase: None, features: Features::default() });
         Candidates { all: found, about }
     }
 
-    fn phrase(&self, quote: &Words, slot: Slot, number: usize, rank: usize, past: &Past) -> Candidate {
+    fn phrase(
+        &self,
+        (quote, story): (&Words, &Story<'_, '_>),
+        slot: Slot,
+        number: usize,
+        rank: usize,
+        past: &Past,
+    ) -> Candidate {
         let mut features = Features { numbers: Vec::with_capacity(Features::OF_PHRASES) };
         let view = View::of(self.scene, quote, slot, &self.scene.phrases[number]);
         view.put_place(&mut features, rank);
@@ -79,6 +99,9 @@ impl Gatherer<'_, '_> {
         view.put_surroundings(&mut features);
         view.put_person(&mut features, number, past);
         view.put_frame(&mut features, number, self.frames);
+        if let Kind::Member(member) = self.scene.phrases[number].kind {
+            story.put(&mut features, slot, member);
+        }
         Candidate { slot, phrase: Some(number), features }
     }
 }

@@ -83,6 +83,12 @@ Template {
     Dialogue: 16 * SLOTS,
     /// How many of the quotations so far are the last speaker's.
     Share: 16 * SLOTS,
+    /// Whether the candidate is named in the quotation: few speak of themselves by name.
+    Inside: 2 * SLOTS,
+    /// Whether the candidate is the next to tell something, and how far on.
+    TellsNext: 6 * SLOTS,
+    /// How often the candidate tells something in the story, and which part that is of all that is told.
+    Tells: 21 * SLOTS,
     /// What the phrase is.
     PhraseKind: KINDS * SIDES,
     /// How many phrases stand between.
@@ -218,6 +224,12 @@ Trait {
     Speeches: 5,
     /// The part that the last mention plays, and how many names of others stand between.
     PartBetween: 8 * 5,
+    /// Whether the person is the next to tell something and how far on, and how many names of others stand between.
+    TellsNext: 6 * 5,
+    /// How often the person tells something in the story, and which part that is of all that is told.
+    Tells: 21,
+    /// Whether the person is named in a quotation of the paragraph or behind the pronoun, and ever in full.
+    Beside: 4 * 2,
 }
 }
 
@@ -272,6 +284,17 @@ pub(super) fn distance_value(count: usize) -> usize {
         10..=14 => 7,
         15..=24 => 8,
         _ => 9,
+    }
+}
+
+/// A count as a value from 0 to 4.
+pub(super) fn count_value(count: usize) -> usize {
+    match count {
+        0..=1 => 0,
+        2 => 1,
+        3..=4 => 2,
+        5..=9 => 3,
+        _ => 4,
     }
 }
 

@@ -22,6 +22,7 @@ mod stated;
 pub(crate) mod study;
 mod subject;
 mod teller;
+mod telling;
 mod template;
 mod value;
 mod verb;

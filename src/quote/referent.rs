@@ -1,10 +1,11 @@
 //! Which person a pronoun means.
 
 use super::class::Class;
-use super::feature::Trait;
+use super::feature::{Trait, count_value};
 use super::past::{Past, Voice};
 use super::phrase::{Kind, Phrase};
 use super::scene::Scene;
+use super::telling::next_value;
 use super::verb::{forward, inverted};
 use crate::person::Gender;
 
@@ -60,6 +61,11 @@ pub(super) fn referents(scene: &Scene<'_>, pronoun: usize, past: &Past) -> Vec<R
         features.push(Trait::Named.number(usize::from(is_full) * 2 + is_unknown));
         features.push(Trait::Speeches.number(count_value(speeches(past, referent.member))));
         features.push(Trait::Topic.number(topics(scene, referent.member) * 2 + is_unknown));
+        let here = &scene.phrases[pronoun];
+        let next = next_value(scene, here.tokens.end, referent.member);
+        features.push(Trait::TellsNext.number(next * 5 + referent.between.min(4)));
+        features.push(Trait::Tells.number(scene.telling().share(referent.member)));
+        features.push(Trait::Beside.number(beside(scene, here, referent.member) * 2 + usize::from(is_full)));
         referent.features = features;
     }
     found
@@ -116,6 +122,30 @@ fn place(scene: &Scene<'_>, pronoun: usize, referent: &Referent) -> Vec<u32> {
     ]
 }
 
+/// How many phrases of a paragraph are looked at on either side of a pronoun.
+const BESIDE: usize = 40;
+
+/// Where in the paragraph a person is named by the side of a pronoun: 1 in quotations, 2 behind the pronoun in its
+/// sentence, 3 both.
+fn beside(scene: &Scene<'_>, here: &Phrase, member: usize) -> usize {
+    let number = scene.phrases.partition_point(|phrase| phrase.tokens.start < here.tokens.start);
+    let place = here.tokens.start;
+    let names = |phrase: &&Phrase| {
+        phrase.kind == Kind::Member(member) && scene.paragraph[phrase.tokens.start] == scene.paragraph[place]
+    };
+    let near = scene.phrases[number.saturating_sub(BESIDE)..].iter().take(2 * BESIDE).filter(names);
+    let (mut quoted, mut behind) = (false, false);
+    for phrase in near {
+        let start = phrase.tokens.start;
+        if scene.inside[start] != scene.inside[place] {
+            quoted = true;
+        } else if start > place && scene.sentence[start] == scene.sentence[place] {
+            behind = true;
+        }
+    }
+    usize::from(quoted) + 2 * usize::from(behind)
+}
+
 /// How many others are named more often.
 fn topics(scene: &Scene<'_>, member: usize) -> usize {
     let own = scene.cast.members[member].mentions.len();
@@ -126,16 +156,6 @@ fn topics(scene: &Scene<'_>, member: usize) -> usize {
 fn speeches(past: &Past, member: usize) -> usize {
     let last = past.decided.iter().rev().take(REACH);
     last.filter(|decided| decided.voice == Some(Voice::Member(member))).count()
-}
-
-fn count_value(count: usize) -> usize {
-    match count {
-        0..=1 => 0,
-        2 => 1,
-        3..=4 => 2,
-        5..=9 => 3,
-        _ => 4,
-    }
 }
 
 /// The part of a phrase in its sentence: 0 speaker, 1 speaker behind the verb, 2 first, 3 owner, 4 behind a preposition,

@@ -8,7 +8,7 @@ use super::resolve;
 use super::scene::{Scene, Words};
 use super::speaker::Verdict;
 use super::teller::Tellers;
-use super::verb::{forward, inverted};
+use super::verb::{self, forward, inverted};
 use crate::article::{Quote, QuoteKind, Span, Speaker, SpeakerKind};
 use crate::text::Prose;
 
@@ -135,7 +135,13 @@ fn cue(scene: &Scene<'_>, phrase: usize, quote: &Words) -> Option<Span> {
     let inverted = inverted(scene, &scene.phrases[phrase]);
     let is_behind = tokens.start >= quote.tokens.end;
     let found = if is_behind { inverted.or(forward) } else { forward.or(inverted) };
-    found.map(|(_, token)| scene.span(&(token..token + 1)))
+    // In `said the captain, Ada Brook` the verb stands beside what the name is an apposition of.
+    let before_apposition = || {
+        let before = &scene.phrases[phrase.checked_sub(1)?];
+        let is_apposed = before.tokens.end + 1 == tokens.start && scene.text(before.tokens.end) == ",";
+        verb::inverted(scene, before).filter(|_| is_apposed)
+    };
+    found.or_else(before_apposition).map(|(_, token)| scene.span(&(token..token + 1)))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::class::{Class, Cue, Word};
 use super::feature::word_value;
 use super::nets::Nets;
 use super::phrase::{self, Phrase};
+use super::telling::Telling;
 use super::word::Lexicon;
 use crate::article::Span;
 use crate::person::Cast;
@@ -61,6 +62,8 @@ pub(crate) struct Scene<'a> {
     in_phrase: Vec<InPhrase>,
     /// The members by the last word of their names, in lower case; made when first asked for.
     by_last_name: OnceCell<HashMap<String, usize>>,
+    /// Who tells something where; looked for when first asked.
+    telling: OnceCell<Telling>,
 }
 
 impl<'a> Scene<'a> {
@@ -98,6 +101,7 @@ impl<'a> Scene<'a> {
             is_lexical: lexicon.is_lexical,
             in_phrase,
             by_last_name: OnceCell::new(),
+            telling: OnceCell::new(),
         }
     }
 
@@ -131,6 +135,11 @@ impl<'a> Scene<'a> {
             fullest
         });
         by_last_name.get(last).copied()
+    }
+
+    /// Who tells something where.
+    pub(super) fn telling(&self) -> &Telling {
+        self.telling.get_or_init(|| Telling::of(self))
     }
 
     /// A token's word as a feature's value; 0 where words weigh nothing.

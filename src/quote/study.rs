@@ -1,6 +1,7 @@
 //! Lessons for the trainer: the candidates of quotations whose speakers are known.
 
 use super::candidate::{Candidate, Gatherer};
+use super::class::Class;
 use super::feature::Slot;
 use super::indirect::{self, Reported};
 use super::language::Language;
@@ -177,6 +178,13 @@ fn is_called(scene: &Scene<'_>, candidate: &Candidate, name: &str, past: &Past) 
     voice == Some(Voice::Member(member))
 }
 
+/// Whether the source is a `who` or `which` right behind a phrase: then the phrase names who speaks.
+fn is_antecedent(scene: &Scene<'_>, phrase: usize, source: Span) -> bool {
+    let end = scene.phrases[phrase].tokens.end;
+    let at = end + usize::from(scene.text(end) == ",");
+    scene.class(at) == Class::Relative && scene.span(&(at..at + 1)) == source
+}
+
 /// Whether two spans are the same but for marks and space at the ends.
 fn alike(first: Span, second: Span) -> bool {
     first.start.abs_diff(second.start) < 4 && first.end.abs_diff(second.end) < 4
@@ -191,7 +199,7 @@ fn is_right(scene: &Scene<'_>, candidate: &Candidate, answer: &Answer, past: &Pa
     };
     let names = |phrase: usize| {
         let span = scene.span(&scene.phrases[phrase].tokens);
-        span.overlaps(head) && span.overlaps(source)
+        (span.overlaps(head) && span.overlaps(source)) || is_antecedent(scene, phrase, source)
     };
     match candidate.slot {
         Slot::Nobody => false,

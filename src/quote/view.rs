@@ -1,7 +1,9 @@
 //! A phrase as seen from a quotation.
 
 use super::class::{Class, Cue};
-use super::feature::{Features, GAPS, PREPOSITIONS, Slot, TOKENS, Template, cue_value, distance_value, verb_value};
+use super::feature::{
+    Features, GAPS, PREPOSITIONS, Slot, TOKENS, Template, count_value, cue_value, distance_value, verb_value,
+};
 use super::indirect::Reported;
 use super::past::{Past, Voice};
 use super::phrase::{Kind, Phrase};
@@ -168,13 +170,7 @@ impl<'s, 'a> View<'s, 'a> {
         let far = told.map_or(0, |teller| 1 + self.quote.paragraph.saturating_sub(teller.paragraph).min(3));
         self.put(features, Template::Told, far * 4 + spoke);
         if let Kind::Member(member) = self.phrase.kind {
-            let count = match self.scene.cast.members[member].mentions.len() {
-                0..=1 => 0,
-                2 => 1,
-                3..=4 => 2,
-                5..=9 => 3,
-                _ => 4,
-            };
+            let count = count_value(self.scene.cast.members[member].mentions.len());
             let before_head = self.phrase.tokens.len() > 1;
             self.put(features, Template::Known, count * 2 + usize::from(before_head));
         }

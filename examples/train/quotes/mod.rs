@@ -49,11 +49,11 @@ pub fn train(data: &Path, predictions: Option<&str>) -> io::Result<()> {
 
 /// The questions that the documents teach, model by model.
 fn tasks(documents: &[Document], nets: &Nets) -> [Task; 3] {
-    let task = |name, features, dropped| Task { name, features, epochs: 6, dropped, questions: Vec::new() };
+    let task = |name, features, epochs, dropped| Task { name, features, epochs, dropped, questions: Vec::new() };
     let mut tasks = [
-        task("speakers", lab::speaker_features(), 0.25),
-        task("pronouns", lab::pronoun_features(), 0.0),
-        task("reports", lab::report_features(), 0.0),
+        task("speakers", lab::speaker_features(), 6, 0.25),
+        task("pronouns", lab::pronoun_features(), 10, 0.3),
+        task("reports", lab::report_features(), 6, 0.0),
     ];
     let mut missed = 0;
     for document in documents {
