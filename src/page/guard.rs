@@ -160,7 +160,21 @@ impl Guard {
         }
     }
 
-    fn pass_text(&self, text: StrTendril) -> TokenSinkResult<Handle> {
+    /// Passes a tag on, unless it has to be left out.
+    pub(super) fn pass_tag(&self, mut tag: Tag) -> TokenSinkResult<Handle> {
+        self.discards.set(false);
+        if self.leaves_out(&tag) {
+            return self.leave_out(&tag);
+        }
+        if self.gap.get() && !is_formatting(&tag.name) {
+            self.gap.set(false);
+        }
+        self.bound_attributes(&mut tag);
+        self.builder.process_token(Token::TagToken(tag), 1)
+    }
+
+    /// Passes characters on.
+    pub(super) fn pass_text(&self, text: StrTendril) -> TokenSinkResult<Handle> {
         if self.discards.get() {
             return TokenSinkResult::Continue;
         }
@@ -182,17 +196,7 @@ impl TokenSink for Guard {
             Token::NullCharacterToken | Token::CommentToken(_) if self.bounds.closed() == Closed::Everything => {
                 TokenSinkResult::Continue
             }
-            Token::TagToken(mut tag) => {
-                self.discards.set(false);
-                if self.leaves_out(&tag) {
-                    return self.leave_out(&tag);
-                }
-                if self.gap.get() && !is_formatting(&tag.name) {
-                    self.gap.set(false);
-                }
-                self.bound_attributes(&mut tag);
-                self.builder.process_token(Token::TagToken(tag), 1)
-            }
+            Token::TagToken(tag) => self.pass_tag(tag),
             token => self.builder.process_token(token, 1),
         }
     }

@@ -105,6 +105,12 @@ impl Tokenizer<'_> {
         self.guard.process_token(token, 1)
     }
 
+    fn pass_text(&self, start: usize, end: usize, text: StrTendril) {
+        self.guard.at(start, end);
+        // Only a tag makes the tree builder ask for another way to read.
+        let _ = self.guard.pass_text(text);
+    }
+
     /// Where the next tag, comment or the like starts: any other `<` is text.
     fn next_markup(&self) -> usize {
         let bytes = self.bytes();
@@ -128,7 +134,7 @@ impl Tokenizer<'_> {
         }
         let text = &self.source[start..end];
         if memchr3(b'&', b'\r', 0, text.as_bytes()).is_none() {
-            let _ = self.pass(start, end, Token::CharacterTokens(self.part(start, end)));
+            self.pass_text(start, end, self.part(start, end));
             return;
         }
         if !matches!(how, Text::Data | Text::Cdata) {
@@ -154,7 +160,7 @@ impl Tokenizer<'_> {
                 Cow::Borrowed(_) => self.part(start, end),
                 Cow::Owned(decoded) => StrTendril::from(decoded),
             };
-            let _ = self.pass(start, end, Token::CharacterTokens(text));
+            self.pass_text(start, end, text);
         }
     }
 

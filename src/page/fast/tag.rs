@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{EndTag, StartTag, Tag, TagKind, Token, TokenSinkResult};
+use html5ever::tokenizer::{EndTag, StartTag, Tag, TagKind, TokenSinkResult};
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 use memchr::memchr;
 
@@ -111,7 +111,8 @@ impl Tokenizer<'_> {
     ) -> TokenSinkResult<crate::page::handle::Handle> {
         let Rest { attributes: attrs, self_closing, end, .. } = rest;
         let tag = Tag { kind, name, self_closing, attrs };
-        self.pass(start, end, Token::TagToken(tag))
+        self.guard.at(start, end);
+        self.guard.pass_tag(tag)
     }
 
     /// The name that starts at `start`, and the place behind it. A tag that the source cuts off is none: all is read.
