@@ -8,9 +8,13 @@ use crate::page::{Attr, NodeId, NodeKind, Page, Step, Tag};
 /// A table cell longer than this, in bytes, is no datum of a row but a piece of the page's layout.
 const LONGEST_DATUM: usize = 200;
 
+/// About so many nodes of a news page make a block.
+const NODES_PER_BLOCK: usize = 32;
+
 /// Cuts a page into blocks, in document order.
 pub(crate) fn blocks(page: &Page) -> Vec<Block> {
-    let mut cutter = Cutter { page, frames: Vec::new(), run: Run::default(), blocks: Vec::new() };
+    let blocks = Vec::with_capacity(page.len() / NODES_PER_BLOCK);
+    let mut cutter = Cutter { page, frames: Vec::new(), run: Run::default(), blocks };
     let mut walk = page.walk(NodeId::DOCUMENT);
     while let Some(step) = walk.next() {
         match step {

@@ -142,9 +142,10 @@ pub(super) struct Containers {
 impl Containers {
     pub(super) fn of(page: &Page, blocks: &[Block], evidence: &Evidence) -> Self {
         const UNKNOWN: u32 = u32::MAX;
-        let mut containers = Self { all: Vec::new(), of_block: Vec::with_capacity(blocks.len()) };
+        let all = Vec::with_capacity(2 * blocks.len());
+        let mut containers = Self { all, of_block: Vec::with_capacity(blocks.len()) };
         let mut known = vec![UNKNOWN; page.len()];
-        let (mut new, mut elements) = (Vec::new(), Vec::new());
+        let (mut new, mut elements) = (Vec::new(), Vec::with_capacity(2 * blocks.len()));
         for (at, block) in blocks.iter().enumerate() {
             let mut above = None;
             for id in std::iter::once(block.node).chain(page.ancestors(block.node)) {

@@ -140,6 +140,9 @@ fn share_in(words: &[u32], sorted: &[u32]) -> f32 {
     found as f32 / (words.len() - 2) as f32
 }
 
+/// A word has about so many bytes with the space behind it, or more.
+const BYTES_PER_WORD: usize = 5;
+
 /// Only a block of at most this many words can be the title.
 const LONGEST_TITLE: usize = 40;
 
@@ -179,7 +182,8 @@ pub(crate) struct Outline {
 
 impl Outline {
     pub(super) fn of(page: &Page, blocks: &[Block], metadata: &Metadata, evidence: &Evidence) -> Self {
-        let mut hashes = Vec::new();
+        let bytes: usize = blocks.iter().map(|block| block.text.len()).sum();
+        let mut hashes = Vec::with_capacity(bytes / BYTES_PER_WORD);
         let shapes: Vec<Shape> = blocks.iter().map(|block| Shape::of(&block.text, &mut hashes)).collect();
         let words = |shape: &Shape| &hashes[shape.hashes.clone()];
         let is_plain = plain::is_plain(page);

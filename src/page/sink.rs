@@ -52,6 +52,7 @@ impl Sink {
         let page = Page {
             nodes: Vec::with_capacity(source_bytes / BYTES_PER_NODE + 8),
             text: String::with_capacity(source_bytes / BYTES_PER_TEXT),
+            attributes: Vec::with_capacity(source_bytes / BYTES_PER_NODE),
             values: String::with_capacity(source_bytes / BYTES_PER_TEXT),
             ..Page::default()
         };
