@@ -47,6 +47,11 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.lists().code.eq_ignore_ascii_case(primary))
     }
 
+    /// Whether a verb needs no subject beside it: `ha detto`, `dijo`.
+    pub(super) fn drops_subjects(self) -> bool {
+        matches!(self, Self::Spanish | Self::Italian | Self::Portuguese)
+    }
+
     /// Its word lists.
     pub(super) const fn lists(self) -> Lists {
         match self {

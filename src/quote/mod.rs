@@ -4,6 +4,7 @@ mod about;
 mod around;
 mod candidate;
 mod class;
+mod dropped;
 mod feature;
 mod identify;
 mod indirect;

@@ -11,6 +11,9 @@ use super::verb::tells;
 pub(crate) fn voice(scene: &Scene<'_>, phrase: usize, past: &Past) -> (Voice, f32) {
     let member = match (scene.phrases[phrase].kind, scene.phrases[phrase].head) {
         (Kind::Member(member), _) => Some(member),
+        (Kind::Noun, Class::Person | Class::Group | Class::Other) if named_behind(scene, phrase).is_some() => {
+            return (Voice::Phrase(phrase + 1), 1.0);
+        }
         (Kind::Pronoun, Class::He | Class::She) => {
             let found = referent::referent(scene, phrase, past);
             return found.map_or((Voice::Phrase(phrase), 1.0), |(member, sure)| (Voice::Member(member), sure));
@@ -76,6 +79,15 @@ fn described(scene: &Scene<'_>, number: usize, past: &Past) -> Option<usize> {
     let mut onward = scene.outer[behind..].iter().take(ONWARD).map(|outer| &scene.phrases[*outer]);
     let next = onward.find(|phrase| matches!(phrase.kind, Kind::Member(_)) && !phrase.owns && tells(scene, phrase))?;
     (next.kind == Kind::Member(member)).then_some(member)
+}
+
+/// The name, no person's, that stands right behind a noun between commas: `The operator, Northline Ferries, said`.
+fn named_behind(scene: &Scene<'_>, number: usize) -> Option<usize> {
+    let (noun, name) = (&scene.phrases[number], scene.phrases.get(number + 1)?);
+    let is_definite = scene.text(noun.tokens.start).eq_ignore_ascii_case("the");
+    let is_between = scene.text(noun.tokens.end) == "," && name.tokens.start == noun.tokens.end + 1;
+    let is_name = name.kind == Kind::Proper && scene.text(name.tokens.end) == ",";
+    (is_definite && is_between && is_name).then_some(number + 1)
 }
 
 /// The only member named lately who is what the noun says: `the mayor`.

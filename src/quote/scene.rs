@@ -58,6 +58,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) sentence: Vec<u32>,
     /// Whether single words weigh something.
     pub(crate) is_lexical: bool,
+    /// Whether a verb needs no subject beside it.
+    pub(super) drops_subjects: bool,
     /// For every token whether it belongs to a phrase, and whether one begins with it.
     in_phrase: Vec<InPhrase>,
     /// The members by the last word of their names, in lower case; made when first asked for.
@@ -99,6 +101,7 @@ impl<'a> Scene<'a> {
             paragraph,
             sentence,
             is_lexical: lexicon.is_lexical,
+            drops_subjects: lexicon.drops_subjects,
             in_phrase,
             by_last_name: OnceCell::new(),
             telling: OnceCell::new(),

@@ -2,6 +2,7 @@
 
 use super::around::is_in_headline;
 use super::class::Class;
+use super::dropped;
 use super::indirect::Reported;
 use super::past::{Decided, Ground, Past, Voice};
 use super::phrase::Kind;
@@ -25,6 +26,7 @@ pub(super) fn stated(scene: &Scene<'_>, frames: &[Reported], number: usize, past
         .or_else(|| viewed(scene, number))
         .or_else(|| sourced(scene, frames, number, past))
         .or_else(|| inserted(scene, number, past))
+        .or_else(|| dropped::subject(scene, number))
 }
 
 /// The headline names who speaks before a colon: `Brook: Port Is ‘Open Again’`.
@@ -66,7 +68,7 @@ fn viewed(scene: &Scene<'_>, number: usize) -> Option<Decided> {
     (begins && VIEW.contains(&word.as_str())).then(|| by_phrase(number, at, Voice::Member(member)))
 }
 
-fn by_phrase(quote: usize, phrase: usize, voice: Voice) -> Decided {
+pub(super) fn by_phrase(quote: usize, phrase: usize, voice: Voice) -> Decided {
     Decided { quote, phrase: Some(phrase), voice: Some(voice), is_speech: true, ground: Ground::Stated }
 }
 

@@ -27,12 +27,14 @@ pub(crate) struct Lexicon {
     language: Language,
     /// Whether single words weigh something: they were learned for English.
     pub(super) is_lexical: bool,
+    /// Whether a verb needs no subject beside it.
+    pub(super) drops_subjects: bool,
 }
 
 impl Lexicon {
     /// The lexicon of a language.
     pub(crate) fn of(language: Language) -> Self {
-        Self { language, is_lexical: language == Language::English }
+        Self { language, is_lexical: language == Language::English, drops_subjects: language.drops_subjects() }
     }
 
     /// What the lists say of the word with this [`key`].
