@@ -9,7 +9,7 @@ pub(crate) mod linear;
 mod net;
 mod trees;
 
-pub(crate) use net::{HIDDEN, Net};
+pub(crate) use net::{HIDDEN, Net, Sums};
 pub(crate) use trees::{LANES, Lanes, Trees};
 
 /// The first line of every model file.

@@ -26,6 +26,16 @@ pub(crate) struct Sums {
     hidden: [i32; HIDDEN],
 }
 
+impl Sums {
+    /// Both together.
+    pub(crate) fn and(&self, others: &Sums) -> Sums {
+        let mut all = *self;
+        all.straight += others.straight;
+        all.hidden.iter_mut().zip(others.hidden).for_each(|(sum, other)| *sum += other);
+        all
+    }
+}
+
 /// So many weights of one byte add up to a number of two.
 const AT_ONCE: usize = 256;
 

@@ -19,16 +19,14 @@ pub(super) struct About {
 }
 
 impl About {
-    /// The features, as one slot has them.
-    pub(super) fn features(&self, slot: Slot) -> Features {
-        let mut features = Features { numbers: Vec::with_capacity(64) };
+    /// Adds the features, as one slot has them.
+    pub(super) fn put(&self, features: &mut Features, slot: Slot) {
         for (template, value) in &self.values {
             features.put(*template, slot, *value);
         }
         if slot == Slot::Nobody {
             self.of_nobody.iter().for_each(|(template, value)| features.put(*template, slot, *value));
         }
-        features
     }
 
     pub(super) fn of(scene: &Scene<'_>, number: usize, past: &Past) -> Self {
@@ -41,7 +39,8 @@ impl About {
         let starts_sentence =
             starts_paragraph || is_stop(scene.text(before - 1)) || scene.sentence[before - 1] != scene.sentence[before];
         let ends_sentence = ends_paragraph || scene.sentence[after] != scene.sentence[after - 1];
-        let mut values = vec![
+        let mut values = Vec::with_capacity(Template::PhraseKind as usize);
+        values.extend([
             (Template::Length, length_value(quote.tokens.len())),
             (Template::Ending, if scene.text(after - 1) == "," { 1 } else { ending_value(text) }),
             (Template::Beginning, beginning_value(text) * 2 + usize::from(starts_sentence)),
@@ -51,7 +50,7 @@ impl About {
             ),
             (Template::WholeSentence, usize::from(starts_sentence) * 2 + usize::from(ends_sentence)),
             (Template::Titled, titled_value(scene, quote)),
-        ];
+        ]);
         let (token, verb) = if starts_paragraph { (TOKENS - 1, 0) } else { token_before(scene, before) };
         values.extend([(Template::TokenBefore, token), (Template::VerbBefore, verb)]);
         values.push((Template::TitledBefore, token * 3 + titled_value(scene, quote)));
@@ -93,14 +92,15 @@ fn of_nobody(scene: &Scene<'_>, number: usize, edges: [bool; 2]) -> Vec<(Templat
     let length = length_value(quote.tokens.len());
     let flanks = edges.into_iter().zip([before.wrapping_sub(1), after]);
     let flanks = flanks.map(|(is_edge, token)| if is_edge { TOKENS - 1 } else { token_value(scene, token) });
-    let mut values = vec![
+    let mut values = Vec::with_capacity(Template::SIZES.len() - Template::Flanked as usize);
+    values.extend([
         (Template::EndingLength, (ending_value(text) * 8 + length) * 3 + titled_value(scene, quote)),
         (Template::Inner, token_value(scene, before + 1) * 8 + length),
         (Template::Flanked, flanks.fold(0, |value, token| value * TOKENS + token)),
         (Template::Headline, usize::from(around::is_in_headline(scene, quote))),
         (Template::Repeated, usize::from(scene.is_repeated[number])),
         (Template::CueBefore, around::cue_before(scene, quote)),
-    ];
+    ]);
     if !edges[0] && before > 1 {
         values.push((Template::SecondWordBefore, scene.hash(before - 2)));
     }

@@ -21,7 +21,7 @@ pub(crate) enum Slot {
 
 pub(super) const SLOTS: usize = Slot::Nobody as usize + 1;
 /// Phrases stand in the first two slots only.
-const SIDES: usize = 2;
+pub(super) const SIDES: usize = 2;
 const CUES: usize = Group::COUNT * 4 + 1;
 /// Classes, and the marks that are told apart.
 pub(super) const TOKENS: usize = Class::COUNT + 8;
@@ -171,8 +171,12 @@ pub(crate) struct Features {
 }
 
 impl Features {
-    /// A phrase has at most so many of its own.
-    pub(super) const OF_PHRASES: usize = Template::Flanked as usize - Template::PhraseKind as usize;
+    /// A quotation has at most so many.
+    pub(super) const ABOUT: usize = Template::PhraseKind as usize + Template::SIZES.len() - Template::Flanked as usize;
+    /// A phrase has at most so many wherever it is seen from.
+    pub(super) const OF_PHRASES: usize = 12;
+    /// And so many as it is seen from a quotation.
+    pub(super) const SEEN: usize = 15;
 
     /// Adds a value of a feature that is told apart by slot or side.
     pub(super) fn put(&mut self, template: Template, slot: Slot, value: usize) {

@@ -2,6 +2,7 @@
 
 mod about;
 mod around;
+mod aspect;
 mod candidate;
 mod class;
 mod dropped;

@@ -13,7 +13,7 @@ use super::telling::Telling;
 use super::word::Lexicon;
 use crate::article::Span;
 use crate::person::Cast;
-use crate::text::{self, Prose, Quoted};
+use crate::text::{self, Prose, Quoted, TokenKind};
 
 /// A quotation with its tokens.
 #[derive(Debug, Clone)]
@@ -60,6 +60,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) is_lexical: bool,
     /// Whether a verb needs no subject beside it.
     pub(super) drops_subjects: bool,
+    /// See [`Passed`].
+    passed: Vec<Passed>,
     /// For every token whether it belongs to a phrase, and whether one begins with it.
     in_phrase: Vec<InPhrase>,
     /// The members by the last word of their names, in lower case; made when first asked for.
@@ -76,6 +78,7 @@ impl<'a> Scene<'a> {
         let paragraph = paragraph_numbers(prose);
         let quotes = with_tokens(prose, &paragraph);
         let inside = inside(&quotes, prose.tokens.len());
+        let passed = passed(prose, &inside);
         let is_repeated = repeated(prose, &quotes);
         let outer = (0..phrases.len()).filter(|number| inside[phrases[*number].tokens.start].is_none()).collect();
         let mut sentence = vec![0; prose.tokens.len()];
@@ -102,6 +105,7 @@ impl<'a> Scene<'a> {
             sentence,
             is_lexical: lexicon.is_lexical,
             drops_subjects: lexicon.drops_subjects,
+            passed,
             in_phrase,
             by_last_name: OnceCell::new(),
             telling: OnceCell::new(),
@@ -143,6 +147,24 @@ impl<'a> Scene<'a> {
     /// Who tells something where.
     pub(super) fn telling(&self) -> &Telling {
         self.telling.get_or_init(|| Telling::of(self))
+    }
+
+    /// How many quotations stand among fewer than 256 tokens.
+    pub(super) fn quotes_in(&self, tokens: Range<usize>) -> usize {
+        if tokens.is_empty() {
+            return 0;
+        }
+        // The first quotation may have begun before them.
+        let begun = usize::from(self.inside[tokens.start].is_some());
+        begun + usize::from(self.passed[tokens.end].quotes.wrapping_sub(self.passed[tokens.start + 1].quotes))
+    }
+
+    /// How many commas stand among fewer than 256 tokens, outside quotations.
+    pub(super) fn commas_in(&self, tokens: Range<usize>) -> usize {
+        if tokens.is_empty() {
+            return 0;
+        }
+        usize::from(self.passed[tokens.end].commas.wrapping_sub(self.passed[tokens.start].commas))
     }
 
     /// A token's word as a feature's value; 0 where words weigh nothing.
@@ -210,6 +232,29 @@ fn ends_in_comma(prose: &Prose<'_>, quoted: &Quoted, end: usize, paragraph: &[u3
     let is_comma = prose.tokens.get(end).is_some_and(|token| prose.word(token) == ",");
     let goes_on = end > 0 && paragraph.get(end + 1).is_some_and(|next| *next == paragraph[end - 1]);
     is_comma && goes_on && !prose.text[quoted.span.range()].ends_with(['.', ',', '?', '!', '…'])
+}
+
+/// How many quotations have begun before a token, and how many commas stand outside of them; what is over 255 begins at 0
+/// again, as only tokens near to each other are compared.
+#[derive(Debug, Clone, Copy, Default)]
+struct Passed {
+    quotes: u8,
+    commas: u8,
+}
+
+/// What has passed before each token, and before the end.
+fn passed(prose: &Prose<'_>, inside: &[Option<NonZeroU32>]) -> Vec<Passed> {
+    let mut so_far = Passed::default();
+    let mut last = None;
+    let behind = prose.tokens.iter().zip(inside).map(|(token, here)| {
+        let begins = here.is_some() && *here != last;
+        let comma = here.is_none() && token.kind == TokenKind::Mark && prose.word(token) == ",";
+        so_far.quotes = so_far.quotes.wrapping_add(u8::from(begins));
+        so_far.commas = so_far.commas.wrapping_add(u8::from(comma));
+        last = *here;
+        so_far
+    });
+    std::iter::once(Passed::default()).chain(behind).collect()
 }
 
 fn most_named(cast: &Cast) -> [usize; 3] {

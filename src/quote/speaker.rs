@@ -1,7 +1,7 @@
 //! Who speaks each quotation.
 
-use super::candidate::{Candidate, Candidates, Gatherer};
-use super::feature::{SLOTS, Slot};
+use super::candidate::{Candidate, Gatherer};
+use super::feature::Slot;
 use super::indirect::Reported;
 use super::nested;
 use super::past::{Decided, Ground, Past, Voice};
@@ -30,7 +30,7 @@ pub(crate) struct Verdict {
 
 /// Decides for every quotation, in order. Of those inside another only speech is kept.
 pub(super) fn decide(scene: &Scene<'_>, frames: &[Reported]) -> Vec<Verdict> {
-    let gatherer = Gatherer { scene, frames };
+    let mut gatherer = Gatherer::new(scene, frames);
     let mut tellers = Tellers::of(scene, frames);
     let mut past = Past::default();
     let mut verdicts = Vec::new();
@@ -52,7 +52,10 @@ pub(super) fn decide(scene: &Scene<'_>, frames: &[Reported]) -> Vec<Verdict> {
             stated(scene, frames, number, &past).or_else(|| goes_on().map(|last| Decided { quote: number, ..*last }));
         let verdict = match known {
             Some(decided) => Verdict { decided, is_quotation: true },
-            None => choose(scene, number, &gatherer.gather(number, &past), &past),
+            None => {
+                let candidates = gatherer.gather(number, &past);
+                choose(scene, number, &candidates.all, &gatherer.scores(&candidates), &past)
+            }
         };
         past.decided.push(verdict.decided);
         verdicts.push(verdict);
@@ -73,27 +76,14 @@ fn silent(quote: usize) -> Decided {
     Decided { quote, phrase: None, voice: None, is_speech: false, ground: Ground::Weighed(0.0) }
 }
 
-fn choose(scene: &Scene<'_>, number: usize, candidates: &Candidates, past: &Past) -> Verdict {
-    let scores = scores(scene, candidates);
-    let candidates = &candidates.all;
+fn choose(scene: &Scene<'_>, number: usize, candidates: &[Candidate], scores: &[f32], past: &Past) -> Verdict {
     let most = scores.iter().copied().fold(f32::MIN, f32::max);
     let sum: f32 = scores.iter().map(|score| (score - most).exp()).sum();
     let share = |score: f32| (score - most).exp() / sum;
     let nobody = scores.last().map_or(1.0, |score| share(*score));
-    let weighed = candidates.iter().zip(&scores).map(|(candidate, score)| (candidate, share(*score)));
+    let weighed = candidates.iter().zip(scores).map(|(candidate, score)| (candidate, share(*score)));
     let decided = if nobody < NOBODY { heaviest(scene, number, weighed, past) } else { None };
     Verdict { decided: decided.unwrap_or(silent(number)), is_quotation: nobody < NO_QUOTATION }
-}
-
-/// The score of each candidate. What all of a slot have in common is summed up once.
-fn scores(scene: &Scene<'_>, candidates: &Candidates) -> Vec<f32> {
-    let Some(net) = scene.nets.speakers.as_ref() else { return vec![0.0; candidates.all.len()] };
-    let mut common = [None; SLOTS];
-    let score = |candidate: &Candidate| {
-        let sums = || net.sums(&candidates.features(candidate.slot).numbers);
-        net.score_beside(common[candidate.slot as usize].get_or_insert_with(sums), &candidate.features.numbers)
-    };
-    candidates.all.iter().map(score).collect()
 }
 
 /// The decision for the voice that all candidates together speak for most, by the likeliest of them.

@@ -103,7 +103,7 @@ pub fn lessons(text: &str, known: &[Known], nets: &Nets) -> Lessons {
     let (prose, cast) = read_people(text);
     let scene = Scene::new(&prose, &cast, Lexicon::of(Language::English), nets);
     let frames = indirect::frames(&scene);
-    let gatherer = Gatherer { scene: &scene, frames: &frames };
+    let mut gatherer = Gatherer::new(&scene, &frames);
     let mut tellers = Tellers::of(&scene, &frames);
     let mut past = Past::default();
     let mut lessons = Lessons::default();
@@ -135,10 +135,7 @@ pub fn lessons(text: &str, known: &[Known], nets: &Nets) -> Lessons {
             decided.voice = decided.voice.map(|_| Voice::Member(member));
         }
         if first.is_some() && !scene.quotes[number].quoted.continues {
-            let numbers = |candidate: &Candidate| {
-                [candidates.features(candidate.slot).numbers, candidate.features.numbers.clone()].concat()
-            };
-            let candidates = all.iter().map(numbers).collect();
+            let candidates = gatherer.features(&candidates);
             lessons.speakers.push(Lesson { candidates, right });
         } else if matches!(answer, Answer::Source(..)) {
             lessons.missed += 1;

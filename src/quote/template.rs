@@ -9,7 +9,7 @@ macro_rules! templates {
         pub(crate) enum $enum { $($(#[$doc])* $name,)* }
 
         impl $enum {
-            const SIZES: &[usize] = &[$($size,)*];
+            pub(super) const SIZES: &[usize] = &[$($size,)*];
             const OFFSETS: [usize; Self::SIZES.len() + 1] = {
                 let mut offsets = [0; Self::SIZES.len() + 1];
                 let mut number = 0;

@@ -1,0 +1,137 @@
+//! A phrase from one side, whatever the quotation that it is seen from.
+
+use super::class::{Class, Cue};
+use super::feature::{Features, GAPS, PREPOSITIONS, SIDES, Slot, TOKENS, Template, count_value, cue_value, verb_value};
+use super::phrase::{Kind, Phrase};
+use super::scene::Scene;
+use super::value::{kind_value, token_value};
+use super::verb::{forward, inverted};
+use crate::model::{Net, Sums};
+
+/// What is known of a phrase, as a candidate before a quotation or behind it.
+#[derive(Debug, Clone)]
+pub(super) struct Aspect {
+    /// The verb that the phrase is the subject of, its token, and what lies between.
+    pub(super) forward: Option<(Cue, usize)>,
+    pub(super) gap: usize,
+    pub(super) inverted: Option<(Cue, usize)>,
+    /// See [`kind_value`].
+    pub(super) kind: usize,
+    pub(super) features: Features,
+    sums: Option<Sums>,
+}
+
+impl Aspect {
+    fn of(scene: &Scene<'_>, slot: Slot, phrase: &Phrase) -> Self {
+        let (forward, gap) = forward(scene, phrase);
+        let (inverted, kind) = (inverted(scene, phrase), kind_value(phrase, scene));
+        let features = Features { numbers: Vec::with_capacity(Features::OF_PHRASES) };
+        let mut aspect = Self { forward, gap, inverted, kind, features, sums: None };
+        aspect.features.put(Template::PhraseKind, slot, kind);
+        aspect.put_verbs(scene, slot);
+        aspect.put_surroundings(scene, slot, phrase);
+        if let Kind::Member(member) = phrase.kind {
+            aspect.put_known(scene, slot, member, phrase);
+        }
+        aspect
+    }
+
+    /// See [`tells`](super::verb::tells).
+    pub(super) fn tells(&self) -> bool {
+        (self.forward.is_some() && self.gap <= 2) || self.inverted.is_some()
+    }
+
+    /// The sums of the weights of its features.
+    pub(super) fn sums(&mut self, net: &Net) -> &Sums {
+        self.sums.get_or_insert_with(|| net.sums(&self.features.numbers))
+    }
+
+    fn put_verbs(&mut self, scene: &Scene<'_>, slot: Slot) {
+        let forward = self.forward.map(|(cue, _)| cue);
+        let next = self.forward.map_or(TOKENS - 1, |(_, token)| token_value(scene, token + 1));
+        self.features.put(Template::Forward, slot, cue_value(forward) * GAPS + self.gap);
+        self.features.put(Template::ForwardVerb, slot, verb_value(forward));
+        self.features.put(Template::ForwardNext, slot, next);
+        let inverted = self.inverted.map(|(cue, _)| cue);
+        self.features.put(Template::Inverted, slot, cue_value(inverted));
+        self.features.put(Template::InvertedVerb, slot, verb_value(inverted));
+    }
+
+    fn put_surroundings(&mut self, scene: &Scene<'_>, slot: Slot, phrase: &Phrase) {
+        let tokens = &phrase.tokens;
+        let begins_paragraph = tokens.start == 0 || scene.paragraph[tokens.start - 1] != scene.paragraph[tokens.start];
+        let begins_sentence = begins_paragraph || scene.sentence[tokens.start - 1] != scene.sentence[tokens.start];
+        self.features.put(Template::First, slot, usize::from(begins_paragraph) + usize::from(begins_sentence));
+        let preceded = if begins_sentence { TOKENS - 1 } else { preceded_value(scene, tokens.start - 1) };
+        self.features.put(Template::Preceded, slot, preceded);
+        self.features.put(Template::Followed, slot, token_value(scene, tokens.end));
+        self.features.put(Template::Role, slot, role_value(scene, phrase));
+        let first = match scene.class(tokens.start) {
+            Class::Determiner => 1,
+            Class::Possessive => 2,
+            Class::Number => 3,
+            _ => 0,
+        };
+        let many = scene.text(tokens.end - 1).ends_with('s');
+        self.features.put(Template::Number, slot, first * 2 + usize::from(many));
+    }
+
+    fn put_known(&mut self, scene: &Scene<'_>, slot: Slot, member: usize, phrase: &Phrase) {
+        let count = count_value(scene.cast.members[member].mentions.len());
+        let before_head = phrase.tokens.len() > 1;
+        self.features.put(Template::Known, slot, count * 2 + usize::from(before_head));
+    }
+}
+
+/// The aspects of the phrases near a quotation, which are the same for those that follow it.
+#[derive(Debug)]
+pub(super) struct Aspects {
+    /// By side and place; each with the number of its phrase among those in no quotation.
+    known: Vec<Option<(usize, Aspect)>>,
+}
+
+impl Aspects {
+    /// No quotation has so many candidates on one side.
+    const AT_ONCE: usize = 64;
+
+    pub(super) fn new() -> Self {
+        Self { known: vec![None; SIDES * Self::AT_ONCE] }
+    }
+
+    /// The aspect from one side of a phrase, by its number among those in no quotation.
+    pub(super) fn of(&mut self, scene: &Scene<'_>, slot: Slot, outer: usize) -> &mut Aspect {
+        let place = &mut self.known[slot as usize % SIDES * Self::AT_ONCE + outer % Self::AT_ONCE];
+        if place.as_ref().is_none_or(|(known, _)| *known != outer) {
+            *place = None;
+        }
+        let (_, aspect) =
+            place.get_or_insert_with(|| (outer, Aspect::of(scene, slot, &scene.phrases[scene.outer[outer]])));
+        aspect
+    }
+}
+
+fn preceded_value(scene: &Scene<'_>, token: usize) -> usize {
+    if scene.class(token) != Class::Preposition {
+        return token_value(scene, token);
+    }
+    let known: [&str; PREPOSITIONS - 1] = ["of", "to", "by", "from", "for", "with", "about", "on", "in", "as", "at"];
+    let text = scene.text(token);
+    TOKENS + known.iter().position(|known| known.eq_ignore_ascii_case(text)).unwrap_or(PREPOSITIONS - 1)
+}
+
+/// 1 owner, 2 behind a source's preposition, 3 before a colon, 4 in brackets, 5 before a dash.
+fn role_value(scene: &Scene<'_>, phrase: &Phrase) -> usize {
+    let before = |back: usize| phrase.tokens.start.checked_sub(back).map_or(Class::Mark, |token| scene.class(token));
+    if phrase.owns {
+        1
+    } else if before(1) == Class::Source || (before(2) == Class::Source && before(1) == Class::Preposition) {
+        2
+    } else {
+        match scene.text(phrase.tokens.end) {
+            ":" => 3,
+            ")" => 4,
+            "—" | "–" | "―" => 5,
+            _ => 0,
+        }
+    }
+}
