@@ -20,6 +20,10 @@ const LIGHT: f32 = 0.02;
 /// From this probability on it is not reported at all.
 const NO_QUOTATION: f32 = 0.85;
 
+/// A paragraph with more quotations than this is a list, or has marks that were never closed: nobody is looked for who spoke
+/// those that follow, as each may have some twenty speakers.
+const MOST_IN_PARAGRAPH: usize = 128;
+
 /// What was decided about a quotation.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Verdict {
@@ -41,10 +45,11 @@ pub(super) fn decide(scene: &Scene<'_>, frames: &[Reported]) -> Vec<Verdict> {
             continue;
         }
         tellers.note(&mut past, scene.quotes[number].tokens.start);
-        if is_nickname(scene, number) {
+        let is_nickname = is_nickname(scene, number);
+        if is_nickname || is_listed(scene, number) {
             let decided = silent(number);
             past.decided.push(decided);
-            verdicts.push(Verdict { decided, is_quotation: false });
+            verdicts.push(Verdict { decided, is_quotation: !is_nickname });
             continue;
         }
         let goes_on = || past.decided.last().filter(|_| scene.quotes[number].quoted.continues);
@@ -69,6 +74,12 @@ pub(super) fn is_nickname(scene: &Scene<'_>, number: usize) -> bool {
     let mentions = &scene.cast.mentions;
     let at = mentions.partition_point(|(span, _)| span.end <= outer.end);
     mentions.get(at).is_some_and(|(span, _)| span.start < outer.start)
+}
+
+/// Whether a quotation's paragraph has too many before it.
+fn is_listed(scene: &Scene<'_>, number: usize) -> bool {
+    let first = number.checked_sub(MOST_IN_PARAGRAPH).map(|first| scene.quotes[first].paragraph);
+    first == Some(scene.quotes[number].paragraph)
 }
 
 /// That nobody speaks a quotation.
@@ -129,4 +140,23 @@ pub(crate) fn take(scene: &Scene<'_>, number: usize, candidate: &Candidate, past
     let (voice, sure): (Option<Voice>, f32) = resolved.map_or((None, 1.0), |(voice, sure)| (Some(voice), sure));
     let decided = Decided { phrase: candidate.phrase, voice, is_speech: true, ..silent(number) };
     (decided, sure)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MOST_IN_PARAGRAPH;
+    use crate::Extractor;
+
+    #[test]
+    fn no_speaker_is_looked_for_in_a_long_list_of_quotations() {
+        let spoken = |paragraph: &str| {
+            let article = Extractor::new().read_story(paragraph).expect("no error");
+            (article.quotes.len(), article.quotes.iter().filter(|quote| quote.speaker.is_some()).count())
+        };
+        let quotation = "“We will open the port again,” said Ida Moss. ";
+        let (most, more) = (MOST_IN_PARAGRAPH, 2 * MOST_IN_PARAGRAPH);
+        assert_eq!(spoken(&quotation.repeat(most)), (most, most));
+        assert_eq!(spoken(&quotation.repeat(more)), (more, most));
+        assert_eq!(spoken(&format!("{}\n", quotation.repeat(most)).repeat(2)), (more, more));
+    }
 }
