@@ -1,77 +1,66 @@
 //! Numbers of the blocks in their order, of which many are read side by side.
 
-use crate::model::{LANES, Lanes};
-
-/// No block asks for others farther off.
-const REACH: usize = 31;
-/// So many numbers stand on either side for what lies beyond the page: the last rows at hand may be no blocks.
-const BEYOND: usize = REACH + LANES;
+use crate::model::Lanes;
 
 /// A number of each block.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Column(Vec<f32>);
+pub(super) struct Column {
+    numbers: Vec<f32>,
+    /// What stands for the numbers of what lies beyond the page, before and behind it.
+    before: f32,
+    behind: f32,
+}
 
 impl Column {
     /// The numbers, and what stands for those of blocks beyond the page.
-    pub(super) fn of(numbers: impl ExactSizeIterator<Item = f32>, beyond: f32) -> Self {
-        let mut column = Vec::with_capacity(numbers.len() + 2 * BEYOND);
-        column.resize(BEYOND, beyond);
-        column.extend(numbers);
-        column.resize(column.len() + BEYOND, beyond);
-        Self(column)
+    pub(super) fn of(numbers: impl Iterator<Item = f32>, beyond: f32) -> Self {
+        Self { numbers: numbers.collect(), before: beyond, behind: beyond }
     }
 
     /// The numbers of the blocks so far off those from `first` on.
-    pub(super) fn lanes(&self, first: usize, off: isize) -> &Lanes {
-        static NONE: Lanes = [0.0; LANES];
-        let start = (first + BEYOND).saturating_add_signed(off);
-        self.0.get(start..).and_then(<[f32]>::first_chunk).unwrap_or(&NONE)
+    pub(super) fn lanes(&self, first: usize, off: isize) -> Lanes {
+        let inside = first.checked_add_signed(off).and_then(|start| self.numbers.get(start..)?.first_chunk());
+        inside.copied().unwrap_or_else(|| std::array::from_fn(|lane| self.at((first + lane).checked_add_signed(off))))
+    }
+
+    fn at(&self, place: Option<usize>) -> f32 {
+        place.map_or(self.before, |place| self.numbers.get(place).copied().unwrap_or(self.behind))
     }
 }
 
 /// Sums over the blocks before each, so that the sum over any run is one subtraction.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Sums {
-    before: Column,
-    blocks: usize,
-}
+pub(super) struct Sums(Column);
 
 impl Sums {
     pub(super) fn of(values: impl ExactSizeIterator<Item = f32>) -> Self {
-        let blocks = values.len();
-        let mut before = Vec::with_capacity(blocks + 1 + 2 * BEYOND);
-        before.resize(BEYOND + 1, 0.0);
+        let mut numbers = Vec::with_capacity(values.len() + 1);
+        numbers.push(0.0);
         let mut sum = 0.0_f64;
         for value in values {
             sum += f64::from(value);
-            before.push(sum as f32);
+            numbers.push(sum as f32);
         }
-        before.resize(before.len() + BEYOND, sum as f32);
-        Self { before: Column(before), blocks }
+        Self(Column { numbers, before: 0.0, behind: sum as f32 })
     }
 
     /// The sum over the blocks from `first` up to, and without, `end`; what lies beyond the page adds nothing.
     pub(super) fn over(&self, first: usize, end: usize) -> f32 {
-        self.before(end) - self.before(first)
-    }
-
-    /// The sum over the blocks before one.
-    pub(super) fn before(&self, block: usize) -> f32 {
-        self.before.0.get(BEYOND + block.min(self.blocks)).copied().unwrap_or(0.0)
+        self.0.at(Some(end)) - self.0.at(Some(first))
     }
 
     pub(super) fn total(&self) -> f32 {
-        self.before(self.blocks)
+        self.0.behind
     }
 
     /// For each of the blocks from `first` on, the sum over those before the block so far off.
-    pub(super) fn lanes(&self, first: usize, off: isize) -> &Lanes {
-        self.before.lanes(first, off)
+    pub(super) fn lanes(&self, first: usize, off: isize) -> Lanes {
+        self.0.lanes(first, off)
     }
 
     /// For each of the blocks from `first` on, the sum from the block so far off it up to, and without, another.
     pub(super) fn lanes_over(&self, first: usize, from: isize, to: isize) -> Lanes {
-        less(self.lanes(first, to), self.lanes(first, from))
+        less(&self.lanes(first, to), &self.lanes(first, from))
     }
 }
 
@@ -101,14 +90,17 @@ pub(super) fn shares(parts: &Lanes, wholes: &Lanes) -> Lanes {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::LANES;
 
     #[test]
     fn what_lies_beyond_the_page_is_known() {
         let column = Column::of([1.0, 2.0, 3.0].into_iter(), -1.0);
         assert_eq!(column.lanes(0, 0)[..4], [1.0, 2.0, 3.0, -1.0]);
         assert_eq!(column.lanes(0, -2)[..4], [-1.0, -1.0, 1.0, 2.0]);
-        assert_eq!(column.lanes(2, REACH as isize), &[-1.0; LANES]);
-        assert_eq!(column.lanes(0, -(REACH as isize)), &[-1.0; LANES]);
+        assert_eq!(column.lanes(2, 30), [-1.0; LANES]);
+        assert_eq!(column.lanes(0, -30), [-1.0; LANES]);
+        let long = Column::of((0..40).map(|at| at as f32), -1.0);
+        assert_eq!(long.lanes(LANES, 3)[..2], [19.0, 20.0]);
     }
 
     #[test]

@@ -219,23 +219,23 @@ impl<'a> Measure<'a> {
         f.page_blocks = all(end);
         f.page_words = all(outline.words.total());
         f.page_prose = all(outline.prose.total());
-        f.words_before_share = shares(outline.words.lanes(first, 0), &f.page_words);
-        f.prose_before = *outline.prose.lanes(first, 0);
-        f.prose_after = less(&f.page_prose, outline.prose.lanes(first, 1));
+        f.words_before_share = shares(&outline.words.lanes(first, 0), &f.page_words);
+        f.prose_before = outline.prose.lanes(first, 0);
+        f.prose_after = less(&f.page_prose, &outline.prose.lanes(first, 1));
         f.prose_before_share = shares(&f.prose_before, &f.page_prose);
-        f.top_headings_before = *outline.top_headings.lanes(first, 0);
-        f.top_headings_after = less(&all(outline.top_headings.total()), outline.top_headings.lanes(first, 1));
-        f.articles_before = *outline.articles.lanes(first, 1);
+        f.top_headings_before = outline.top_headings.lanes(first, 0);
+        f.top_headings_after = less(&all(outline.top_headings.total()), &outline.top_headings.lanes(first, 1));
+        f.articles_before = outline.articles.lanes(first, 1);
     }
 
     fn neighbours(&self, first: usize, f: &mut Features) {
-        let words = |off| *self.words.lanes(first, off);
-        let links = |off| *self.link_density.lanes(first, off);
+        let words = |off| self.words.lanes(first, off);
+        let links = |off| self.link_density.lanes(first, off);
         (f.words_1_before, f.words_2_before) = (words(-1), words(-2));
         (f.words_1_after, f.words_2_after) = (words(1), words(2));
         (f.links_1_before, f.links_2_before) = (links(-1), links(-2));
         (f.links_1_after, f.links_2_after) = (links(1), links(2));
-        let both = |column: &Column, before, after| (*column.lanes(first, before), *column.lanes(first, after));
+        let both = |column: &Column, before, after| (column.lanes(first, before), column.lanes(first, after));
         (f.last_1_before, f.last_1_after) = both(&self.last, -1, 1);
         (f.wording_1_before, f.wording_1_after) = both(&self.wording, -1, 1);
         (f.gap_before, f.gap_after) = both(&self.joints.gap, -1, 0);

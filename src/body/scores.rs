@@ -33,7 +33,7 @@ pub(super) struct Scored<'a> {
     /// Log odds.
     scores: Vec<f32>,
     /// The same with what lies beyond the page.
-    padded: Column,
+    column: Column,
     chances: Vec<f32>,
     /// Chances weighted by words, and the weights.
     weighted: Sums,
@@ -94,7 +94,7 @@ impl<'a> Scored<'a> {
             before,
             after,
             best: scores.iter().copied().fold(BEYOND, f32::max),
-            padded: Column::of(scores.iter().copied(), BEYOND),
+            column: Column::of(scores.iter().copied(), BEYOND),
             chances,
             scores,
         }
@@ -146,7 +146,7 @@ impl<'a> Scored<'a> {
     }
 
     fn near(&self, first: usize, f: &mut Scores) {
-        let score = |off| *self.padded.lanes(first, off);
+        let score = |off| self.column.lanes(first, off);
         f.score = score(0);
         (f.score_1_before, f.score_2_before, f.score_3_before) = (score(-1), score(-2), score(-3));
         (f.score_1_after, f.score_2_after, f.score_3_after) = (score(1), score(2), score(3));
@@ -163,8 +163,8 @@ impl<'a> Scored<'a> {
 
     fn story(&self, first: usize, f: &mut Scores) {
         f.story_words = [self.story.total(); LANES];
-        f.story_before = *self.story.lanes(first, 0);
-        f.story_after = less(&f.story_words, self.story.lanes(first, 1));
+        f.story_before = self.story.lanes(first, 0);
+        f.story_after = less(&f.story_words, &self.story.lanes(first, 1));
         for (first_third, before) in f.first_third.iter_mut().zip(&f.story_before) {
             *first_third = f32::from(u8::from(*before < self.thirds));
         }
