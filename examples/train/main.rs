@@ -1,6 +1,6 @@
 //! Rebuilds the trained weights from data; the same weights from the same data every time.
 //!
-//!     train body DATA [page|lines|ablation]
+//!     train body DATA [page|lines [RECORD]|ablation]
 //!     train fields|dates DATA
 //!     train lists TABLE
 //!     train names DATA MODEL [PREDICTIONS]
@@ -24,11 +24,15 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done: std::io::Result<()> = match arguments.as_slice() {
         ["body", data] => {
-            body::train(Path::new(data), &["page", "lines"]);
+            body::train(Path::new(data), &["page", "lines"], None);
             Ok(())
         }
         ["body", data, model @ ("page" | "lines")] => {
-            body::train(Path::new(data), &[model]);
+            body::train(Path::new(data), &[model], None);
+            Ok(())
+        }
+        ["body", data, model @ ("page" | "lines"), record] => {
+            body::train(Path::new(data), &[model], Some(Path::new(record)));
             Ok(())
         }
         ["body", data, "ablation"] => {
@@ -51,7 +55,7 @@ fn main() -> ExitCode {
         ["speech", table] => std::fs::write(table, newsprint::lab::speech()),
         _ => {
             eprintln!(
-                "usage: train body DATA [page|lines|ablation] | fields|dates DATA | lists TABLE | names DATA MODEL [PREDICTIONS] | quotes DATA [PREDICTIONS] | speech TABLE"
+                "usage: train body DATA [page|lines [RECORD]|ablation] | fields|dates DATA | lists TABLE | names DATA MODEL [PREDICTIONS] | quotes DATA [PREDICTIONS] | speech TABLE"
             );
             return ExitCode::from(2);
         }

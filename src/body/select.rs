@@ -24,20 +24,33 @@ pub(super) fn weights(page: &Page) -> &'static Weights {
     if plain::is_plain(page) { &LINES } else { &PAGE }
 }
 
-/// The blocks measured, and for every block, whether it belongs to the story.
-pub(super) fn kept(page: &Page, blocks: &[Block], metadata: &Metadata) -> (Outline, Vec<bool>) {
+/// The blocks measured and scored.
+pub(super) fn judged(page: &Page, blocks: &[Block], metadata: &Metadata) -> (Outline, Judgement) {
     let weights = weights(page);
     let measure = Measure::new(page, blocks, metadata, &weights.evidence);
     let scores = weights.scores(&measure);
     let bar = weights.bar(&measure.outline, &scores);
-    let mut kept: Vec<bool> = scores.iter().map(|score| *score >= bar).collect();
-    drop_title(blocks, &measure.outline, &mut kept);
+    (measure.into_outline(), Judgement { scores, bar })
+}
+
+/// What a model says of a page's blocks.
+pub(crate) struct Judgement {
+    pub(crate) scores: Vec<f32>,
+    /// The score that a block must reach to be kept.
+    pub(crate) bar: f32,
+}
+
+/// For every block, whether it belongs to the story.
+pub(super) fn kept(page: &Page, blocks: &[Block], outline: &Outline, judgement: &Judgement) -> Vec<bool> {
+    let Judgement { scores, bar } = judgement;
+    let mut kept: Vec<bool> = scores.iter().map(|score| score >= bar).collect();
+    drop_title(blocks, outline, &mut kept);
     drop_barrier(page, blocks, &mut kept);
-    let is_sure = |at: usize| kept[at] && measure.outline.is_prose(at) && scores[at] > SURE;
+    let is_sure = |at: usize| kept[at] && outline.is_prose(at) && scores[at] > SURE;
     if !(0..blocks.len()).any(is_sure) {
         kept.fill(false);
     }
-    (measure.into_outline(), kept)
+    kept
 }
 
 /// What bars the way to the rest of a story is no part of it. An element that is so called but holds most of the text is

@@ -8,6 +8,7 @@ use crate::body::evidence::Evidence;
 use crate::body::measure::Measure;
 use crate::body::outline::Outline;
 use crate::body::score;
+use crate::body::{self, Judgement};
 use crate::model::{self, Model};
 use crate::page::{Metadata, Page, fast, plain};
 
@@ -20,6 +21,8 @@ pub struct Cut {
     page: Arc<Page>,
     metadata: Arc<Metadata>,
     blocks: Vec<Block>,
+    /// The source of an HTML page.
+    source: Arc<str>,
 }
 
 /// The blocks of a page as rows of numbers.
@@ -31,17 +34,18 @@ pub struct Measured {
 impl Cut {
     /// Reads an HTML page.
     pub fn html(bytes: &[u8]) -> Self {
-        Self::of(fast::parse(&crate::decode::decode(bytes, None).text))
+        let source = crate::decode::decode(bytes, None).text;
+        Self::of(fast::parse(&source), &source)
     }
 
     /// Reads a page text.
     pub fn plain(text: &str) -> Self {
-        Self::of(plain::parse(text))
+        Self::of(plain::parse(text), "")
     }
 
-    fn of(page: Page) -> Self {
+    fn of(page: Page, source: &str) -> Self {
         let (metadata, blocks) = (Metadata::read(&page), block::blocks(&page));
-        Self { page: Arc::new(page), metadata: Arc::new(metadata), blocks }
+        Self { page: Arc::new(page), metadata: Arc::new(metadata), blocks, source: source.into() }
     }
 
     /// The page without some of its blocks.
@@ -69,6 +73,15 @@ impl Cut {
     /// For each block, the keys under which evidence for it is kept.
     pub fn evidence_keys(&self) -> Vec<Vec<u32>> {
         score::evidence_keys(&self.page, &self.blocks)
+    }
+
+    /// The body's text, as the extractor would give it if its model gave the blocks these scores.
+    pub fn body(&self, measured: &Measured, scores: &[f32], calibration: Calibration) -> String {
+        let bar = calibration.bar(scores, &measured.words());
+        let judgement = Judgement { scores: scores.to_vec(), bar };
+        let mut selection = body::select_by(&judgement, &self.page, &self.blocks, &self.metadata, &measured.outline);
+        body::rescue_from_code(&mut selection, &self.metadata, &self.source);
+        selection.body.text
     }
 
     /// Measures the blocks, class names and words weighed as given.

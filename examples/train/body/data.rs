@@ -29,8 +29,17 @@ pub enum Set {
     Longer,
 }
 
+impl Set {
+    /// Whether its pages are copies of others.
+    pub fn is_copy(self) -> bool {
+        matches!(self, Set::Smaller | Set::Longer)
+    }
+}
+
 /// One page.
 pub struct Example {
+    /// What the set calls it.
+    pub id: String,
     pub set: Set,
     /// The number of the fold that holds it back: one for all pages of a host.
     pub fold: usize,
@@ -81,6 +90,7 @@ pub fn read(data: &Path) -> Vec<Example> {
             hosts.insert((name, string(&row, "id")), host);
             let page = input::read(&data.join(string(&row, "page")).to_string_lossy()).expect("a page");
             examples.push(Example {
+                id: string(&row, "id"),
                 set,
                 fold: host as usize % FOLDS,
                 host,
@@ -102,6 +112,7 @@ pub fn read(data: &Path) -> Vec<Example> {
             .collect();
         let (with, without) = (strings(&segment["with"]), strings(&segment["without"]));
         examples.push(Example {
+            id,
             set: Set::Trafilatura,
             fold: host as usize % FOLDS,
             host,
@@ -114,6 +125,7 @@ pub fn read(data: &Path) -> Vec<Example> {
             let id = string(&row, "id");
             let host = hosts.get(&(of, id.clone())).copied().expect("the page that the text was rendered from");
             examples.push(Example {
+                id,
                 set,
                 fold: host as usize % FOLDS,
                 host,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use newsprint::lab::body::Calibration;
+use newsprint::lab::body::{Calibration, Measured};
 
 use super::data::Set;
 use super::label::{measured_words, one_line};
@@ -14,8 +14,50 @@ pub enum Known {
     Parts(Segments),
 }
 
+/// What a choice reached on one page.
+#[derive(Clone, Copy)]
+pub enum Reached {
+    F1(f64),
+    /// How many segments are rightly in the body, wrongly in it, and wrongly left out.
+    Segments([usize; 3]),
+}
+
+impl Reached {
+    /// How good the choice is for this page.
+    pub fn f1(self) -> f64 {
+        match self {
+            Reached::F1(f1) => f1,
+            Reached::Segments([right, vain, missed]) => {
+                2.0 * right as f64 / ((2 * right + vain + missed) as f64).max(1.0)
+            }
+        }
+    }
+}
+
+impl Known {
+    /// What the blocks that are chosen reach.
+    fn by_blocks(&self, texts: &[String], chosen: &[bool]) -> Reached {
+        match self {
+            Known::Body(gold) => Reached::F1(gold.f1(chosen)),
+            Known::Parts(segments) => {
+                let kept = texts.iter().zip(chosen).filter(|(_, chosen)| **chosen).map(|(text, _)| text.as_str());
+                Reached::Segments(segments.judge(&kept.collect::<Vec<_>>().join(" ")))
+            }
+        }
+    }
+
+    /// What a body reaches.
+    fn by_text(&self, body: &str) -> Reached {
+        match self {
+            Known::Body(gold) => Reached::F1(gold.f1_of_text(body)),
+            Known::Parts(segments) => Reached::Segments(segments.judge(body)),
+        }
+    }
+}
+
 /// The words of the gold text, and of the blocks, by number.
 pub struct Gold {
+    words: HashMap<String, u32>,
     counts: Vec<u32>,
     /// Of each block how many words it has, and those that the gold text has too.
     blocks: Vec<(u32, Vec<(usize, u32)>)>,
@@ -30,7 +72,16 @@ impl Gold {
             let common = words.iter().filter_map(|(word, count)| Some((*numbers.get(word)?, *count)));
             (words.values().sum(), common.collect())
         };
-        Gold { blocks: blocks.iter().map(block).collect(), counts: gold.values().copied().collect() }
+        let (blocks, counts) = (blocks.iter().map(block).collect(), gold.values().copied().collect());
+        Gold { blocks, counts, words: gold }
+    }
+
+    /// The same of a body's text.
+    fn f1_of_text(&self, body: &str) -> f64 {
+        let words = measured_words(body);
+        let common: u32 = words.iter().filter_map(|(word, count)| Some(*self.words.get(word)?.min(count))).sum();
+        let total = self.counts.iter().sum::<u32>() + words.values().sum::<u32>();
+        if common == 0 { 0.0 } else { 2.0 * f64::from(common) / f64::from(total) }
     }
 
     /// F1 of the words of the blocks that are chosen, as `word_f1` of evaluate.py.
@@ -60,10 +111,9 @@ impl Segments {
         Segments { with, without }
     }
 
-    /// How many are rightly in the body, wrongly in it, and wrongly left out.
-    fn judge(&self, texts: &[String], chosen: &[bool]) -> [usize; 3] {
-        let kept = texts.iter().zip(chosen).filter(|(_, chosen)| **chosen).map(|(text, _)| one_line(text));
-        let body = kept.collect::<Vec<_>>().join(" ");
+    /// How many are rightly in a body, wrongly in it, and wrongly left out.
+    fn judge(&self, body: &str) -> [usize; 3] {
+        let body = one_line(body);
         let has = |segments: &[String]| segments.iter().filter(|segment| body.contains(segment.as_str())).count();
         let right = has(&self.with);
         [right, has(&self.without), self.with.len() - right]
@@ -71,15 +121,14 @@ impl Segments {
 }
 
 /// For each set the mean word F1 of its pages; of annotated segments their F1 over all pages.
-pub fn figures(pages: &[Page], choose: &dyn Fn(usize) -> Vec<bool>) -> BTreeMap<Set, f64> {
+pub fn figures(pages: &[Page], reached: &[Reached]) -> BTreeMap<Set, f64> {
     let mut sums: BTreeMap<Set, (f64, f64)> = BTreeMap::new();
-    for (at, page) in pages.iter().enumerate() {
+    for (page, reached) in pages.iter().zip(reached) {
         let sum = sums.entry(page.set).or_default();
-        let chosen = choose(at);
-        match &page.known {
-            Known::Body(gold) => *sum = (sum.0 + gold.f1(&chosen), sum.1 + 1.0),
-            Known::Parts(segments) => {
-                let [right, vain, missed] = segments.judge(&page.texts, &chosen).map(|n| n as f64);
+        match reached {
+            Reached::F1(f1) => *sum = (sum.0 + f1, sum.1 + 1.0),
+            Reached::Segments(counts) => {
+                let [right, vain, missed] = counts.map(|n| n as f64);
                 *sum = (sum.0 + 2.0 * right, sum.1 + 2.0 * right + vain + missed);
             }
         }
@@ -91,17 +140,39 @@ pub fn shown(figures: &BTreeMap<Set, f64>) -> String {
     figures.iter().map(|(set, figure)| format!("{set:?} {figure:.4}")).collect::<Vec<_>>().join(", ")
 }
 
+/// What is reached by keeping blocks that score as much as the page's bar.
+pub fn by_bar(pages: &[Page], scores: &[Vec<f32>], bar: impl Fn(usize) -> f32) -> Vec<Reached> {
+    let reached = |(at, page): (usize, &Page)| {
+        let bar = bar(at);
+        let chosen: Vec<bool> = scores[at].iter().map(|score| *score >= bar).collect();
+        page.known.by_blocks(&page.texts, &chosen)
+    };
+    pages.iter().enumerate().map(reached).collect()
+}
+
 /// What is reached by the choice of the best expected F1.
-pub fn decided(
+pub fn decided(pages: &[Page], words: &[Vec<f32>], scores: &[Vec<f32>], calibration: Calibration) -> Vec<Reached> {
+    by_bar(pages, scores, |at| calibration.bar(&scores[at], &words[at]))
+}
+
+/// The same by the extractor, with all that it does besides: headlines and barriers dropped, index pages and live blogs
+/// told, empty shells rescued. Copies of pages have no source, and their blocks are measured alone.
+pub fn extracted<'m>(
     pages: &[Page],
-    words: &[Vec<f32>],
+    measured: impl Fn(usize) -> &'m Measured,
     scores: &[Vec<f32>],
     calibration: Calibration,
-) -> BTreeMap<Set, f64> {
-    figures(pages, &|at| {
-        let bar = calibration.bar(&scores[at], &words[at]);
-        scores[at].iter().map(|score| *score >= bar).collect()
-    })
+) -> Vec<Reached> {
+    let reached = |(at, page): (usize, &Page)| {
+        let (measured, scores) = (measured(at), &scores[at]);
+        if page.set.is_copy() {
+            let bar = calibration.bar(scores, &measured.words());
+            let chosen: Vec<bool> = scores.iter().map(|score| *score >= bar).collect();
+            return page.known.by_blocks(&page.texts, &chosen);
+        }
+        page.known.by_text(&page.cut.body(measured, scores, calibration))
+    };
+    pages.iter().enumerate().map(reached).collect()
 }
 
 /// The calibration of the best mean over the sets, copies of pages too: they stand for shorter and longer ones.
@@ -110,7 +181,7 @@ pub fn calibrate(pages: &[Page], words: &[Vec<f32>], scores: &[Vec<f32>]) -> Cal
     for slope in [0.6, 0.7, 0.8, 0.9, 1.0, 1.2] {
         for shift in (-5..=6).map(|step| step as f32 / 10.0) {
             let calibration = Calibration { slope, shift };
-            let reached = decided(pages, words, scores, calibration);
+            let reached = figures(pages, &decided(pages, words, scores, calibration));
             let sum: f64 = reached.values().sum();
             if sum > best.0 {
                 best = (sum, calibration);

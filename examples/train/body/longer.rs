@@ -104,7 +104,8 @@ pub fn copies(examples: &[&Example], pages: &[Page], draw: &mut Draw) -> Vec<Exa
         let others = others.iter().flat_map(|story| story.paragraphs.iter().map(move |paragraph| (*story, paragraph)));
         let (html, body) = story.with(body, others, times);
         let (source, truth) = (Source::Html(html.into_bytes()), Truth::Gold(body));
-        longer.push(Example { set: Set::Longer, fold, host, source, truth });
+        let id = examples[at].id.clone();
+        longer.push(Example { id, set: Set::Longer, fold, host, source, truth });
     }
     longer
 }

@@ -7,6 +7,7 @@ mod held;
 mod label;
 mod longer;
 mod page;
+mod record;
 mod stages;
 
 use std::fs;
@@ -21,13 +22,14 @@ fn trees(grown: Grown) -> lab::Trees {
     lab::Trees { base: grown.base, depth: grown.depth, questions: grown.questions, leaves: grown.leaves }
 }
 
-pub fn train(data: &Path, models: &[&str]) {
+/// Trains models; `record` is a file that keeps what each page reached when it was held back.
+pub fn train(data: &Path, models: &[&str], record: Option<&Path>) {
     let examples = data::read(data);
     for name in models {
         let as_text = *name == "lines";
         println!("model {name}");
         let pages = page::pages(&examples, as_text);
-        let learned = stages::learn(&pages);
+        let learned = stages::learn(&pages, record);
         let head = [
             ("kind", "body selection"),
             ("source", SOURCE),

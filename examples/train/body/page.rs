@@ -11,6 +11,7 @@ use super::stages::in_parallel;
 
 /// A page with labels.
 pub struct Page {
+    pub id: String,
     pub set: Set,
     pub fold: usize,
     pub host: u32,
@@ -65,6 +66,7 @@ impl Page {
         let texts = cut.texts();
         let counts: Vec<f32> = texts.iter().map(|text| words(text)).collect();
         let Example { set, fold, host, .. } = *example;
+        let id = example.id.clone();
         let (labels, weights, known) = match &example.truth {
             Truth::Gold(body) => {
                 let weights = weights(set, &counts, words(body));
@@ -78,7 +80,7 @@ impl Page {
                 (judged.iter().map(|judged| judged.0).collect(), weights, Known::Parts(Segments::of(with, without)))
             }
         };
-        Page { set, fold, host, cut, texts, labels, weights, known }
+        Page { id, set, fold, host, cut, texts, labels, weights, known }
     }
 
     /// The same page as a smaller site would have it: most of the furniture left out, in runs.
@@ -101,7 +103,17 @@ impl Page {
         let known = Known::Body(Gold::of(&texts, &story.collect::<Vec<_>>().join("\n\n")));
         let weights = chosen(&self.weights, &keep).iter().map(|weight| weight * SMALLER_WEIGHT).collect();
         let Page { fold, host, .. } = *self;
-        Page { set: Set::Smaller, fold, host, cut: self.cut.part(&keep), texts, labels, weights, known }
+        Page {
+            id: self.id.clone(),
+            set: Set::Smaller,
+            fold,
+            host,
+            cut: self.cut.part(&keep),
+            texts,
+            labels,
+            weights,
+            known,
+        }
     }
 }
 

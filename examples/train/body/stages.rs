@@ -1,14 +1,16 @@
 //! Two passes of boosting, folds by host, and what they reach on the pages held back.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use newsprint::lab::body::{self as lab, Calibration, FIRST, SECOND};
 
 use super::boost::{Draw, Grown, Growth, Table, grow};
-use super::data::{FOLDS, Set};
+use super::data::FOLDS;
 use super::evidence::Counts;
-use super::held::{calibrate, decided, figures, shown};
+use super::held::{by_bar, calibrate, decided, extracted, figures, shown};
 use super::page::{Page, set_weight};
+use super::record::{self, Held};
 
 /// Blocks that are no story are common below this weight, and only a part of those is learned from.
 const COMMON: f32 = 0.025;
@@ -97,7 +99,7 @@ impl<'p> Views<'p> {
     fn of(pages: &'p [Page]) -> Self {
         let folds: BTreeMap<u32, usize> = pages.iter().map(|page| (page.host, page.fold)).collect();
         let mut counts = Counts::default();
-        for page in pages.iter().filter(|page| !matches!(page.set, Set::Smaller | Set::Longer)) {
+        for page in pages.iter().filter(|page| !page.set.is_copy()) {
             counts.add(page.host, &page.cut.evidence_keys(), &page.labels);
         }
         let of_models = in_parallel(FOLDS + 1, |fold| measure(pages, &counts, &folds, fold));
@@ -127,13 +129,13 @@ impl<'p> Views<'p> {
 
     /// Prints what is reached by keeping the blocks of scores above 0.
     fn report(&self, label: &str, scores: &[Vec<f32>]) {
-        let reached = figures(self.pages, &|at| scores[at].iter().map(|score| *score > 0.0).collect());
+        let reached = figures(self.pages, &by_bar(self.pages, scores, |_| f32::MIN_POSITIVE));
         println!("{label}: {}", shown(&reached));
     }
 }
 
 /// Both passes, with what is reached by models that have not seen a page's host; gives the models that have seen all.
-pub fn learn(pages: &[Page]) -> Learned {
+pub fn learn(pages: &[Page], record: Option<&Path>) -> Learned {
     let mut views = Views::of(pages);
     let used = [true; SECOND];
     let ideal: Vec<Vec<f32>> = pages.iter().map(|page| page.labels.iter().map(|label| label - 0.5).collect()).collect();
@@ -145,7 +147,15 @@ pub fn learn(pages: &[Page]) -> Learned {
     let [first, second] = [&mut first, &mut second].map(|trees| trees.pop().expect("a model that has seen all"));
     print_gains(&second);
     let calibration = calibrate(pages, &views.words, &scores);
-    println!("best expected F1, {calibration:?}: {}", shown(&decided(pages, &views.words, &scores, calibration)));
+    println!(
+        "best expected F1, {calibration:?}: {}",
+        shown(&figures(pages, &decided(pages, &views.words, &scores, calibration)))
+    );
+    let extracted = extracted(pages, |at| &views.of_models[pages[at].fold].0[at], &scores, calibration);
+    println!("the extractor: {}", shown(&figures(pages, &extracted)));
+    if let Some(path) = record {
+        record::keep(path, pages, &Held { words: &views.words, scores: &scores, calibration }, &extracted);
+    }
     let (_, evidence) = views.of_models.pop().expect("what has seen all");
     Learned { evidence, first, second, calibration }
 }
@@ -177,7 +187,7 @@ pub fn ablate(pages: &[Page]) {
         let scores = narrower.as_ref().unwrap_or(&all_first);
         let (_, scores) = views.pass(FOLDS, SECOND, &used, &|at, measured| measured.second(&scores[at]));
         let calibration = calibrate(pages, &views.words, &scores);
-        let reached = decided(pages, &views.words, &scores, calibration);
+        let reached = figures(pages, &decided(pages, &views.words, &scores, calibration));
         println!("without {}: {}", left_out.join(", "), shown(&reached));
     }
 }
