@@ -10,6 +10,8 @@ use crate::page::{Metadata, Page};
 const FEWEST_TEASERS: usize = 6;
 /// It is one if it has fewer words of running text than this for each of them.
 const WORDS_A_TEASER: f32 = 25.0;
+/// A text of more words below a link is no teaser but the story itself: what stands above it is the end of a menu.
+const LONGEST_TEASER: f32 = 50.0;
 /// A link of at least this many words is a headline; fewer make the name of a section.
 const HEADLINE_WORDS: f32 = 4.0;
 /// How many blocks after the story are asked whether they bar the rest of it.
@@ -18,7 +20,7 @@ const BARRIER_REACH: usize = 8;
 const TEASER_BYTES: usize = 900;
 
 /// Whether the page lists stories and tells none: it does not call itself one, has more links to stories than text, and
-/// what text there is stands below such links.
+/// what text there is stands below such links, a teaser for each.
 pub(super) fn is_index(blocks: &[Block], outline: &Outline, kept: &[bool], metadata: &Metadata) -> bool {
     if metadata.article.is_some() || metadata.meta("og:type") == Some("article") {
         return false;
@@ -34,7 +36,7 @@ pub(super) fn is_index(blocks: &[Block], outline: &Outline, kept: &[bool], metad
     for at in (0..blocks.len()).filter(|at| kept[*at]) {
         let prose = outline.prose.over(at, at + 1);
         words += prose;
-        if (at.saturating_sub(2)..at).any(is_teaser) {
+        if prose <= LONGEST_TEASER && (at.saturating_sub(2)..at).any(is_teaser) {
             below_teasers += prose;
         }
     }
@@ -90,6 +92,9 @@ mod tests {
         assert!(!index(&format!("<meta property=og:type content=article>{}", card.repeat(8))));
         let story = "<p>The bridge over the Arne opened on Monday after three years of work and two of quarrel.";
         assert!(!index(&(story.repeat(40) + &card.repeat(8))));
+        let menu = "<ul>".to_owned() + &"<li><a href=x>Bridge over the Arne opens</a>".repeat(8) + "</ul>";
+        let long = format!("<p>{}", "The bridge opened on Monday after three years of work. ".repeat(6));
+        assert!(!index(&(menu + &long)));
     }
 
     #[test]
