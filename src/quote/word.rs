@@ -21,6 +21,15 @@ fn listed(number: u64) -> u32 {
     TABLE.as_ref().map_or(0, |table| table.get(number))
 }
 
+/// Whether a word is written as none of the lists.
+fn is_odd(text: &str) -> bool {
+    // Nearly all words are written so.
+    if text.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return false;
+    }
+    text.ends_with('.') || (!text.starts_with(char::is_uppercase) && text.contains(char::is_uppercase))
+}
+
 /// The words of one language.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Lexicon {
@@ -44,12 +53,8 @@ impl Lexicon {
 
     /// What the lists say of a token; nothing of a word that is written as none of theirs is: `no.`, `iT`.
     fn known(self, text: &str, token: &Token) -> Word {
-        let word = self.listed(token.key);
-        let is_odd = || {
-            let has_capital = !text.starts_with(char::is_uppercase) && text.contains(char::is_uppercase);
-            has_capital || text.ends_with('.')
-        };
-        if word == Word::default() || is_odd() { Word::default() } else { word }
+        let number = listed(list::number(self.language, token.key));
+        if number == 0 || is_odd(text) { Word::default() } else { Word::of_number(number) }
     }
 
     /// What every token of a text can be.

@@ -30,7 +30,9 @@ pub(crate) struct Token {
 
 /// Cuts a text into tokens. White space lies in none.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut found = Vec::with_capacity(text.len() / 5);
+    // A token and the space behind it take five bytes or more in most texts: nothing is moved to make room, and what was
+    // too much is given back.
+    let mut found = Vec::with_capacity(text.len() / 4);
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
@@ -56,6 +58,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         found.push(Token { span: Span::new(at, end), kind, key, facts: Facts::default() });
         at = end;
     }
+    found.shrink_to_fit();
     // The lists are far from the processor: asked for one word right after another it waits for several at once.
     for word in found.iter_mut().filter(|token| token.kind == TokenKind::Word) {
         word.facts = lexicon::facts(word.key);
