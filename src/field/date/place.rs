@@ -25,4 +25,9 @@ impl Place {
             .or_else(|| body.and_then(|body| (0..body).rev().find(|at| blocks[*at].level.is_some())));
         Self { headline, body, end }
     }
+
+    /// Whether a block stands between the headline and the story.
+    pub(super) fn is_between(self, block: usize) -> bool {
+        self.headline.is_some_and(|headline| headline < block) && self.body.is_some_and(|body| block < body)
+    }
 }
