@@ -37,9 +37,8 @@ fn is_trail(page: &Page, id: NodeId) -> bool {
 fn calls_itself_breadcrumbs(page: &Page, id: NodeId) -> bool {
     let words = [Attr::Class, Attr::Id].into_iter().filter_map(|name| page.attr(id, name));
     words.flat_map(str::split_ascii_whitespace).any(|word| {
-        let mut letters = word.chars().filter(char::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase());
-        let word: String = letters.by_ref().take("breadcrumbs".len() + 1).collect();
-        word == "breadcrumb" || word == "breadcrumbs"
+        let letters = || word.bytes().filter(u8::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase());
+        letters().eq(*b"breadcrumb") || letters().eq(*b"breadcrumbs")
     })
 }
 
