@@ -1,5 +1,7 @@
 //! A name as one mention writes it, taken apart.
 
+use std::collections::HashMap;
+
 use crate::article::Span;
 use crate::lexicon::{self, Facts};
 use crate::name::word::without_article;
@@ -16,6 +18,21 @@ pub(super) struct Form {
     pub(super) suffix: Option<u64>,
     /// Whether all its letters are capitals.
     pub(super) shouted: bool,
+}
+
+/// The forms of all names of a story, and for each name the number of its form. What is named again and again is taken
+/// apart once.
+pub(super) fn forms(prose: &Prose<'_>, names: impl Iterator<Item = Span>) -> (Vec<Form>, Vec<usize>) {
+    let mut forms = Vec::new();
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    let number = |span: Span| {
+        *known.entry(&prose.text[span.range()]).or_insert_with(|| {
+            forms.push(Form::of(prose, span));
+            forms.len() - 1
+        })
+    };
+    let numbers = names.map(number).collect();
+    (forms, numbers)
 }
 
 impl Form {
@@ -133,7 +150,7 @@ pub(super) fn is_misspelling(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, is_misspelling, is_short_for};
+    use super::{Form, forms, is_misspelling, is_short_for};
     use crate::article::Span;
     use crate::text::Prose;
 
@@ -158,6 +175,13 @@ mod tests {
         ] {
             assert_eq!(form(full).covers(&form(other)), covers, "{full}, {other}");
         }
+    }
+
+    #[test]
+    fn what_is_named_again_has_one_form() {
+        let prose = Prose::new("Ida Moss met Moss and Ida Moss");
+        let (forms, numbers) = forms(&prose, [(0, 8), (13, 17), (22, 30)].map(|(a, b)| Span::new(a, b)).into_iter());
+        assert_eq!((forms, numbers), (vec![form("Ida Moss"), form("Moss")], vec![0, 1, 0]));
     }
 
     #[test]

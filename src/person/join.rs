@@ -9,9 +9,9 @@ use super::Gender;
 use super::form::{self, Form};
 
 /// A mention with what is known of it.
-#[derive(Debug, Clone)]
-pub(super) struct Named {
-    pub(super) form: Form,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named<'f> {
+    pub(super) form: &'f Form,
     /// By its title, such as `Mrs.`.
     pub(super) gender: Gender,
 }
@@ -20,7 +20,7 @@ pub(super) struct Named {
 const MOST_NAMESAKES: usize = 24;
 
 /// For each mention the number of its person; people are numbered in no particular order.
-pub(super) fn join(mentions: &[Named]) -> Vec<usize> {
+pub(super) fn join(mentions: &[Named<'_>]) -> Vec<usize> {
     let forms = Forms::of(mentions);
     let mut people = People::default();
     let mut full: Vec<usize> = (0..forms.distinct.len()).filter(|&f| forms.distinct[f].form.is_full()).collect();
@@ -54,12 +54,12 @@ struct Distinct<'m> {
 }
 
 impl<'m> Forms<'m> {
-    fn of(mentions: &'m [Named]) -> Self {
+    fn of(mentions: &[Named<'m>]) -> Self {
         let mut numbers: HashMap<(&[u64], Option<u64>), usize> = HashMap::with_capacity(mentions.len());
         let mut forms = Self { distinct: Vec::new(), of_mention: Vec::with_capacity(mentions.len()) };
-        for (first, Named { form, gender }) in mentions.iter().enumerate() {
+        for (first, &Named { form, gender }) in mentions.iter().enumerate() {
             let number = *numbers.entry((&form.keys, form.suffix)).or_insert_with(|| {
-                forms.distinct.push(Distinct { form, gender: *gender, first });
+                forms.distinct.push(Distinct { form, gender, first });
                 forms.distinct.len() - 1
             });
             forms.of_mention.push(number);
@@ -127,8 +127,8 @@ impl<'m> People<'m> {
     }
 
     /// The person whom a single word names.
-    fn of_word(&mut self, mention: &'m Named, latest: &HashMap<u64, usize>) -> usize {
-        let form = &mention.form;
+    fn of_word(&mut self, mention: &Named<'m>, latest: &HashMap<u64, usize>) -> usize {
+        let form = mention.form;
         let key = form.last();
         for index in [&self.by_last, &self.by_first, &self.by_inner] {
             if let Some(person) = self.choose(namesakes(index, key), mention, key.and_then(|key| latest.get(&key))) {
@@ -147,7 +147,7 @@ impl<'m> People<'m> {
     }
 
     /// Of several people with the word in their names: one whose gender fits, the one named last, or the first.
-    fn choose(&self, namesakes: Vec<usize>, mention: &Named, latest: Option<&usize>) -> Option<usize> {
+    fn choose(&self, namesakes: Vec<usize>, mention: &Named<'_>, latest: Option<&usize>) -> Option<usize> {
         let fits = |person: &usize| {
             let gender = self.people[*person].gender;
             gender == Gender::Unknown || mention.gender == Gender::Unknown || gender == mention.gender
@@ -169,7 +169,7 @@ impl<'m> People<'m> {
         namesakes.iter().rev().take(MOST_NAMESAKES).copied().find(near)
     }
 
-    fn note(&mut self, person: usize, mention: &Named) {
+    fn note(&mut self, person: usize, mention: &Named<'_>) {
         let known = &mut self.people[person];
         known.named += 1;
         if known.gender == Gender::Unknown {

@@ -66,11 +66,13 @@ pub(crate) struct Cast {
 impl Cast {
     /// Joins mentions into persons and reads what the text says of each.
     pub(crate) fn gather(prose: &Prose<'_>, mentions: &[Mention]) -> Self {
-        let named: Vec<Named> = mentions
+        let (forms, numbers) = form::forms(prose, mentions.iter().map(|mention| mention.span));
+        let named: Vec<Named<'_>> = mentions
             .iter()
-            .map(|mention| {
-                let form = Form::of(prose, mention.span);
-                let gender = title_gender(prose, mention.span).or(given_gender(&form));
+            .zip(numbers)
+            .map(|(mention, number)| {
+                let form = &forms[number];
+                let gender = title_gender(prose, mention.span).or(given_gender(form));
                 Named { form, gender }
             })
             .collect();
@@ -89,7 +91,7 @@ impl Cast {
             if member.gender == Gender::Unknown {
                 member.gender = named[at].gender;
             }
-            if is_fuller(&named[at].form, &named[best[number]].form) {
+            if is_fuller(named[at].form, named[best[number]].form) {
                 best[number] = at;
             }
             cast.mentions.push((mention.span, number));
