@@ -67,6 +67,7 @@ features! {
             alike_1_after, heading_1_before, heading_1_after, wording_1_before, wording_1_after, gap_before, gap_after,
         }
         heading_above { heading_above_level, heading_above_at, heading_above_wording, heading_above_links, heading_above_whole }
+        section_above { section_above_level, section_above_at, section_above_wording, section_above_whole }
         surroundings {
             prose_3, prose_10_before, prose_10_after, prose_30_before, prose_30_after, links_3, links_10,
         }
@@ -82,7 +83,7 @@ features! {
             mean_12, mean_5_before, mean_5_after,
         }
         copy_scores { earlier_copy_score, later_copy_score }
-        heading_scores { heading_above_score }
+        heading_scores { heading_above_score, section_above_score }
         container_scores {
             inner_mean_score, inner_other_score, middle_mean_score, outer_mean_score, inner_part, middle_part, like_score, kin_score, outer_part,
         }

@@ -80,7 +80,7 @@ impl<'a> Measure<'a> {
                 self.element(at, lane, f);
                 self.context(at, lane, f);
                 self.containers(at, lane, f);
-                self.heading_above(at, lane, f);
+                self.headings(at, lane, f);
             }
         }
         self.position(first, f);
@@ -198,14 +198,20 @@ impl<'a> Measure<'a> {
         (f.outer_stops[lane], f.outer_mean[lane], f.outer_place[lane]) = (stops, mean, place(outer));
     }
 
-    fn heading_above(&self, at: usize, lane: usize, f: &mut Features) {
-        let above = self.outline.heading_above[at];
-        let known = |number: fn(&Self, usize) -> f32| above.map_or(0.0, |heading| number(self, heading));
-        f.heading_above_level[lane] = known(|page, heading| f32::from(page.blocks[heading].level.unwrap_or(0)));
-        f.heading_above_at[lane] = above.map_or(0.0, |heading| (at - heading) as f32);
-        f.heading_above_wording[lane] = known(|page, heading| page.outline.wording[heading].mean);
-        f.heading_above_whole[lane] = known(|page, heading| page.outline.wording[heading].whole);
-        f.heading_above_links[lane] = known(|page, heading| page.outline.link_density[heading]);
+    fn headings(&self, at: usize, lane: usize, f: &mut Features) {
+        let Outline { heading_above, section_above, wording, link_density, .. } = &self.outline;
+        let level = |heading: usize| f32::from(self.blocks[heading].level.unwrap_or(0));
+        let above = |number: &dyn Fn(usize) -> f32| heading_above[at].map_or(0.0, number);
+        f.heading_above_level[lane] = above(&level);
+        f.heading_above_at[lane] = above(&|heading| (at - heading) as f32);
+        f.heading_above_wording[lane] = above(&|heading| wording[heading].mean);
+        f.heading_above_whole[lane] = above(&|heading| wording[heading].whole);
+        f.heading_above_links[lane] = above(&|heading| link_density[heading]);
+        let section = |number: &dyn Fn(usize) -> f32| section_above[at].map_or(0.0, number);
+        f.section_above_level[lane] = section(&level);
+        f.section_above_at[lane] = section(&|heading| (at - heading) as f32);
+        f.section_above_wording[lane] = section(&|heading| wording[heading].mean);
+        f.section_above_whole[lane] = section(&|heading| wording[heading].whole);
     }
 
     fn position(&self, first: usize, f: &mut Features) {

@@ -4,6 +4,7 @@ use super::column::Sums;
 use super::container::Containers;
 use super::ends::Last;
 use super::evidence::Evidence;
+use super::heading;
 use super::shape::{Shape, mix};
 use super::wording::Wording;
 use crate::block::Block;
@@ -160,6 +161,8 @@ pub(crate) struct Outline {
     pub(super) kin: Groups,
     /// For each block, the nearest heading before it.
     pub(super) heading_above: Vec<Option<usize>>,
+    /// For each block, the heading of the section that it, or the heading above it, stands in.
+    pub(super) section_above: Vec<Option<usize>>,
     /// Headings of the first level.
     pub(super) top_headings: Sums,
     /// Outermost `<article>` elements that begin at a block.
@@ -204,7 +207,8 @@ impl Outline {
             copies: Groups::of(shapes.iter().map(|shape| words(shape).iter().fold(0, |hash, word| mix(hash, *word)))),
             alike: Groups::of((0..blocks.len()).map(signatures)),
             kin: Groups::of((0..blocks.len()).map(|at| if is_plain { 0 } else { containers.own_signature(at) })),
-            heading_above: headings_above(blocks),
+            heading_above: heading::above(blocks),
+            section_above: heading::sections(blocks),
             top_headings: Sums::of(blocks.iter().map(|block| f32::from(u8::from(block.level == Some(1))))),
             articles: Sums::of(article_starts(blocks, &containers).into_iter()),
             wording: shapes.iter().map(|shape| Wording::of(words(shape), evidence)).collect(),
@@ -235,11 +239,6 @@ impl Outline {
 fn prose_words(shape: &Shape, link_density: f32) -> f32 {
     let long = shape.words >= 15.0 || (shape.words >= 6.0 && shape.last >= Last::Question);
     if long && link_density < 0.35 { shape.words } else { 0.0 }
-}
-
-fn headings_above(blocks: &[Block]) -> Vec<Option<usize>> {
-    let mut last = None;
-    (0..blocks.len()).map(|at| if blocks[at].level.is_some() { last.replace(at) } else { last }).collect()
 }
 
 /// For each block, how many `<article>` elements begin with it that stand in no other.

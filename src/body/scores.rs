@@ -133,7 +133,9 @@ impl<'a> Scored<'a> {
     /// The scores of other blocks that have to do with one, and the way to the next that count as story.
     fn others(&self, at: usize, lane: usize, f: &mut Scores) {
         (f.earlier_copy_score[lane], f.later_copy_score[lane]) = (self.earlier_copy[at], self.later_copy[at]);
-        f.heading_above_score[lane] = self.outline.heading_above[at].map_or(BEYOND, |heading| self.scores[heading]);
+        let score = |heading: Option<usize>| heading.map_or(BEYOND, |heading| self.scores[heading]);
+        f.heading_above_score[lane] = score(self.outline.heading_above[at]);
+        f.section_above_score[lane] = score(self.outline.section_above[at]);
         let words = &self.outline.words;
         (f.words_to_story_before[lane], f.blocks_to_story_before[lane]) = match self.before[at] {
             Some(before) => (words.over(before + 1, at), (at - before) as f32),
