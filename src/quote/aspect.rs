@@ -86,8 +86,8 @@ impl Aspect {
 /// The aspects of the phrases near a quotation, which are the same for those that follow it.
 #[derive(Debug)]
 pub(super) struct Aspects {
-    /// By side and place; each with the number of its phrase among those in no quotation.
-    known: Vec<Option<(usize, Aspect)>>,
+    /// By side and place; each with the number of its phrase among those in no quotation. Boxed, as most stories fill few.
+    known: Vec<Option<Box<(usize, Aspect)>>>,
 }
 
 impl Aspects {
@@ -101,12 +101,11 @@ impl Aspects {
     /// The aspect from one side of a phrase, by its number among those in no quotation.
     pub(super) fn of(&mut self, scene: &Scene<'_>, slot: Slot, outer: usize) -> &mut Aspect {
         let place = &mut self.known[slot as usize % SIDES * Self::AT_ONCE + outer % Self::AT_ONCE];
-        if place.as_ref().is_none_or(|(known, _)| *known != outer) {
+        if place.as_ref().is_none_or(|known| known.0 != outer) {
             *place = None;
         }
-        let (_, aspect) =
-            place.get_or_insert_with(|| (outer, Aspect::of(scene, slot, &scene.phrases[scene.outer[outer]])));
-        aspect
+        let new = || Box::new((outer, Aspect::of(scene, slot, &scene.phrases[scene.outer[outer]])));
+        &mut place.get_or_insert_with(new).1
     }
 }
 
