@@ -14,7 +14,8 @@ pub struct Quote {
     pub span: Span,
     /// A whole utterance, some words of one, or a report without marks.
     pub kind: QuoteKind,
-    /// Who said it; `None` where the text does not tell, or where nobody is quoted (a title, a scare quote).
+    /// Who said it; `None` where the text does not tell, where nobody is quoted (a title, a scare quote), and for quotations behind
+    /// the 128th of one paragraph.
     pub speaker: Option<Speaker>,
     /// The words that say that it was said, such as `said` or `according to`.
     pub cue: Option<String>,
