@@ -48,7 +48,7 @@ const STORY: &str = "<h1>Bridge opens</h1><p>The bridge over the Arne opened on 
 /// Pages.
 pub const HTML: &[Kind] = &[
     kind("nested div", STORY, |_| "<div>".into(), "end"),
-    kind("nested div with text", STORY, |_| "<div>one two".into(), ""),
+    kind("nested div with text", STORY, |_| "<div>They walked over it.".into(), ""),
     kind("open b", STORY, |_| "<b>".into(), "end"),
     kind("open b in p", STORY, |_| "<p>one <b><i>".into(), ""),
     kind("misnested", STORY, |_| "<a href=x><b><i><p>one</a></b></p>".into(), ""),
