@@ -3,8 +3,9 @@
 use super::Sources;
 use super::ranked::{Found, Ranked};
 use super::site::key;
+use super::trail::{is_kind, own_links};
+use crate::page::Page;
 use crate::page::metadata::clean;
-use crate::page::{Attr, NodeId, Page, Tag};
 
 /// A longer value is a sentence, in bytes.
 const LONGEST: usize = 80;
@@ -47,15 +48,8 @@ fn trust(source: &str) -> f32 {
 /// The texts of the links that HTML [marks](https://html.spec.whatwg.org/multipage/links.html#link-type-tag) as tags of the
 /// page. A blog marks its categories by the same word beside another.
 fn linked_tags(page: &Page) -> Vec<String> {
-    let is_tag = |id: &NodeId| {
-        let rel = if page.is(*id, Tag::A) { page.attr(*id, Attr::Rel) } else { None };
-        let mut kinds = rel.unwrap_or_default().split_ascii_whitespace();
-        kinds.clone().any(|kind| kind == "tag") && !kinds.any(|kind| kind == "category")
-    };
-    let is_own = |id: &NodeId| {
-        !page.ancestors(*id).any(|above| matches!(page.tag(above), Some(Tag::Nav | Tag::Aside | Tag::Footer)))
-    };
-    page.ids().filter(is_tag).filter(is_own).take(MOST).map(|id| page.text_content(id)).collect()
+    let tags = own_links(page, |rel| is_kind(rel, "tag") && !is_kind(rel, "category"));
+    tags.take(MOST).map(|id| page.text_content(id)).collect()
 }
 
 /// The tags of several values, each a tag or a list of them; without repeats, and without those that steer machines.

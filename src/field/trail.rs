@@ -17,12 +17,21 @@ pub(super) fn trail(page: &Page) -> Vec<String> {
 /// The texts of the links that a blog marks as the categories of the page, by
 /// [`rel="category tag"`](https://microformats.org/wiki/rel-category).
 pub(super) fn categories(page: &Page) -> Vec<String> {
-    let is_category = |id: &NodeId| {
-        let rel = if page.is(*id, Tag::A) { page.attr(*id, Attr::Rel) } else { None };
-        rel.is_some_and(|rel| rel.split_ascii_whitespace().any(|kind| kind == "category"))
-            && !page.ancestors(*id).any(|above| matches!(page.tag(above), Some(Tag::Nav | Tag::Aside | Tag::Footer)))
+    own_links(page, |rel| is_kind(rel, "category")).take(MOST_LINKS).map(|id| clean(&page.text_content(id))).collect()
+}
+
+/// The links outside of menus, asides and footers whose `rel` is so.
+pub(super) fn own_links(page: &Page, is_so: impl Fn(&str) -> bool) -> impl Iterator<Item = NodeId> {
+    let is_marked = move |id: &NodeId| page.is(*id, Tag::A) && page.attr(*id, Attr::Rel).is_some_and(&is_so);
+    let is_own = |id: &NodeId| {
+        !page.ancestors(*id).any(|above| matches!(page.tag(above), Some(Tag::Nav | Tag::Aside | Tag::Footer)))
     };
-    page.ids().filter(is_category).take(MOST_LINKS).map(|id| clean(&page.text_content(id))).collect()
+    page.ids().filter(is_marked).filter(is_own)
+}
+
+/// Whether a `rel`, a set of words, has one.
+pub(super) fn is_kind(rel: &str, kind: &str) -> bool {
+    rel.split_ascii_whitespace().any(|word| word == kind)
 }
 
 fn is_trail(page: &Page, id: NodeId) -> bool {
