@@ -12,6 +12,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+mod annotated;
 mod body;
 mod fields;
 #[path = "../input/mod.rs"]

@@ -1,11 +1,12 @@
 //! The development data as pages with gold or silver bodies.
 
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
 use serde_json::Value;
 
-use crate::input;
+use crate::{annotated, input};
 
 /// What is known of a page's body.
 pub enum Truth {
@@ -13,6 +14,8 @@ pub enum Truth {
     Gold(String),
     /// Texts that other extractors gave, and segments that must and must not be in the body.
     Silver { texts: Vec<String>, with: Vec<String>, without: Vec<String> },
+    /// Where the blocks of the body begin in the decoded page.
+    Marked(Vec<Range<usize>>),
 }
 
 /// Which set a page is from.
@@ -21,6 +24,8 @@ pub enum Set {
     Wcxb,
     Fundus,
     Trafilatura,
+    /// Pages annotated for this project.
+    Annotated,
     RawWcxb,
     RawFundus,
     /// Smaller copies of pages.
@@ -120,6 +125,7 @@ pub fn read(data: &Path) -> Vec<Example> {
             truth: Truth::Silver { texts, with, without },
         });
     }
+    examples.extend(marked(data));
     for (set, name, of) in [(Set::RawWcxb, "rawtext-wcxb", "wcxb"), (Set::RawFundus, "rawtext-fundus", "fundus")] {
         for row in rows(data, name) {
             let id = string(&row, "id");
@@ -135,4 +141,24 @@ pub fn read(data: &Path) -> Vec<Example> {
         }
     }
     examples
+}
+
+/// The pages whose bodies were marked for this project.
+fn marked(data: &Path) -> Vec<Example> {
+    let rows = ["htmldate", "postlight"].iter().flat_map(|name| rows(data, name));
+    let hosts: std::collections::HashMap<String, u32> =
+        rows.map(|row| (string(&row, "page"), hash(host(&string(&row, "url"))))).collect();
+    let example = |marked: annotated::Marked| {
+        let host = *hosts.get(&marked.page).expect("a page of the data");
+        let page = input::read(&data.join(&marked.page).to_string_lossy()).expect("a page");
+        Example {
+            id: marked.page,
+            set: Set::Annotated,
+            fold: host as usize % FOLDS,
+            host,
+            source: Source::Html(page),
+            truth: Truth::Marked(marked.body),
+        }
+    };
+    annotated::bodies().expect("annotations").into_iter().map(example).collect()
 }

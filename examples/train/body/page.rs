@@ -54,6 +54,12 @@ fn words(text: &str) -> f32 {
     label::measured_words(text).values().sum::<u32>() as f32
 }
 
+/// The text of the blocks that are story rather than not.
+fn story(texts: &[String], labels: &[f32]) -> String {
+    let story = texts.iter().zip(labels).filter(|(_, label)| **label > 0.5).map(|(text, _)| text.as_str());
+    story.collect::<Vec<_>>().join("\n\n")
+}
+
 impl Page {
     fn of(example: &Example, as_text: bool) -> Page {
         let mut cut = match &example.source {
@@ -64,6 +70,7 @@ impl Page {
             cut = Cut::plain(&cut.shown_texts().join("\n"));
         }
         let texts = cut.texts();
+        let begins: Vec<Option<usize>> = cut.sources().into_iter().map(|source| Some(source?.start)).collect();
         let counts: Vec<f32> = texts.iter().map(|text| words(text)).collect();
         let Example { set, fold, host, .. } = *example;
         let id = example.id.clone();
@@ -78,6 +85,13 @@ impl Page {
                 let weights = weights(set, &counts, story).into_iter().zip(&judged);
                 let weights = weights.map(|(weight, (_, sure))| if *sure { weight * SURE } else { weight }).collect();
                 (judged.iter().map(|judged| judged.0).collect(), weights, Known::Parts(Segments::of(with, without)))
+            }
+            Truth::Marked(ranges) => {
+                let is_story =
+                    |begin: &Option<usize>| begin.is_some_and(|at| ranges.iter().any(|range| range.contains(&at)));
+                let labels: Vec<f32> = begins.iter().map(|begin| f32::from(u8::from(is_story(begin)))).collect();
+                let body = story(&texts, &labels);
+                (labels, weights(set, &counts, words(&body)), Known::Body(Gold::of(&texts, &body)))
             }
         };
         Page { id, set, fold, host, cut, texts, labels, weights, known }
@@ -99,8 +113,7 @@ impl Page {
             all.iter().zip(keep).filter(|(_, keep)| **keep).map(|(value, _)| value.clone()).collect()
         }
         let (texts, labels) = (chosen(&self.texts, &keep), chosen(&self.labels, &keep));
-        let story = texts.iter().zip(&labels).filter(|(_, label)| **label > 0.5).map(|(text, _)| text.as_str());
-        let known = Known::Body(Gold::of(&texts, &story.collect::<Vec<_>>().join("\n\n")));
+        let known = Known::Body(Gold::of(&texts, &story(&texts, &labels)));
         let weights = chosen(&self.weights, &keep).iter().map(|weight| weight * SMALLER_WEIGHT).collect();
         let Page { fold, host, .. } = *self;
         Page {

@@ -9,6 +9,8 @@ use newsprint::Span;
 use newsprint::lab::names as lab;
 use serde_json::Value;
 
+use crate::annotated;
+
 /// A text with the people that it names.
 #[derive(Debug, Clone)]
 pub struct Document {
@@ -45,11 +47,14 @@ const SETS: &[Set] = &[
 /// The set that a machine annotated.
 pub const SILVER: &str = "silver-people-polnear";
 
+/// The stories annotated for this project.
+const ANNOTATED: &str = "annotated";
+
 /// The set of invented tables.
 pub const TABLES: &str = "tables";
 
 /// The sets that persons annotated: figures are of these.
-pub const GOLD: &[&str] = &["people-wikigold", "people-politics", "people-newstweets", "story-dev"];
+pub const GOLD: &[&str] = &["people-wikigold", "people-politics", "people-newstweets", "story-dev", ANNOTATED];
 
 /// Reads all documents. A silver document that is also annotated by hand is left out.
 pub fn read(folder: &Path) -> io::Result<Vec<Document>> {
@@ -64,6 +69,10 @@ pub fn read(folder: &Path) -> io::Result<Vec<Document>> {
                 documents.push(document);
             }
         }
+    }
+    let set = Set { name: ANNOTATED, weight: 2.5 };
+    for story in annotated::stories(folder)? {
+        documents.push(document(&set, &story).ok_or_else(|| io::Error::other("no annotated document"))?);
     }
     Ok(documents)
 }
@@ -92,6 +101,8 @@ fn document(set: &Set, value: &Value) -> Option<Document> {
     // Articles of one publisher are held back together.
     let group = match set.name {
         SILVER => id.split('_').next().unwrap_or(&id),
+        // Each is of another publisher.
+        ANNOTATED => &id,
         "story-dev" if !id.contains('/') => id.split('_').next().unwrap_or(&id),
         _ => id.rsplit_once('/').map_or(id.as_str(), |(publisher, _)| publisher),
     };

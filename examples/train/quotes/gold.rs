@@ -8,6 +8,8 @@ use newsprint::Span;
 use newsprint::lab::quote::{Answer, Known};
 use serde_json::Value;
 
+use crate::annotated;
+
 /// Quoted words without a speaker, if there are so many of them, were rather overlooked than no speech.
 const OVERLOOKED: usize = 9;
 /// So many parts are the stories read by hand divided into, each held back in turn.
@@ -36,6 +38,14 @@ pub struct Gold {
     pub folds: Vec<String>,
 }
 
+impl Document {
+    /// A story read by hand.
+    fn annotated(row: &Value, fold: usize) -> Self {
+        let text = named(row, "text");
+        Self { name: named(row, "id"), fold, known: annotated(&text, row), text, reports: None }
+    }
+}
+
 impl Gold {
     /// Reads the training part of PolNeAR, and the stories read by hand. An article that is in both is taken from the latter.
     pub fn read(data: &Path) -> io::Result<Self> {
@@ -58,16 +68,11 @@ impl Gold {
             let reports = reports.get(&name).map(|row| reported(&text, row));
             all.documents.push(Document { known: attributed(&text, &row), name, fold, text, reports });
         }
-        for (number, row) in stories.iter().enumerate() {
-            let fold = all.fold(&format!("stories, part {}", number % STORY_FOLDS + 1));
-            let text = named(row, "text");
-            all.documents.push(Document {
-                name: named(row, "id"),
-                fold,
-                known: annotated(&text, row),
-                text,
-                reports: None,
-            });
+        for (set, rows) in [("stories", stories), ("annotated", annotated::stories(data)?)] {
+            for (number, row) in rows.iter().enumerate() {
+                let fold = all.fold(&format!("{set}, part {}", number % STORY_FOLDS + 1));
+                all.documents.push(Document::annotated(row, fold));
+            }
         }
         Ok(all)
     }

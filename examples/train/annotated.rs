@@ -1,0 +1,93 @@
+//! What was annotated for this project on pages of the development data; see `annotations/README.md`.
+
+use std::collections::HashMap;
+use std::io;
+use std::ops::Range;
+use std::path::Path;
+
+use newsprint::lab::body::Cut;
+use serde_json::{Value, json};
+
+use crate::input;
+
+const BODIES: &str = include_str!("annotations/bodies.jsonl");
+const STORIES: &str = include_str!("annotations/stories.jsonl");
+
+/// A page of which is known where its article stands.
+pub struct Marked {
+    /// The page's path in the data.
+    pub page: String,
+    /// Where the blocks of the article begin: ranges of the decoded page, in bytes.
+    pub body: Vec<Range<usize>>,
+}
+
+/// All pages whose bodies were marked.
+pub fn bodies() -> io::Result<Vec<Marked>> {
+    let marked = |line: &str| {
+        let row: Value = serde_json::from_str(line)?;
+        Ok(Marked { page: string(&row["page"]), body: list(&row["body"]).filter_map(range).collect() })
+    };
+    BODIES.lines().map(marked).collect()
+}
+
+/// The stories that were annotated, each in the form of a line of `story-dev.jsonl`; its `id` is the page's path.
+pub fn stories(data: &Path) -> io::Result<Vec<Value>> {
+    let mut stories = Vec::new();
+    for line in STORIES.lines() {
+        let row: Value = serde_json::from_str(line)?;
+        let page = string(&row["page"]);
+        let text = text(&data.join(&page), &row)?;
+        if Some(text.len() as u64) == row["length"].as_u64() {
+            stories.push(with_words(&row, text));
+        } else {
+            println!("{page}: cut into blocks in another way than when it was annotated, left out");
+        }
+    }
+    Ok(stories)
+}
+
+/// The story's text: the blocks that begin where its annotation says.
+fn text(page: &Path, row: &Value) -> io::Result<String> {
+    let cut = Cut::html(&input::read(&page.to_string_lossy())?);
+    let starts: HashMap<Option<usize>, String> =
+        cut.sources().into_iter().map(|source| source.map(|source| source.start)).zip(cut.texts()).collect();
+    let blocks = list(&row["blocks"]).filter_map(|start| starts.get(&number(start)).cloned());
+    Ok(blocks.collect::<Vec<_>>().join("\n\n"))
+}
+
+/// The annotation with words in place of their spans.
+fn with_words(row: &Value, text: String) -> Value {
+    let points: Vec<char> = text.chars().collect();
+    let words = |span: &Value| {
+        let span = range(span).and_then(|span| points.get(span));
+        span.map_or(Value::Null, |words| words.iter().collect::<String>().into())
+    };
+    let pieces = |spans: &Value| {
+        let pieces: Vec<String> = list(spans).map(|span| words(span).as_str().unwrap_or_default().to_owned()).collect();
+        if pieces.is_empty() { Value::Null } else { pieces.join(" ").into() }
+    };
+    let quote = |quote: &Value| {
+        json!({
+            "start": quote["start"], "end": quote["end"], "kind": quote["kind"], "speaker_kind": quote["speaker_kind"],
+            "speaker": pieces(&quote["speaker"]), "speaker_surface": words(&quote["speaker_surface"]),
+        })
+    };
+    let quotes: Vec<Value> = list(&row["quotes"]).map(quote).collect();
+    json!({ "id": row["page"], "text": text, "quotes": quotes, "people": row["people"] })
+}
+
+fn list(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}
+
+fn string(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+fn number(value: &Value) -> Option<usize> {
+    usize::try_from(value.as_u64()?).ok()
+}
+
+fn range(pair: &Value) -> Option<Range<usize>> {
+    Some(number(&pair[0])?..number(&pair[1])?)
+}
