@@ -166,7 +166,8 @@ impl Extractor {
             }
             let mentions = name::mentions(&prose, language);
             let cast = Cast::gather(&prose, &mentions);
-            article.quotes = quote::read(&prose, &cast, language);
+            // One more than are kept tells that there are more.
+            article.quotes = quote::read(&prose, &cast, language, self.limits.quotes.saturating_add(1));
             keep_first(&mut article.quotes, self.limits.quotes, Bound::Quotes, &mut article.bounds);
             article.people = cast.into_people(&article.quotes);
             keep_first(&mut article.people, self.limits.people, Bound::People, &mut article.bounds);

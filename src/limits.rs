@@ -26,8 +26,8 @@ impl Limits {
     pub(crate) const JSON_LD_BYTES: usize = 16 << 20;
     /// A million.
     pub(crate) const BLOCKS: usize = 1 << 20;
-    /// A quarter of a million: a quotation in every line of a long book.
-    pub(crate) const QUOTES: usize = 1 << 18;
+    /// 16,384: more than any story has, and than most books.
+    pub(crate) const QUOTES: usize = 1 << 14;
     /// A quarter of a million: as many as a whole city's register.
     pub(crate) const PEOPLE: usize = 1 << 18;
 }

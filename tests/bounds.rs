@@ -1,6 +1,6 @@
 //! Every bound has a default, an option and a mark, and nothing is lost without one.
 
-use newsprint::{Article, Bound, Extractor, Kind, Parser, Rules};
+use newsprint::{Article, Bound, Extractor, Kind, Parser, QuoteKind, Rules};
 
 const STORY: &str = "The bridge over the Arne opened on Monday after three years of work, said Ann Lee, the mayor.";
 
@@ -127,6 +127,19 @@ fn the_first_quotes_and_people_are_those_listed() {
     assert_eq!(few.quotes[1].speaker.as_ref().map(|speaker| speaker.name.as_str()), Some("Bo Roe"));
     let none = Extractor::new().max_quotes(0).max_people(0).read_story(text).expect("no error");
     assert!(none.quotes.is_empty() && none.people.is_empty() && none.bounds == few.bounds);
+}
+
+/// Of quotations that are not listed none is looked for, and those before are read as if they were.
+#[test]
+fn the_first_quotes_are_those_of_the_whole() {
+    let direct = "“We are ‘quite ready’ for it,” said Ann Lee, and Bo Roe said that he was not.\n";
+    let text = format!("{direct}Bo “Red” Roe left. “So are we,” she added.\n").repeat(4);
+    let whole = Extractor::new().read_story(&text).expect("no error").quotes;
+    assert!(whole.iter().any(|quote| quote.kind == QuoteKind::Indirect), "{whole:?}");
+    for most in 0..whole.len() {
+        let few = Extractor::new().max_quotes(most).read_story(&text).expect("no error");
+        assert_eq!((few.quotes.as_slice(), few.bounds.as_slice()), (&whole[..most], &[Bound::Quotes][..]));
+    }
 }
 
 #[test]

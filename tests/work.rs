@@ -79,6 +79,17 @@ fn allocations_grow_with_the_input() {
 }
 
 #[test]
+fn quotations_that_are_not_listed_cost_little() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let text = "“We will open the port,” she said. “It is ready,” he said.\n".repeat(1000);
+    let of = |extractor: Extractor| move |text: &str| extractor.read_story(text);
+    let (all, few) = (of(Extractor::new()), of(Extractor::new().max_quotes(10)));
+    work(&all, &text);
+    let ((calls, _), (fewer, _)) = (work(&all, &text), work(&few, &text));
+    assert!(fewer * 3 < calls, "{calls} allocations for all, {fewer} for ten");
+}
+
+#[test]
 #[cfg_attr(debug_assertions, ignore = "the unoptimised build takes minutes")]
 fn time_grows_with_the_input() {
     each(|kind, read| {

@@ -20,7 +20,7 @@ impl Extractor {
     /// The most blocks that are looked at unless [`max_blocks`](Self::max_blocks) says otherwise: about a million.
     pub const DEFAULT_MAX_BLOCKS: usize = Limits::BLOCKS;
 
-    /// The most quotes that are listed unless [`max_quotes`](Self::max_quotes) says otherwise: about 260,000.
+    /// The most quotes that are listed unless [`max_quotes`](Self::max_quotes) says otherwise: 16,384.
     pub const DEFAULT_MAX_QUOTES: usize = Limits::QUOTES;
 
     /// The most people that are listed unless [`max_people`](Self::max_people) says otherwise: about 260,000.

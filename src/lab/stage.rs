@@ -108,6 +108,6 @@ impl<'t> Story<'t> {
 
     /// Quotes and their speakers.
     pub fn quotes(&self) -> impl Sized + use<> {
-        quote::read(&self.prose, &self.cast, None)
+        quote::read(&self.prose, &self.cast, None, usize::MAX)
     }
 }

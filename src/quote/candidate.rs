@@ -41,8 +41,8 @@ pub(crate) struct Candidates {
 
 /// Gathers candidates for one quotation after another.
 pub(crate) struct Gatherer<'s, 'a> {
-    scene: &'s Scene<'a>,
-    frames: &'s [Reported],
+    pub(super) scene: &'s Scene<'a>,
+    pub(super) frames: &'s [Reported],
     aspects: Aspects,
 }
 

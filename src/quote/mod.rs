@@ -46,20 +46,22 @@ pub(crate) const TRAITS: usize = feature::Trait::TOTAL;
 /// How many features that have which may be reported speech.
 pub(crate) const SIGNS: usize = feature::Sign::TOTAL;
 
-/// Finds the quotations of a story, direct and indirect, in the order of the text. `language` is a BCP 47 tag, where known.
-pub(crate) fn read(prose: &Prose<'_>, cast: &Cast, language: Option<&str>) -> Vec<Quote> {
+/// Finds the quotations of a story, direct and indirect, in the order of the text: the first `most`, and perhaps some that
+/// follow. `language` is a BCP 47 tag, where known.
+pub(crate) fn read(prose: &Prose<'_>, cast: &Cast, language: Option<&str>, most: usize) -> Vec<Quote> {
     let Some(language) = identify::language(prose, language) else {
         let spans = text::quoted(prose.text, &prose.paragraphs).into_iter().map(|quoted| quoted.span);
-        return spans.map(|span| report::unspoken(prose, span)).collect();
+        return spans.take(most).map(|span| report::unspoken(prose, span)).collect();
     };
     let scene = Scene::new(prose, cast, Lexicon::of(language), Nets::shipped());
-    in_order(&scene).into_iter().map(|(quote, _)| quote).collect()
+    in_order(&scene, most).into_iter().map(|(quote, _)| quote).collect()
 }
 
-/// The quotations of a scene in the order of the text, each with what its speaker rests on.
-fn in_order(scene: &Scene<'_>) -> Vec<(Quote, Ground)> {
+/// The first quotations of a scene in the order of the text, each with what its speaker rests on. Behind the first `most`
+/// some may be missing.
+fn in_order(scene: &Scene<'_>, most: usize) -> Vec<(Quote, Ground)> {
     let frames = indirect::frames(scene);
-    let verdicts = speaker::decide(scene, &frames);
+    let verdicts = speaker::decide(scene, &frames, most);
     let mut quotes = report::indirect(scene, &frames, &verdicts);
     let kept = verdicts.iter().filter(|verdict| verdict.is_quotation);
     quotes.extend(kept.map(|verdict| (report::spoken(scene, &verdict.decided), verdict.decided.ground)));

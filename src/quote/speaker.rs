@@ -32,40 +32,49 @@ pub(crate) struct Verdict {
     pub(crate) is_quotation: bool,
 }
 
-/// Decides for every quotation, in order. Of those inside another only speech is kept.
-pub(super) fn decide(scene: &Scene<'_>, frames: &[Reported]) -> Vec<Verdict> {
+/// Decides for one quotation after another, until `most` are found. Of those inside another only speech is kept.
+pub(super) fn decide(scene: &Scene<'_>, frames: &[Reported], most: usize) -> Vec<Verdict> {
     let mut gatherer = Gatherer::new(scene, frames);
     let mut tellers = Tellers::of(scene, frames);
     let mut past = Past::default();
     let mut verdicts = Vec::new();
+    let mut left = most;
     for number in 0..scene.quotes.len() {
-        if scene.quotes[number].quoted.depth > 0 {
+        if left == 0 {
+            break;
+        }
+        let verdict = if scene.quotes[number].quoted.depth > 0 {
             let decided = past.decided.last().and_then(|outer| nested::decide(scene, number, outer));
-            verdicts.extend(decided.map(|decided| Verdict { decided, is_quotation: true }));
-            continue;
-        }
-        tellers.note(&mut past, scene.quotes[number].tokens.start);
-        let is_nickname = is_nickname(scene, number);
-        if is_nickname || is_listed(scene, number) {
-            let decided = silent(number);
-            past.decided.push(decided);
-            verdicts.push(Verdict { decided, is_quotation: !is_nickname });
-            continue;
-        }
-        let goes_on = || past.decided.last().filter(|_| scene.quotes[number].quoted.continues);
-        let known =
-            stated(scene, frames, number, &past).or_else(|| goes_on().map(|last| Decided { quote: number, ..*last }));
-        let verdict = match known {
-            Some(decided) => Verdict { decided, is_quotation: true },
-            None => {
-                let candidates = gatherer.gather(number, &past);
-                choose(scene, number, &candidates.all, &gatherer.scores(&candidates), &past)
-            }
+            decided.map(|decided| Verdict { decided, is_quotation: true })
+        } else {
+            tellers.note(&mut past, scene.quotes[number].tokens.start);
+            let verdict = outermost(&mut gatherer, number, &past);
+            past.decided.push(verdict.decided);
+            Some(verdict)
         };
-        past.decided.push(verdict.decided);
-        verdicts.push(verdict);
+        left -= usize::from(verdict.is_some_and(|verdict| verdict.is_quotation));
+        verdicts.extend(verdict);
     }
     verdicts
+}
+
+/// The verdict on a quotation that lies in no other.
+fn outermost(gatherer: &mut Gatherer<'_, '_>, number: usize, past: &Past) -> Verdict {
+    let (scene, frames) = (gatherer.scene, gatherer.frames);
+    let is_nickname = is_nickname(scene, number);
+    if is_nickname || is_listed(scene, number) {
+        return Verdict { decided: silent(number), is_quotation: !is_nickname };
+    }
+    let goes_on = || past.decided.last().filter(|_| scene.quotes[number].quoted.continues);
+    let known =
+        stated(scene, frames, number, past).or_else(|| goes_on().map(|last| Decided { quote: number, ..*last }));
+    match known {
+        Some(decided) => Verdict { decided, is_quotation: true },
+        None => {
+            let candidates = gatherer.gather(number, past);
+            choose(scene, number, &candidates.all, &gatherer.scores(&candidates), past)
+        }
+    }
 }
 
 /// Whether a quotation stands in the middle of a name: `Ada “Red” Brook`.

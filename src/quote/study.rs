@@ -78,7 +78,7 @@ fn read_people(text: &str) -> (Prose<'_>, Cast) {
 pub fn quotes(text: &str, nets: &Nets) -> Vec<(Quote, Ground)> {
     let (prose, cast) = read_people(text);
     let scene = Scene::new(&prose, &cast, Lexicon::of(Language::English), nets);
-    super::in_order(&scene)
+    super::in_order(&scene, usize::MAX)
 }
 
 /// Lessons on what is reported speech, of which one text has `reports`: two candidates each, it and nothing.
