@@ -1,7 +1,6 @@
 //! What the lists and the rest of the document decide, whatever the tagger says: plain names; names that stand elsewhere;
 //! places, organisations, abbreviations and adjectives.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -22,17 +21,17 @@ pub(crate) fn keep_people(view: &View<'_>, names: &mut Vec<Range<usize>>) {
         view.prose.sentences.get(view.prose.sentences.partition_point(|s| s.end <= at)).is_some_and(|s| s.start == at)
     };
     let spoken = |word: &&Word| word.shape != Shape::Upper;
-    let keys = |name: &Range<usize>| words[name.clone()].iter().filter(spoken).map(|word| word.key).collect::<Vec<_>>();
-    let known: HashSet<u64> = names.iter().flat_map(keys).collect();
-    let parts: HashSet<u64> = names.iter().filter(|name| name.len() > 1).flat_map(keys).collect();
+    let keys = |name: &Range<usize>| words[name.clone()].iter().filter(spoken).map(|word| word.key);
+    let known: Numbers = names.iter().flat_map(keys).collect();
+    let parts: Numbers = names.iter().filter(|name| name.len() > 1).flat_map(keys).collect();
     let tokens = &view.prose.tokens;
     names.retain(|name| !tokens[name.clone()].iter().any(|token| is_adjective(view.prose.word(token))));
     names.retain(|name| match &words[name.clone()] {
         [only] => {
-            let abbreviation = only.shape == Shape::Upper && !only.facts.any(Facts::NAME) && !known.contains(&only.key);
+            let abbreviation = only.shape == Shape::Upper && !only.facts.any(Facts::NAME) && !known.contain(only.key);
             // In other languages a word that begins a sentence is hardly ever a name that nothing else vouches for.
             let unknown = view.tongue != Tongue::English && !only.facts.any(Facts::NAME) && begins(name.start);
-            parts.contains(&only.key) || !(abbreviation || is_place(only) || unknown)
+            parts.contain(only.key) || !(abbreviation || is_place(only) || unknown)
         }
         several => !is_place_of_several(several) && !is_body(several),
     });
@@ -100,16 +99,14 @@ pub(crate) fn repeat(view: &View<'_>, runs: &[Run], names: &mut Vec<Range<usize>
     let words = view.words;
     let number = |name: &Range<usize>| phrase(words[name.clone()].iter().map(|word| word.key));
     let full = || names.iter().filter(|name| name.len() > 1);
-    let known: HashSet<u64> = full().map(number).collect();
-    let surname = |name: &Range<usize>| view.prose.word(&view.prose.tokens[name.end - 1]);
-    let surnames: HashSet<u64> =
-        full().flat_map(|name| [surname(name), without_article(surname(name))].map(lexicon::key)).collect();
-    let places = if surnames.is_empty() { HashSet::new() } else { places_among(view, &surnames) };
+    let known: Numbers = full().map(number).collect();
+    let surnames: Numbers = full().flat_map(|name| surname_keys(view, name.end - 1)).collect();
+    let places = if surnames.0.is_empty() { Numbers::default() } else { places_among(view, &surnames) };
     let is_surname = |run: &Run, at: usize| {
         let word = &words[at];
         let begins = at == run.sentence.start && word.things.any(Facts::ENGLISH);
         let spoken = matches!(word.shape, Shape::Capital | Shape::Mixed | Shape::Double);
-        run.line == Line::Prose && spoken && !begins && surnames.contains(&word.key) && !places.contains(&word.key)
+        run.line == Line::Prose && spoken && !begins && surnames.contain(word.key) && !places.contain(word.key)
     };
     let mut named = names.iter().peekable();
     let mut more = Vec::new();
@@ -123,7 +120,7 @@ pub(crate) fn repeat(view: &View<'_>, runs: &[Run], names: &mut Vec<Range<usize>
         if is_named {
             continue;
         }
-        if tokens.len() > 1 && known.contains(&number(&tokens)) {
+        if tokens.len() > 1 && known.contain(number(&tokens)) {
             more.push(tokens);
         } else if alone && is_surname(run, last) {
             more.push(last..last + 1);
@@ -133,12 +130,38 @@ pub(crate) fn repeat(view: &View<'_>, runs: &[Run], names: &mut Vec<Range<usize>
     names.sort_unstable_by_key(|name| name.start);
 }
 
+/// The numbers of a surname, with the article that is joined to it and without.
+fn surname_keys(view: &View<'_>, at: usize) -> [u64; 2] {
+    let word = view.prose.word(&view.prose.tokens[at]);
+    let (key, bare) = (view.words[at].key, without_article(word));
+    [key, if bare == word { key } else { lexicon::key(bare) }]
+}
+
+/// Some numbers of words, in order. They come from the text, which may have been made to collide where they are hashed.
+#[derive(Default)]
+struct Numbers(Vec<u64>);
+
+impl Numbers {
+    fn contain(&self, number: u64) -> bool {
+        self.0.binary_search(&number).is_ok()
+    }
+}
+
+impl FromIterator<u64> for Numbers {
+    fn from_iter<I: IntoIterator<Item = u64>>(numbers: I) -> Self {
+        let mut numbers: Vec<u64> = numbers.into_iter().collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        Self(numbers)
+    }
+}
+
 /// Those of some words that are places by the lists and, somewhere in the document, by the word before them: `in Moss`.
-fn places_among(view: &View<'_>, among: &HashSet<u64>) -> HashSet<u64> {
+fn places_among(view: &View<'_>, among: &Numbers) -> Numbers {
     let pairs = view.words.windows(2).zip(&view.prose.tokens);
     let is_place = |pair: &[Word], before: &Token| {
         (pair[1].facts.any(Facts::PLACE) || pair[1].things.any(Facts::TOWN))
-            && among.contains(&pair[1].key)
+            && among.contain(pair[1].key)
             && matches!(view.prose.word(before), "in" | "at" | "near" | "across" | "outside" | "around")
     };
     pairs.filter(|(pair, before)| is_place(pair, before)).map(|(pair, _)| pair[1].key).collect()

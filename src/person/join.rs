@@ -10,8 +10,9 @@ use super::form::{self, Form};
 
 /// A mention with what is known of it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Named<'f> {
-    pub(super) form: &'f Form,
+pub(super) struct Named {
+    /// The number of its form.
+    pub(super) form: usize,
     /// By its title, such as `Mrs.`.
     pub(super) gender: Gender,
 }
@@ -19,52 +20,81 @@ pub(super) struct Named<'f> {
 /// So many people with one word in their names are looked at, the latest first. Bounds the work on lists of names.
 const MOST_NAMESAKES: usize = 24;
 
-/// For each mention the number of its person; people are numbered in no particular order.
-pub(super) fn join(mentions: &[Named<'_>]) -> Vec<usize> {
-    let forms = Forms::of(mentions);
+/// For each mention the number of its person; people are numbered in no particular order. `forms` are in the order of their
+/// first mentions.
+pub(super) fn join(forms: &[Form], mentions: &[Named]) -> Vec<usize> {
+    let same = Same::of(forms);
+    let distinct = same.distinct(forms, mentions);
     let mut people = People::default();
-    let mut full: Vec<usize> = (0..forms.distinct.len()).filter(|&f| forms.distinct[f].form.is_full()).collect();
-    full.sort_by_key(|&f| (std::cmp::Reverse(forms.distinct[f].form.keys.len()), forms.distinct[f].form.shouted, f));
-    let mut person_of_form: Vec<Option<usize>> = vec![None; forms.distinct.len()];
-    for f in full {
-        person_of_form[f] = Some(people.place(&forms.distinct[f]));
+    let mut full: Vec<usize> = (0..distinct.len()).filter(|&d| distinct[d].form.is_full()).collect();
+    full.sort_by_key(|&d| (std::cmp::Reverse(distinct[d].form.keys.len()), distinct[d].form.shouted, d));
+    let mut persons: Vec<Option<usize>> = vec![None; distinct.len()];
+    for d in full {
+        persons[d] = Some(people.place(&distinct[d]));
     }
-    let mut latest: HashMap<u64, usize> = HashMap::new();
+    // By the number of a word, who was called by it last.
+    let mut latest: Vec<Option<usize>> = vec![None; same.words];
     let mut found = Vec::with_capacity(mentions.len());
-    for (mention, &f) in mentions.iter().zip(&forms.of_mention) {
-        let person = person_of_form[f].unwrap_or_else(|| people.of_word(mention, &latest));
-        people.note(person, mention);
-        latest.extend(mention.form.last().map(|key| (key, person)));
-        latest.extend(mention.form.first().map(|key| (key, person)));
+    for mention in mentions {
+        let [first, last] = same.edges[mention.form];
+        let called = |latest: &[Option<usize>]| latest.get(last?).copied().flatten();
+        let single = || people.of_word(&forms[mention.form], mention.gender, called(&latest));
+        let person = persons[same.numbers[mention.form]].unwrap_or_else(single);
+        people.note(person, mention.gender);
+        for word in [first, last].into_iter().flatten() {
+            latest[word] = Some(person);
+        }
         found.push(person);
     }
     found
 }
 
-/// The different forms among the mentions, in the order of their first.
-struct Forms<'m> {
-    distinct: Vec<Distinct<'m>>,
-    of_mention: Vec<usize>,
+/// Which forms have the same words, and which words they begin and end with. What is asked for each mention is thus looked up
+/// once a form.
+struct Same {
+    /// For each form its number among those that differ in their words.
+    numbers: Vec<usize>,
+    /// The numbers of its first word and its last.
+    edges: Vec<[Option<usize>; 2]>,
+    /// How many words begin or end a form.
+    words: usize,
 }
 
-struct Distinct<'m> {
-    form: &'m Form,
+/// A form that differs from those before it, with what is known of its first mention.
+struct Distinct<'f> {
+    form: &'f Form,
     gender: Gender,
     first: usize,
 }
 
-impl<'m> Forms<'m> {
-    fn of(mentions: &[Named<'m>]) -> Self {
-        let mut numbers: HashMap<(&[u64], Option<u64>), usize> = HashMap::with_capacity(mentions.len());
-        let mut forms = Self { distinct: Vec::new(), of_mention: Vec::with_capacity(mentions.len()) };
-        for (first, &Named { form, gender }) in mentions.iter().enumerate() {
-            let number = *numbers.entry((&form.keys, form.suffix)).or_insert_with(|| {
-                forms.distinct.push(Distinct { form, gender, first });
-                forms.distinct.len() - 1
-            });
-            forms.of_mention.push(number);
+impl Same {
+    fn of(forms: &[Form]) -> Self {
+        let mut known: HashMap<(&[u64], Option<u64>), usize> = HashMap::with_capacity(forms.len());
+        let mut words: HashMap<u64, usize> = HashMap::with_capacity(forms.len());
+        let mut same =
+            Self { numbers: Vec::with_capacity(forms.len()), edges: Vec::with_capacity(forms.len()), words: 0 };
+        for form in forms {
+            let next = known.len();
+            same.numbers.push(*known.entry((&form.keys, form.suffix)).or_insert(next));
+            let mut number = |key: u64| {
+                let next = words.len();
+                *words.entry(key).or_insert(next)
+            };
+            same.edges.push([form.first(), form.last()].map(|key| key.map(&mut number)));
         }
-        forms
+        same.words = words.len();
+        same
+    }
+
+    /// The forms that differ, in the order of their first mentions.
+    fn distinct<'f>(&self, forms: &'f [Form], mentions: &[Named]) -> Vec<Distinct<'f>> {
+        let mut distinct: Vec<Distinct<'f>> = Vec::new();
+        for (first, &Named { form, gender }) in mentions.iter().enumerate() {
+            if self.numbers[form] == distinct.len() {
+                distinct.push(Distinct { form: &forms[form], gender, first });
+            }
+        }
+        distinct
     }
 }
 
@@ -90,7 +120,7 @@ impl<'m> People<'m> {
     /// The person of a full name: one of those that are known, or a new one.
     fn place(&mut self, distinct: &Distinct<'m>) -> usize {
         let Distinct { form, gender, first } = *distinct;
-        let mut namesakes = namesakes(&self.by_last, form.last());
+        let mut namesakes = namesakes(&self.by_last, form.last()).to_vec();
         namesakes.extend(self.by_first.get(&form.first().unwrap_or_default()).into_iter().flatten());
         let same = |&person: &usize| {
             let known = &self.people[person];
@@ -127,18 +157,17 @@ impl<'m> People<'m> {
     }
 
     /// The person whom a single word names.
-    fn of_word(&mut self, mention: &Named<'m>, latest: &HashMap<u64, usize>) -> usize {
-        let form = mention.form;
+    fn of_word(&mut self, form: &'m Form, gender: Gender, latest: Option<usize>) -> usize {
         let key = form.last();
         for index in [&self.by_last, &self.by_first, &self.by_inner] {
-            if let Some(person) = self.choose(namesakes(index, key), mention, key.and_then(|key| latest.get(&key))) {
+            if let Some(person) = self.choose(namesakes(index, key), gender, latest) {
                 return person;
             }
         }
         if let Some(person) = self.misspelled(form) {
             return person;
         }
-        self.people.push(Known { forms: vec![form], gender: mention.gender, first: usize::MAX, named: 0 });
+        self.people.push(Known { forms: vec![form], gender, first: usize::MAX, named: 0 });
         let person = self.people.len() - 1;
         if let Some(key) = key {
             push(&mut self.by_last, key, person);
@@ -147,16 +176,16 @@ impl<'m> People<'m> {
     }
 
     /// Of several people with the word in their names: one whose gender fits, the one named last, or the first.
-    fn choose(&self, namesakes: Vec<usize>, mention: &Named<'_>, latest: Option<&usize>) -> Option<usize> {
+    fn choose(&self, namesakes: &[usize], gender: Gender, latest: Option<usize>) -> Option<usize> {
         let fits = |person: &usize| {
-            let gender = self.people[*person].gender;
-            gender == Gender::Unknown || mention.gender == Gender::Unknown || gender == mention.gender
+            let known = self.people[*person].gender;
+            known == Gender::Unknown || gender == Gender::Unknown || known == gender
         };
-        let fitting: Vec<usize> = namesakes.into_iter().filter(fits).collect();
-        if let Some(latest) = latest.filter(|latest| fitting.contains(latest)) {
-            return Some(*latest);
+        let fitting = namesakes.iter().copied().filter(fits);
+        if let Some(latest) = latest.filter(|latest| fitting.clone().any(|person| person == *latest)) {
+            return Some(latest);
         }
-        fitting.into_iter().min_by_key(|person| (self.people[*person].named == 0, self.people[*person].first))
+        fitting.min_by_key(|person| (self.people[*person].named == 0, self.people[*person].first))
     }
 
     fn misspelled(&self, form: &Form) -> Option<usize> {
@@ -169,12 +198,10 @@ impl<'m> People<'m> {
         namesakes.iter().rev().take(MOST_NAMESAKES).copied().find(near)
     }
 
-    fn note(&mut self, person: usize, mention: &Named<'_>) {
+    fn note(&mut self, person: usize, gender: Gender) {
         let known = &mut self.people[person];
         known.named += 1;
-        if known.gender == Gender::Unknown {
-            known.gender = mention.gender;
-        }
+        known.gender = known.gender.or(gender);
     }
 }
 
@@ -190,6 +217,6 @@ fn push(index: &mut HashMap<u64, Vec<usize>>, key: u64, person: usize) {
     }
 }
 
-fn namesakes(index: &HashMap<u64, Vec<usize>>, key: Option<u64>) -> Vec<usize> {
-    key.and_then(|key| index.get(&key)).map(|people| people.to_vec()).unwrap_or_default()
+fn namesakes(index: &HashMap<u64, Vec<usize>>, key: Option<u64>) -> &[usize] {
+    key.and_then(|key| index.get(&key)).map(Vec::as_slice).unwrap_or_default()
 }

@@ -67,38 +67,34 @@ impl Cast {
     /// Joins mentions into persons and reads what the text says of each.
     pub(crate) fn gather(prose: &Prose<'_>, mentions: &[Mention]) -> Self {
         let (forms, numbers) = form::forms(prose, mentions.iter().map(|mention| mention.span));
-        let named: Vec<Named<'_>> = mentions
-            .iter()
-            .zip(numbers)
-            .map(|(mention, number)| {
-                let form = &forms[number];
-                let gender = title_gender(prose, mention.span).or(given_gender(form));
-                Named { form, gender }
-            })
-            .collect();
-        let persons = join::join(&named);
+        let given: Vec<Gender> = forms.iter().map(given_gender).collect();
+        let gender = |span: Span, form: usize| title_gender(prose, span).or(given[form]);
+        let named = mentions.iter().zip(numbers);
+        let named: Vec<Named> =
+            named.map(|(mention, form)| Named { form, gender: gender(mention.span, form) }).collect();
+        let persons = join::join(&forms, &named);
         let mut cast = Self::default();
-        let mut numbers: HashMap<usize, usize> = HashMap::new();
+        // The number of the member that each person is.
+        let mut numbers: Vec<Option<usize>> = vec![None; persons.iter().max().map_or(0, |last| last + 1)];
         let mut best: Vec<usize> = Vec::new();
         for (at, (mention, person)) in mentions.iter().zip(&persons).enumerate() {
-            let number = *numbers.entry(*person).or_insert_with(|| {
+            let number = *numbers[*person].get_or_insert_with(|| {
                 cast.members.push(Member::default());
                 best.push(at);
                 cast.members.len() - 1
             });
             let member = &mut cast.members[number];
             member.mentions.push(mention.span);
-            if member.gender == Gender::Unknown {
-                member.gender = named[at].gender;
-            }
-            if is_fuller(named[at].form, named[best[number]].form) {
+            member.gender = member.gender.or(named[at].gender);
+            let (form, known) = (named[at].form, named[best[number]].form);
+            if form != known && is_fuller(&forms[form], &forms[known]) {
                 best[number] = at;
             }
             cast.mentions.push((mention.span, number));
         }
         for (member, at) in cast.members.iter_mut().zip(best) {
             let name = &prose.text[mentions[at].span.range()];
-            member.name = if named[at].form.shouted { spoken(name) } else { name.to_owned() };
+            member.name = if forms[named[at].form].shouted { spoken(name) } else { name.to_owned() };
         }
         cast.read_surroundings(prose);
         cast

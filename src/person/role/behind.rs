@@ -64,8 +64,8 @@ pub(super) fn held(scene: &Scene<'_>) -> Option<Range<usize>> {
         let pause = at == name && scene.is_mark(at, &[","]);
         pause || is_verb(at) || scene.facts(at).any(Facts::FUNCTION) || scene.is_capital(at)
     };
-    let reach = name..scene.sentence.end.min(name + FARTHEST_OFFICE);
-    let at = reach.take_while(|&at| between(at)).find(|&at| scene.word(at) == "as")?;
+    let mut reach = name..scene.sentence.end.min(name + FARTHEST_OFFICE);
+    let at = reach.find(|&at| scene.word(at) == "as").filter(|&at| (name..=at).all(between))?;
     let before = at - 1;
     let holds = at == name
         || (is_verb(before) && !is_copula(scene.word(before)))
