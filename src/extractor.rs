@@ -200,7 +200,7 @@ impl Read {
 
     fn sources<'a>(&'a self, url: Option<&'a str>) -> field::Sources<'a> {
         let Self { page, metadata, blocks, selection } = self;
-        field::Sources { page, metadata, blocks, selection, url }
+        field::Sources::new(page, metadata, blocks, selection, url)
     }
 
     /// The article without what is read from its prose.

@@ -1,6 +1,6 @@
 //! The elements that hold blocks: for each, which run of the blocks, and what its class names are worth.
 
-use super::evidence::{self, Evidence, Sort, key};
+use super::evidence::{Evidence, Sort, hash_words, key};
 use super::shape::mix;
 use crate::block::Block;
 use crate::page::{Attr, NodeId, Page, Tag};
@@ -44,82 +44,45 @@ pub(super) struct Container {
     pub(super) above_sum: f32,
 }
 
-/// What an element is called, and what that is worth, as far as somebody asked.
-struct Named<'p> {
-    tag: Tag,
-    class: &'p str,
-    id: &'p str,
-    signature: u32,
-    own: Option<Bounds>,
-    names: Option<Bounds>,
-}
-
-/// At most so many elements are remembered: a power of two, and more than a list of cards has. A small page has fewer.
-const REMEMBERED: usize = 256;
-
-/// The elements that were met last, by what they are called. Most are called as one before them, and then all is known.
-struct Met<'p> {
+/// What the names of a page are worth, as far as somebody asked.
+struct Worth<'p> {
     page: &'p Page,
     evidence: &'p Evidence,
-    last: Vec<Option<Named<'p>>>,
+    /// For each name, its worth to a block of its own element.
+    own: Vec<Option<Bounds>>,
+    /// Its worth to all blocks below.
+    below: Vec<Option<Bounds>>,
 }
 
-impl<'p> Met<'p> {
-    fn new(page: &'p Page, evidence: &'p Evidence, elements: usize) -> Self {
-        let remembered = elements.min(REMEMBERED).next_power_of_two();
-        Self { page, evidence, last: std::iter::repeat_with(|| None).take(remembered).collect() }
+impl<'p> Worth<'p> {
+    fn new(page: &'p Page, evidence: &'p Evidence) -> Self {
+        let unknown = || vec![None; page.naming().len()];
+        Self { page, evidence, own: unknown(), below: unknown() }
     }
 
-    fn named(&mut self, element: NodeId) -> &mut Named<'p> {
-        let tag = self.page.tag(element).unwrap_or(Tag::Other);
-        let name = |attr| self.page.attr(element, attr).unwrap_or_default();
-        let (class, id) = (name(Attr::Class), name(Attr::Id));
-        let signature = signature(tag, class);
-        let last = self.last.len() - 1;
-        let known = &mut self.last[(signature ^ id.len() as u32) as usize & last];
-        // Comparing two empty texts costs more than asking first: where they lie is no memory.
-        let are_same = |one: &str, other: &str| one.len() == other.len() && (one.is_empty() || one == other);
-        let is_so_called = |known: &&Named| known.tag == tag && are_same(known.class, class) && are_same(known.id, id);
-        if known.as_ref().filter(is_so_called).is_none() {
-            *known = None;
+    /// What the class and the id of an element are worth.
+    fn of(&mut self, element: NodeId, sort: Sort) -> Bounds {
+        let mut bounds = Bounds::default();
+        // What `<body>` is called says something of the site, not of the block.
+        if self.page.is(element, Tag::Body) || self.page.is(element, Tag::Html) {
+            return bounds;
         }
-        known.get_or_insert_with(|| Named { tag, class, id, signature, own: None, names: None })
-    }
-
-    /// What the names of an element are worth to a block of its own.
-    fn own(&mut self, element: NodeId) -> Bounds {
-        let (page, evidence) = (self.page, self.evidence);
-        *self.named(element).own.get_or_insert_with(|| worth(page, element, Sort::OwnName, evidence))
-    }
-
-    /// What they are worth to all blocks below.
-    fn names(&mut self, element: NodeId) -> Bounds {
-        let (page, evidence) = (self.page, self.evidence);
-        *self.named(element).names.get_or_insert_with(|| worth(page, element, Sort::NameAbove, evidence))
+        let known = if sort == Sort::OwnName { &mut self.own } else { &mut self.below };
+        for (_, name) in self.page.names(element).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id)) {
+            let Some(known) = known.get_mut(name.index()) else { continue };
+            let Bounds { low, high } = *known.get_or_insert_with(|| worth(self.page.name(name), sort, self.evidence));
+            bounds.widen(low);
+            bounds.widen(high);
+        }
+        bounds
     }
 }
 
-/// What the names of an element are worth.
-fn worth(page: &Page, element: NodeId, sort: Sort, evidence: &Evidence) -> Bounds {
+/// What the words of a name are worth.
+fn worth(name: &str, sort: Sort, evidence: &Evidence) -> Bounds {
     let mut bounds = Bounds::default();
-    // What `<body>` is called says something of the site, not of the block.
-    if !page.is(element, Tag::Body) && !page.is(element, Tag::Html) {
-        evidence::names(page, element, |name| bounds.widen(evidence.weight(key(sort, name))));
-    }
+    hash_words(name, |word| bounds.widen(evidence.weight(key(sort, word))));
     bounds
-}
-
-/// Differs, but for rare accidents, where tag or class do.
-fn signature(tag: Tag, class: &str) -> u32 {
-    /// An odd number with bits all over, as multiplicative hashes use.
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut hash = (tag as u64 + 1).wrapping_mul(FACTOR);
-    for chunk in class.as_bytes().chunks(8) {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        hash = (hash.rotate_left(23) ^ u64::from_le_bytes(word)).wrapping_mul(FACTOR);
-    }
-    (hash >> 32) as u32
 }
 
 /// Ways through more elements than this count as this long.
@@ -167,7 +130,7 @@ impl Containers {
             containers.of_block.push(above.unwrap_or(0));
         }
         containers.measure();
-        containers.weigh(&elements, Met::new(page, evidence, elements.len()));
+        containers.weigh(&elements, Worth::new(page, evidence));
         containers
     }
 
@@ -194,7 +157,7 @@ impl Containers {
 
     /// Fills in what the names of the elements are worth: to a block of their own where they have one, and to the blocks
     /// below where there are elements between.
-    fn weigh(&mut self, elements: &[NodeId], mut met: Met<'_>) {
+    fn weigh(&mut self, elements: &[NodeId], mut worth: Worth<'_>) {
         let (mut has_own, mut has_below) = (vec![false; self.all.len()], vec![false; self.all.len()]);
         self.of_block.iter().for_each(|number| has_own[*number] = true);
         self.all.iter().for_each(|container| has_below[container.parent] = true);
@@ -202,12 +165,12 @@ impl Containers {
             let parent = self.all[number].parent;
             let (above, above_sum) = (self.all[parent].above, self.all[parent].above_sum);
             let container = &mut self.all[number];
-            container.signature = met.named(*element).signature;
+            container.signature = worth.page.signature(*element);
             if has_own[number] {
-                container.own = met.own(*element);
+                container.own = worth.of(*element, Sort::OwnName);
             }
             if has_below[number] {
-                let Bounds { low, high } = met.names(*element);
+                let Bounds { low, high } = worth.of(*element, Sort::NameAbove);
                 (container.names, container.above) = (Bounds { low, high }, above);
                 container.above.widen(low);
                 container.above.widen(high);

@@ -93,7 +93,7 @@ pub(super) fn names(page: &Page, id: NodeId, mut give: impl FnMut(u32)) {
 }
 
 /// Gives the hash of each of the [`name_words`] of some names, and of each two of one name, in one pass.
-fn hash_words(names: &str, mut give: impl FnMut(u32)) {
+pub(super) fn hash_words(names: &str, mut give: impl FnMut(u32)) {
     let (mut word, mut length, mut before, mut last) = (SEED, 0, None, 0);
     for byte in names.bytes().chain([b' ']) {
         let letter = LETTERS[usize::from(byte)];

@@ -6,6 +6,7 @@ pub(crate) mod byline;
 pub(crate) mod date;
 pub(crate) mod dateline;
 pub(crate) mod headline;
+mod hint;
 mod image;
 mod language;
 mod next_page;
@@ -26,6 +27,7 @@ use crate::explain::FieldReason;
 use crate::page::{Metadata, Page};
 use byline::Byline;
 use date::Dates;
+use hint::Hints;
 use ranked::Ranked;
 use site::SiteNames;
 
@@ -37,6 +39,20 @@ pub(crate) struct Sources<'a> {
     pub(crate) selection: &'a Selection,
     /// The page's address, where the caller gave one.
     pub(crate) url: Option<&'a str>,
+    /// What the names of the page's elements hint at.
+    hints: Hints,
+}
+
+impl<'a> Sources<'a> {
+    pub(crate) fn new(
+        page: &'a Page,
+        metadata: &'a Metadata,
+        blocks: &'a [Block],
+        selection: &'a Selection,
+        url: Option<&'a str>,
+    ) -> Self {
+        Self { page, metadata, blocks, selection, url, hints: Hints::of(page) }
+    }
 }
 
 /// All fields but the dateline, which is read from the body's text.
@@ -161,7 +177,7 @@ mod tests {
         let metadata = Metadata::read(&page);
         let blocks = block::blocks(&page);
         let selection = body::select(&page, &blocks, &metadata);
-        let sources = Sources { page: &page, metadata: &metadata, blocks: &blocks, selection: &selection, url: None };
+        let sources = Sources::new(&page, &metadata, &blocks, &selection, None);
         let reasons = explain(&sources);
         let reason = |field: &str| reasons.iter().find(|reason| reason.field == field).expect("a reason for the field");
         assert_eq!(reason("headline").value.as_deref(), Some("Bridge opens"));

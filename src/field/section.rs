@@ -46,7 +46,7 @@ pub(crate) fn read(sources: &Sources<'_>, names: &SiteNames, headline: Option<&s
 fn shown(sources: &Sources<'_>) -> Vec<Found<String>> {
     let backwards = |names: Vec<String>| names.into_iter().rev();
     let categories = trail::categories(sources.page).into_iter().map(|value| Found { value, source: "rel=category" });
-    let trail = backwards(trail::trail(sources.page)).map(|value| Found { value, source: "trail" });
+    let trail = backwards(trail::trail(sources.page, &sources.hints)).map(|value| Found { value, source: "trail" });
     let crumbs = backwards(sources.metadata.breadcrumbs.clone()).map(|value| Found { value, source: "breadcrumb" });
     categories.chain(trail).chain(crumbs).collect()
 }

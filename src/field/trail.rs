@@ -1,5 +1,6 @@
 //! The links that say where in a site a page stands, as far as they are shown: its trail and its categories.
 
+use super::hint::{Hint, Hints};
 use crate::page::metadata::clean;
 use crate::page::{Attr, NodeId, Page, Tag};
 
@@ -8,9 +9,9 @@ const MOST_LINKS: usize = 8;
 
 /// The names of the page's trail, from the front page on: the links of an element that calls itself breadcrumbs, as the
 /// [pattern](https://www.w3.org/WAI/ARIA/apg/patterns/breadcrumb/) goes, or links parted by nothing but what points on.
-pub(super) fn trail(page: &Page) -> Vec<String> {
+pub(super) fn trail(page: &Page, hints: &Hints) -> Vec<String> {
     page.ids()
-        .find_map(|id| is_trail(page, id).then(|| names(page, id)).filter(|names| !names.is_empty()))
+        .find_map(|id| is_trail(page, hints, id).then(|| names(page, id)).filter(|names| !names.is_empty()))
         .unwrap_or_default()
 }
 
@@ -34,18 +35,19 @@ pub(super) fn is_kind(rel: &str, kind: &str) -> bool {
     rel.split_ascii_whitespace().any(|word| word == kind)
 }
 
-fn is_trail(page: &Page, id: NodeId) -> bool {
+fn is_trail(page: &Page, hints: &Hints, id: NodeId) -> bool {
     match page.tag(id) {
         Some(Tag::Nav | Tag::Ol | Tag::Ul | Tag::Div | Tag::P | Tag::Span | Tag::Section | Tag::Td) => {
-            calls_itself_breadcrumbs(page, id) || points_on(page, id)
+            calls_itself_breadcrumbs(page, hints, id) || points_on(page, id)
         }
         _ => false,
     }
 }
 
-fn calls_itself_breadcrumbs(page: &Page, id: NodeId) -> bool {
-    let words = [Attr::Class, Attr::Id].into_iter().filter_map(|name| page.attr(id, name));
-    words.flat_map(str::split_ascii_whitespace).any(|word| {
+fn calls_itself_breadcrumbs(page: &Page, hints: &Hints, id: NodeId) -> bool {
+    let names = page.names(id).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id)).map(|(_, name)| name);
+    let names = names.filter(|name| hints.of_name(*name).has(Hint::TRAIL)).map(|name| page.name(name));
+    names.flat_map(str::split_ascii_whitespace).any(|word| {
         let letters = || word.bytes().filter(u8::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase());
         letters().eq(*b"breadcrumb") || letters().eq(*b"breadcrumbs")
     })
@@ -79,7 +81,7 @@ fn names(page: &Page, trail: NodeId) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{categories, trail};
+    use super::{Hints, categories, trail};
     use crate::page::standard::parse;
 
     #[test]
@@ -98,7 +100,8 @@ mod tests {
             ("<div class=breadcrumb-menu-open><a href=/>Home</a> <a href=/s>Sport</a></div>", &none),
         ];
         for (html, expected) in cases {
-            assert_eq!(trail(&parse(html)), expected, "{html}");
+            let page = parse(html);
+            assert_eq!(trail(&page, &Hints::of(&page)), expected, "{html}");
         }
     }
 

@@ -94,5 +94,5 @@ fn with_sources<T>(page: &Page, url: Option<&str>, read: impl FnOnce(&Sources<'_
     let blocks = block::blocks(page);
     let selection = body::select(page, &blocks, &metadata);
     let names = SiteNames::read(&metadata, url);
-    read(&Sources { page, metadata: &metadata, blocks: &blocks, selection: &selection, url }, &names)
+    read(&Sources::new(page, &metadata, &blocks, &selection, url), &names)
 }

@@ -61,7 +61,7 @@ impl Stages {
     /// Headline, byline, dates and the rest.
     pub fn fields(&self) -> impl Sized {
         let Self { page, metadata, blocks, selection, .. } = self;
-        field::read(&field::Sources { page, metadata, blocks, selection, url: None })
+        field::read(&field::Sources::new(page, metadata, blocks, selection, None))
     }
 
     /// The story's text, and what is made of it.

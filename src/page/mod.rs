@@ -14,6 +14,7 @@ mod handle;
 #[cfg(test)]
 mod hostile;
 pub(crate) mod metadata;
+mod naming;
 mod note;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod outline;
@@ -25,10 +26,12 @@ mod walk;
 
 pub(crate) use document::read as of_document;
 pub(crate) use metadata::Metadata;
+pub(crate) use naming::NameId;
 pub(crate) use vocabulary::{Attr, Tag};
 pub(crate) use walk::Step;
 
 use std::num::NonZeroU32;
+use std::sync::OnceLock;
 
 use crate::article::{Bound, Span};
 use crate::limits::Limits;
@@ -122,6 +125,8 @@ pub(crate) struct Page {
     text: String,
     attributes: Vec<(Attr, Slice)>,
     values: String,
+    /// What the elements are called, from when it was first asked for.
+    naming: OnceLock<naming::Naming>,
     pub(crate) bounds: Vec<Bound>,
 }
 
@@ -182,10 +187,15 @@ impl Page {
 
     /// The attributes of an element, and where their values lie.
     fn slices(&self, id: NodeId) -> &[(Attr, Slice)] {
+        &self.attributes[self.attribute_range(id)]
+    }
+
+    /// Which of all attributes of the page are those of an element.
+    pub(crate) fn attribute_range(&self, id: NodeId) -> std::ops::Range<usize> {
         let node = &self.nodes[id.index()];
         match node.kind {
-            NodeKind::Element(_) => &self.attributes[node.slice.range()],
-            _ => &[],
+            NodeKind::Element(_) => node.slice.range(),
+            _ => 0..0,
         }
     }
 

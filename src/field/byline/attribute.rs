@@ -1,26 +1,11 @@
 //! What the attributes of an element say of authors.
 
 use super::saying::Source;
+use crate::field::hint::{Hint, Hints};
 use crate::field::parts::Parts;
+use crate::field::trail::is_kind;
 use crate::page::{Attr, NodeId, Page, Tag};
 
-static BYLINE: Parts = Parts::new(&["byline", "by-line", "signature", "firma"]);
-/// The same, and words for authors.
-static EITHER: Parts = Parts::new(&[
-    "byline",
-    "by-line",
-    "signature",
-    "firma",
-    "author",
-    "autor",
-    "auteur",
-    "writer",
-    "contributor",
-    "creator",
-    "redakt",
-    "reporter",
-    "journalist",
-]);
 static ADDRESS: Parts = Parts::new(&[
     "/author",
     "/autor",
@@ -39,28 +24,47 @@ static ADDRESS: Parts = Parts::new(&[
     "/firma",
 ]);
 
-/// What an element's attributes say of authors, the strongest first.
-pub(super) fn speaks_of_author(page: &Page, id: NodeId, tag: Tag) -> Option<Source> {
-    let mut found: Option<Source> = None;
-    for (attr, value) in page.attributes(id) {
-        let source = match attr {
-            Attr::Itemprop if value.eq_ignore_ascii_case("author") || value.eq_ignore_ascii_case("creator") => {
-                Some(Source::Microdata)
-            }
-            Attr::Rel if value.split_ascii_whitespace().any(|rel| rel == "author") => Some(Source::RelAuthor),
-            Attr::Class | Attr::Id | Attr::DataTestid | Attr::Name => class_of_author(value),
-            Attr::Href if tag == Tag::A && ADDRESS.are_exactly_in(value) => Some(Source::AuthorLink),
-            _ => None,
-        };
-        found = match (found, source) {
-            (Some(old), Some(new)) => Some(old.min(new)),
-            (old, new) => old.or(new),
-        };
-    }
-    found
+/// What the attributes of a page say of authors.
+pub(super) struct Attributes {
+    /// For each attribute, how many before it speak of authors: of most elements none does.
+    before: Vec<u32>,
+    /// What those say, in their order; of an address it is said for a link only.
+    said: Vec<(Source, Attr)>,
 }
 
-fn class_of_author(value: &str) -> Option<Source> {
-    let source = || if BYLINE.are_in(value) { Source::BylineClass } else { Source::AuthorClass };
-    EITHER.are_in(value).then(source)
+impl Attributes {
+    pub(super) fn of(page: &Page, hints: &Hints) -> Self {
+        let (mut before, mut said) = (vec![0], Vec::new());
+        for (attr, value, name) in page.all_attributes() {
+            let source = match (attr, name) {
+                (_, Some(name)) => of_hint(hints.of_name(name)),
+                (Attr::Href, _) => ADDRESS.are_in(value).then_some(Source::AuthorLink),
+                (Attr::Itemprop, _) => {
+                    let is_author = value.eq_ignore_ascii_case("author") || value.eq_ignore_ascii_case("creator");
+                    is_author.then_some(Source::Microdata)
+                }
+                (Attr::Rel, _) => is_kind(value, "author").then_some(Source::RelAuthor),
+                _ => None,
+            };
+            said.extend(source.map(|source| (source, attr)));
+            before.push(said.len() as u32);
+        }
+        Self { before, said }
+    }
+
+    /// What those of an element say, the strongest first.
+    pub(super) fn speak_of_author(&self, page: &Page, id: NodeId) -> Option<Source> {
+        let range = page.attribute_range(id);
+        let said = self.before[range.start] as usize..self.before[range.end] as usize;
+        let of_element = self.said[said].iter().filter(|(_, attr)| *attr != Attr::Href || page.is(id, Tag::A));
+        of_element.map(|(source, _)| *source).min()
+    }
+}
+
+fn of_hint(hint: Hint) -> Option<Source> {
+    if hint.has(Hint::BYLINE) {
+        Some(Source::BylineClass)
+    } else {
+        hint.has(Hint::AUTHOR).then_some(Source::AuthorClass)
+    }
 }

@@ -1,6 +1,6 @@
 //! Everybody who may have written the story, and where each is named.
 
-use super::attribute::speaks_of_author;
+use super::attribute::Attributes;
 use super::names::{self, Trust};
 use super::person::is_person;
 use super::saying::{Saying, Source};
@@ -93,11 +93,11 @@ fn last_piece(title: &str) -> Option<&str> {
 /// The elements whose attributes speak of authors.
 fn elements(sources: &Sources<'_>) -> Vec<Saying> {
     let page = sources.page;
+    let attributes = Attributes::of(page, &sources.hints);
     let mut sayings = Vec::new();
     let mut seen = 0;
     for id in page.ids() {
-        let Some(tag) = page.tag(id) else { continue };
-        let Some(source) = speaks_of_author(page, id, tag) else { continue };
+        let Some(source) = attributes.speak_of_author(page, id) else { continue };
         let is_unseen = |id: NodeId| page.tag(id).is_some_and(|tag| tag.is_raw() || tag == Tag::Head);
         if is_unseen(id) || page.ancestors(id).any(is_unseen) {
             continue;
@@ -121,7 +121,7 @@ fn elements(sources: &Sources<'_>) -> Vec<Saying> {
         } else {
             text
         };
-        let surroundings = Surroundings::of(page, id);
+        let surroundings = Surroundings::of(page, &sources.hints, id);
         let place = Some((id, place));
         sayings.push(Saying { url, place, surroundings, is_of_others, text, ..Saying::said(source, read) });
     }
@@ -225,7 +225,7 @@ fn blocks(sources: &Sources<'_>, headline: Option<usize>) -> Vec<Saying> {
             read.names.clear();
         }
         let place = Some((block.node, at));
-        let surroundings = Surroundings::of(sources.page, block.node);
+        let surroundings = Surroundings::of(sources.page, &sources.hints, block.node);
         sayings.push(Saying { place, surroundings, text: text.to_owned(), ..Saying::said(source, read) });
     }
     sayings

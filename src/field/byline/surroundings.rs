@@ -1,28 +1,10 @@
 //! What a byline stands in, as the elements above it tell: a comment, a card of another story, a caption.
 
-use crate::field::parts::Parts;
+use crate::field::hint::{Hint, Hints};
 use crate::page::{Attr, NodeId, Page, Tag};
 
 /// So many elements above an element are looked at for what it stands in.
 const ANCESTORS: usize = 24;
-
-static COMMENT: Parts = Parts::new(&["comment", "kommentar", "disqus", "reply"]);
-static CARD: Parts = Parts::new(&[
-    "related",
-    "teaser",
-    "card",
-    "recommend",
-    "recirc",
-    "popular",
-    "promo",
-    "more-",
-    "trending",
-    "latest",
-    "carousel",
-    "list-item",
-]);
-static ASIDE: Parts = Parts::new(&["sidebar", "aside", "widget", "rail"]);
-static CAPTION: Parts = Parts::new(&["caption", "credit", "photo", "image"]);
 
 /// Where a saying stands, by what surrounds it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -37,7 +19,7 @@ pub(super) struct Surroundings {
 
 impl Surroundings {
     /// Looks at the elements above one for what it stands in.
-    pub(super) fn of(page: &Page, id: NodeId) -> Self {
+    pub(super) fn of(page: &Page, hints: &Hints, id: NodeId) -> Self {
         let mut found = Surroundings::default();
         for above in std::iter::once(id).chain(page.ancestors(id)).take(ANCESTORS) {
             match page.tag(above) {
@@ -47,17 +29,13 @@ impl Surroundings {
                 Some(Tag::Body | Tag::Html) | None => break,
                 _ => {}
             }
-            for (attr, value) in page.attributes(above) {
-                match attr {
-                    Attr::Class | Attr::Id => {
-                        found.comment = found.comment || COMMENT.are_in(value);
-                        found.card = found.card || CARD.are_in(value);
-                        found.aside = found.aside || ASIDE.are_in(value);
-                        found.caption = found.caption || CAPTION.are_in(value);
-                    }
-                    Attr::Hidden => found.hidden = true,
-                    _ => {}
-                }
+            found.hidden = found.hidden || page.attr(above, Attr::Hidden).is_some();
+            for (_, name) in page.names(above).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id)) {
+                let hint = hints.of_name(name);
+                found.comment = found.comment || hint.has(Hint::COMMENT);
+                found.card = found.card || hint.has(Hint::CARD);
+                found.aside = found.aside || hint.has(Hint::ASIDE);
+                found.caption = found.caption || hint.has(Hint::CAPTION);
             }
         }
         found

@@ -184,7 +184,7 @@ static OTHERS: Parts = Parts::new(&[
 
 /// Whether the words before a name, in lower case, say that somebody else than the author follows.
 pub(super) fn speaks_of_others(before: &str) -> bool {
-    OTHERS.are_exactly_in(before)
+    OTHERS.are_in(before)
 }
 
 /// Whether the words before a name, in lower case, end in a lead-in.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::title;
 use crate::block::Block;
 use crate::field::Sources;
-use crate::field::parts::Parts;
+use crate::field::hint::{Hint, Hints};
 use crate::field::site::{SiteNames, key};
 use crate::page::{Attr, NodeId, Page};
 
@@ -154,7 +154,7 @@ fn displayed(sources: &Sources<'_>, names: &SiteNames, sayings: &mut Vec<Saying>
                 }
             }
             Some(_) => sayings.push(say(Source::Heading, &block.text)),
-            None if block.text.len() <= LONGEST && is_classed(page, block) && parts < MOST_PARTS => {
+            None if block.text.len() <= LONGEST && is_classed(page, &sources.hints, block) && parts < MOST_PARTS => {
                 parts += 1;
                 sayings.push(say(Source::Classed, &block.text));
             }
@@ -179,16 +179,12 @@ fn parts_of(page: &Page, heading: NodeId) -> Vec<String> {
         .collect()
 }
 
-static HEADLINE: Parts = Parts::new(&["headline", "title"]);
-static BESIDE_HEADLINE: Parts = Parts::new(&["sub"]);
-
 /// Whether an element's class or id, or its parent's, speaks of a headline.
-fn is_classed(page: &Page, block: &Block) -> bool {
+fn is_classed(page: &Page, hints: &Hints, block: &Block) -> bool {
     let speaks = |id: NodeId| {
-        page.attributes(id).any(|(attr, value)| {
-            matches!(attr, Attr::Class | Attr::Id | Attr::DataTestid)
-                && HEADLINE.are_in(value)
-                && !BESIDE_HEADLINE.are_in(value)
+        page.names(id).filter(|(attr, _)| *attr != Attr::Name).any(|(_, name)| {
+            let hint = hints.of_name(name);
+            hint.has(Hint::HEADLINE) && !hint.has(Hint::SUB)
         })
     };
     speaks(block.node) || page.parent(block.node).is_some_and(speaks)
