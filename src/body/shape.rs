@@ -40,20 +40,32 @@ pub(super) fn hash(text: &str) -> u32 {
     text.bytes().fold(SEED, |hash, byte| mix(hash, u32::from(byte.to_ascii_lowercase())))
 }
 
-/// What an ASCII letter or digit counts as in the hash of a word; 0 for what is neither. Years, prices and ages are words of
-/// one kind.
-static FOLDED: [u8; 256] = {
-    let mut folded = [0; 256];
+/// What is known of a byte.
+#[derive(Debug, Clone, Copy)]
+struct Sign {
+    /// What an ASCII letter or digit counts as in the hash of a word; 0 for what is neither. Years, prices and ages are words
+    /// of one kind.
+    folded: u32,
+    /// A digit counts as 1, a capital as [`CAPITAL`], so that both are counted in one sum.
+    counts: u32,
+}
+
+/// A word of fewer bytes than this has not so many digits that they would be taken for a capital.
+const CAPITAL: u32 = 1 << 16;
+
+static SIGNS: [Sign; 256] = {
+    let mut signs = [Sign { folded: 0, counts: 0 }; 256];
     let mut byte = 0;
     while byte < 128 {
-        folded[byte as usize] = match byte {
-            b'0'..=b'9' => b'0',
-            b'a'..=b'z' | b'A'..=b'Z' => byte | 0x20,
-            _ => 0,
+        signs[byte as usize] = match byte {
+            b'0'..=b'9' => Sign { folded: b'0' as u32, counts: 1 },
+            b'A'..=b'Z' => Sign { folded: (byte | 0x20) as u32, counts: CAPITAL },
+            b'a'..=b'z' => Sign { folded: byte as u32, counts: 0 },
+            _ => Sign { folded: 0, counts: 0 },
         };
         byte += 1;
     }
-    folded
+    signs
 };
 
 /// Where the pass through a text stands.
@@ -75,7 +87,7 @@ impl Shape {
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(byte) = bytes.get(at).copied() {
-            if FOLDED[usize::from(byte)] != 0 {
+            if SIGNS[usize::from(byte)].folded != 0 {
                 at += scan.word(&bytes[at..]);
             } else if byte.is_ascii() {
                 scan.between(byte);
@@ -94,19 +106,21 @@ impl Shape {
 }
 
 impl Scan<'_> {
-    /// Counts the run of ASCII letters and digits at the head of `bytes`; gives its length.
+    /// Counts the run of ASCII letters and digits at the head of `bytes`, or the beginning of a very long one; gives its
+    /// length.
     fn word(&mut self, bytes: &[u8]) -> usize {
-        let (mut word, mut capitals, mut digits, mut length) = (self.word, 0, 0, 0);
+        let bytes = &bytes[..bytes.len().min(CAPITAL as usize - 1)];
+        let (mut word, mut counts, mut length) = (self.word, 0, 0);
         for byte in bytes {
-            let folded = FOLDED[usize::from(*byte)];
-            if folded == 0 {
+            let sign = SIGNS[usize::from(*byte)];
+            if sign.folded == 0 {
                 break;
             }
-            word = mix(word, u32::from(folded));
-            digits += u32::from(folded == b'0');
-            capitals += u32::from(byte & 0x20 == 0);
+            word = mix(word, sign.folded);
+            counts += sign.counts;
             length += 1;
         }
+        let (digits, capitals) = (counts % CAPITAL, counts / CAPITAL);
         self.shape.letters += length as u32 - digits;
         self.shape.digits += digits;
         self.shape.capitals += capitals;
@@ -236,6 +250,14 @@ mod tests {
             "ཟམ་པ།",
         ] {
             assert_eq!((shape(text).stops, last(text)), (1, Last::Stop), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_endless_word_is_one_word() {
+        for (letter, capitals, digits) in [('A', 200_000, 0), ('7', 0, 200_000)] {
+            let counted = shape(&letter.to_string().repeat(200_000));
+            assert_eq!((counted.words, counted.capitals, counted.digits), (1.0, capitals, digits));
         }
     }
 
