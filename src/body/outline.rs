@@ -21,11 +21,12 @@ pub(super) struct Groups {
 
 impl Groups {
     fn of(keys: impl Iterator<Item = u32>) -> Self {
-        let mut sorted: Vec<(u32, u32)> = keys.zip(0..).collect();
+        // A key and the block behind it as one number: two of these are compared at once.
+        let mut sorted: Vec<u64> = keys.zip(0..).map(|(key, block): (u32, u64)| u64::from(key) << 32 | block).collect();
         sorted.sort_unstable();
         let mut groups = Self { of_block: vec![0; sorted.len()], sizes: Vec::new(), earlier: vec![0; sorted.len()] };
         let mut last = None;
-        for (key, block) in sorted {
+        for (key, block) in sorted.into_iter().map(|both| (both >> 32, both as u32)) {
             if last != Some(key) {
                 groups.sizes.push(0);
                 last = Some(key);
