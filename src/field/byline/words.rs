@@ -18,6 +18,8 @@ const TIME: Says = 1 << 6;
 /// All lists of bylines.
 struct Vocabulary {
     index: Index<Says>,
+    /// What the lists say of entries that begin so: of each entry all parts of it that end before a space or a mark.
+    beginnings: Index<Says>,
     /// The length of the longest entry, in characters.
     longest: usize,
 }
@@ -37,9 +39,20 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     for (entry, says) in all() {
         index.add(entry, |old| old | says);
     }
+    let ends = |entry: &'static str| entry.match_indices(ends_word).map(|(at, _)| &entry[..at]);
+    let parts = || all().flat_map(|(entry, says)| ends(entry).map(move |part| (part, says)));
+    let mut beginnings = Index::for_entries(parts().count());
+    for (part, says) in parts() {
+        beginnings.add(part, |old| old | says);
+    }
     let longest = all().map(|(entry, _)| entry.chars().count()).max().unwrap_or(0);
-    Vocabulary { index, longest }
+    Vocabulary { index, beginnings, longest }
 });
+
+/// Whether a word of a line ends before a character.
+fn ends_word(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ':' | '：' | '・' | '/' | '／' | '=' | '＝' | '|')
+}
 
 fn says(number: Number) -> Says {
     VOCABULARY.index.get(number)
@@ -257,9 +270,13 @@ fn end_of_entry(list: Says, line: &str) -> Option<usize> {
             (bare, is_wide) = (number, false);
             continue;
         }
-        if c.is_whitespace() || matches!(c, ':' | '：' | '・' | '/' | '／' | '=' | '＝' | '|') {
+        if ends_word(c) {
             found = if says(bare) & list != 0 { Some(at) } else { found };
             word_ends += 1;
+            // Most lines do not even begin as an entry does.
+            if !is_wide && VOCABULARY.beginnings.get(number) & list == 0 {
+                return found.or(wide);
+            }
         }
         let is_mark = matches!(c, ':' | '：' | '.');
         if word_ends == LONGEST_LEAD || (count >= longest && !is_mark) {
