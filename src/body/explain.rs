@@ -19,9 +19,9 @@ pub(crate) fn explain(page: &Page, blocks: &[Block], metadata: &Metadata, select
     let weights = select::weights(page);
     let measure = Measure::new(page, blocks, metadata, &weights.evidence);
     let rows = first_rows(&measure);
-    let first = weights.first.scores(rows.chunks_exact(FIRST), |numbers, row| row.put(numbers));
+    let first = weights.first.scores(rows.chunks_exact(FIRST), |numbers, row| row.put(numbers.iter().copied()));
     let second = second_rows(&measure.outline, &rows, &first);
-    let scores = weights.second.scores(second.chunks_exact(SECOND), |numbers, row| row.put(numbers));
+    let scores = weights.second.scores(second.chunks_exact(SECOND), |numbers, row| row.put(numbers.iter().copied()));
     let bar = weights.bar(&measure.outline, &weights.scores(&measure));
     let mut spans = selection.body.blocks.iter().map(|block| block.span);
     let reason = |(at, block): (usize, &Block)| {

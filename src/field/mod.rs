@@ -92,9 +92,18 @@ struct Ranking {
     next_page: Ranked<String>,
 }
 
-fn rank(sources: &Sources<'_>) -> Ranking {
+/// How much is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// The values taken: what cannot be one need not be weighed.
+    Values,
+    /// The values not taken, too.
+    Reasons,
+}
+
+fn rank(sources: &Sources<'_>, asked: Asked) -> Ranking {
     let names = SiteNames::read(sources.metadata, sources.url);
-    let headline = headline::read(sources, &names);
+    let headline = headline::read(sources, &names, asked);
     let title = headline.value().map(String::as_str);
     let byline = byline::read(sources, &names, title);
     Ranking {
@@ -115,7 +124,7 @@ fn rank(sources: &Sources<'_>) -> Ranking {
 
 /// Reads every field.
 pub(crate) fn read(sources: &Sources<'_>) -> Fields {
-    let ranking = rank(sources);
+    let ranking = rank(sources, Asked::Values);
     Fields {
         headline: ranking.headline.into_value(),
         subheadline: ranking.subheadline.into_value(),
@@ -138,7 +147,7 @@ pub(crate) fn read(sources: &Sources<'_>) -> Fields {
 
 /// For every field the source that won and the candidates that lost.
 pub(crate) fn explain(sources: &Sources<'_>) -> Vec<FieldReason> {
-    let ranking = rank(sources);
+    let ranking = rank(sources, Asked::Reasons);
     let date = |date: &Date| date.value.to_string();
     let access = |access: &Access| if *access == Access::Paid { "paid" } else { "free" }.to_owned();
     vec![

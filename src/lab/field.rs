@@ -1,7 +1,7 @@
 //! What the trainer of the fields needs: the candidates of a page with their features, and the form of a model file.
 
 use crate::field::site::{SiteNames, key};
-use crate::field::{Sources, byline, date, headline};
+use crate::field::{Asked, Sources, byline, date, headline};
 use crate::model::Model;
 use crate::model::forest::Forest;
 pub use crate::model::forest::Tree;
@@ -31,7 +31,7 @@ pub fn headline_features() -> &'static [&'static str] {
 pub fn headlines(html: &[u8], url: Option<&str>) -> Vec<Example> {
     with_sources(&standard::parse(&decoded(html)), url, |sources, names| {
         let examples = headline::examples(sources, names).into_iter();
-        examples.map(|(text, evidence)| Example { text, features: evidence.values() }).collect()
+        examples.map(|(text, evidence)| Example { text, features: evidence.values().collect() }).collect()
     })
 }
 
@@ -44,7 +44,7 @@ pub fn line_features() -> &'static [&'static str] {
 pub fn lines(text: &str) -> Vec<Example> {
     with_sources(&plain::parse(text), None, |sources, _| {
         let examples = headline::line_examples(sources).into_iter();
-        examples.map(|(text, evidence)| Example { text, features: evidence.values() }).collect()
+        examples.map(|(text, evidence)| Example { text, features: evidence.values().collect() }).collect()
     })
 }
 
@@ -56,9 +56,9 @@ pub fn author_features() -> &'static [&'static str] {
 /// The candidates for the authors of an HTML page.
 pub fn authors(html: &[u8], url: Option<&str>) -> Vec<Example> {
     with_sources(&standard::parse(&decoded(html)), url, |sources, names| {
-        let headline = headline::read(sources, names).into_value();
+        let headline = headline::read(sources, names, Asked::Values).into_value();
         let examples = byline::examples(sources, names, headline.as_deref()).into_iter();
-        examples.map(|(text, evidence)| Example { text, features: evidence.values() }).collect()
+        examples.map(|(text, evidence)| Example { text, features: evidence.values().collect() }).collect()
     })
 }
 
@@ -71,7 +71,7 @@ pub fn date_features() -> &'static [&'static str] {
 pub fn dates(html: &[u8], url: Option<&str>) -> Vec<Example> {
     with_sources(&standard::parse(&decoded(html)), url, |sources, _| {
         let examples = date::examples(sources).into_iter();
-        examples.map(|(text, evidence)| Example { text, features: evidence.values() }).collect()
+        examples.map(|(text, evidence)| Example { text, features: evidence.values().collect() }).collect()
     })
 }
 

@@ -49,7 +49,7 @@ impl Forest {
 
     /// The score of each row.
     pub(crate) fn scores<F: Features>(&self, rows: &[F]) -> Vec<f32> {
-        self.0.scores(rows.iter(), |row, numbers| numbers.put(&row.values()))
+        self.0.scores(rows.iter(), |row, numbers| numbers.put(row.values()))
     }
 }
 

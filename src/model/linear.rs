@@ -12,8 +12,8 @@ macro_rules! features {
         impl $crate::model::linear::Features for $name {
             const NAMES: &'static [&'static str] = &[$(stringify!($field),)*];
 
-            fn values(&self) -> Vec<f32> {
-                vec![$(self.$field,)*]
+            fn values(&self) -> impl Iterator<Item = f32> {
+                [$(self.$field,)*].into_iter()
             }
         }
     };
@@ -24,7 +24,7 @@ pub(crate) use features;
 pub(crate) trait Features {
     const NAMES: &'static [&'static str];
 
-    fn values(&self) -> Vec<f32>;
+    fn values(&self) -> impl Iterator<Item = f32>;
 }
 
 /// The weights for one struct of features.
@@ -58,6 +58,11 @@ impl Linear {
     pub(crate) fn payload(names: &[&str], bias: f32, weights: &[f32]) -> Vec<u8> {
         let lines = std::iter::once((&BIAS, &bias)).chain(names.iter().zip(weights));
         lines.map(|(name, weight)| format!("{name}\t{weight:.4}\n")).collect::<String>().into_bytes()
+    }
+
+    /// The most that features of up to these values add to a score.
+    pub(crate) fn most(&self, features: &impl Features) -> f32 {
+        self.weights.iter().zip(features.values()).map(|(weight, value)| (weight * value).max(0.0)).sum::<f32>()
     }
 
     pub(crate) fn score(&self, features: &impl Features) -> f32 {

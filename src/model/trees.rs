@@ -147,10 +147,10 @@ pub(crate) struct Row<'c> {
 
 impl Row<'_> {
     /// Puts in the row's numbers.
-    pub(crate) fn put(&mut self, numbers: &[f32]) {
+    pub(crate) fn put(&mut self, numbers: impl IntoIterator<Item = f32>) {
         let lane = self.lane % LANES;
         for (column, number) in self.columns.iter_mut().zip(numbers) {
-            column[lane] = *number;
+            column[lane] = number;
         }
     }
 }
@@ -204,7 +204,7 @@ mod tests {
         for count in [0, 4, 3 * LANES, 3 * LANES + 1] {
             let expected = std::iter::zip(rows, [0.5, 1.5, 10.5, 100.5, 0.5]).cycle().take(count);
             let (rows, scores): (Vec<_>, Vec<_>) = expected.unzip();
-            let found = trees().scores(rows.iter(), |numbers, row| row.put(numbers));
+            let found = trees().scores(rows.iter(), |numbers, row| row.put(numbers.iter().copied()));
             assert_eq!(found, scores, "{count}");
         }
     }

@@ -17,7 +17,7 @@ const MOST_H1: usize = 10;
 const FAR: usize = 15;
 
 /// What the candidates of a page are held against.
-struct Page<'a> {
+pub(super) struct Page<'a> {
     sources: &'a Sources<'a>,
     names: &'a SiteNames,
     /// The number of the first block of the body that is no heading.
@@ -35,10 +35,32 @@ struct Page<'a> {
     slug: Words,
 }
 
+/// The most that [`Page::look`] makes of what it raises.
+pub(super) fn raised() -> Evidence {
+    Evidence {
+        resembles_declared: 1.0,
+        resembles_h1: 1.0,
+        lookalike_h1: 1.0,
+        one_word: 1.0,
+        two_or_three_words: 1.0,
+        long: 1.0,
+        very_long: 1.0,
+        repeated: 1.0,
+        digits_only: 1.0,
+        shouted: 1.0,
+        ends_in_stop: 1.0,
+        is_site: 1.0,
+        with_site: 1.0,
+        slug: 1.0,
+        in_slug: 1.0,
+        ..Evidence::default()
+    }
+}
+
 /// Weighs the candidates of a page.
 pub(super) fn evidence(sources: &Sources<'_>, names: &SiteNames, candidates: &[Candidate]) -> Vec<Evidence> {
     let page = Page::new(sources, names);
-    candidates.iter().map(|candidate| page.evidence(candidate)).collect()
+    candidates.iter().map(|candidate| page.look(candidate, page.glance(candidate))).collect()
 }
 
 fn flag(is: bool) -> f32 {
@@ -59,7 +81,7 @@ fn holds(whole: &str, part: &str) -> bool {
 }
 
 impl<'a> Page<'a> {
-    fn new(sources: &'a Sources<'a>, names: &'a SiteNames) -> Self {
+    pub(super) fn new(sources: &'a Sources<'a>, names: &'a SiteNames) -> Self {
         let kept = sources.blocks.iter().zip(&sources.selection.kept);
         let body = kept.clone().position(|(block, kept)| *kept && block.kind != BlockKind::Heading);
         let is_shown = |block: &Block| block.level.is_some() && !block.context.has(Context::HIDDEN);
@@ -84,14 +106,22 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn evidence(&self, candidate: &Candidate) -> Evidence {
+    /// What is seen of a candidate without counting its words: who says it and where it stands.
+    pub(super) fn glance(&self, candidate: &Candidate) -> Evidence {
         let mut evidence = Evidence::default();
         self.who_says_it(candidate, &mut evidence);
-        let words = words(&candidate.best().text);
-        self.what_others_say(candidate, &words, &mut evidence);
+        self.what_holds_it(candidate, &mut evidence);
         if let Some(at) = self.place_of(candidate) {
             self.where_it_stands(at, &mut evidence);
         }
+        evidence
+    }
+
+    /// All that there is to see of a candidate.
+    pub(super) fn look(&self, candidate: &Candidate, glance: Evidence) -> Evidence {
+        let mut evidence = glance;
+        let words = words(&candidate.best().text);
+        self.what_resembles_it(candidate, &words, &mut evidence);
         self.what_it_looks_like(candidate, &words, &mut evidence);
         evidence
     }
@@ -135,7 +165,7 @@ impl<'a> Page<'a> {
             flag(is_piece && candidate.sayings.iter().all(|s| s.cut.is_some_and(|cut| cut.is_behind)));
     }
 
-    fn what_others_say(&self, candidate: &Candidate, words: &Words, evidence: &mut Evidence) {
+    fn what_holds_it(&self, candidate: &Candidate, evidence: &mut Evidence) {
         let own = candidate.key.as_str();
         evidence.in_title = flag(contains(&self.title, own));
         evidence.in_og = flag(contains(&self.og, own));
@@ -150,14 +180,17 @@ impl<'a> Page<'a> {
         let owns = |text: &String| declared.iter().any(|declared| contains(declared, text));
         let owned = candidate.has(Source::H1Part) && owns(&candidate.key) && !self.h1.iter().any(owns);
         evidence.owned_part = flag(owned);
+        evidence.contains_og = flag(holds(own, &self.og));
+        evidence.contains_linked = flag(holds(own, &self.linked));
+    }
+
+    fn what_resembles_it(&self, candidate: &Candidate, words: &Words, evidence: &mut Evidence) {
         evidence.resembles_declared = closest(words, &self.declared_words);
         if candidate.sayings.iter().all(|saying| saying.block.is_none()) {
             evidence.resembles_h1 = closest(words, &self.h1_words);
         }
         let is_alone = candidate.has(Source::H1) && evidence.disowned > 0.0;
         evidence.lookalike_h1 = if is_alone { evidence.resembles_declared } else { 0.0 };
-        evidence.contains_og = flag(holds(own, &self.og));
-        evidence.contains_linked = flag(holds(own, &self.linked));
     }
 
     /// The block that stands for a candidate: the last that says it before the body, else the first.
