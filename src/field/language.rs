@@ -14,6 +14,8 @@ use crate::text;
 
 /// As much of the text is looked at, in bytes: small words show at once.
 const ENOUGH: usize = 4_000;
+/// So many bytes are looked at together, without a branch.
+const AT_ONCE: usize = 64;
 /// A language speaks clearly from so many of its small words on.
 const CLEAR: usize = 8;
 
@@ -80,7 +82,9 @@ fn trust(source: &str) -> f32 {
 pub(crate) fn direction(sources: &Sources<'_>) -> Direction {
     let text = sample(&sources.selection.body.text);
     // What the letters that run leftward begin with in UTF-8: most texts have no such byte.
-    let may_be_leftward = text.bytes().any(|byte| matches!(byte, 0xd6..=0xdd | 0xef));
+    let is_such = |byte: &u8| matches!(byte, 0xd6..=0xdd | 0xef);
+    let may_be_leftward =
+        text.as_bytes().chunks(AT_ONCE).any(|bytes| bytes.iter().fold(false, |any, byte| any | is_such(byte)));
     if !may_be_leftward && text.contains(char::is_alphabetic) {
         return Direction::LeftToRight;
     }
@@ -178,23 +182,60 @@ fn detect(text: &str) -> Option<&'static str> {
 fn by_small_words(text: &str) -> Option<&'static str> {
     let small = &*SMALL_WORDS;
     let mut counts: Vec<(usize, &'static str)> = small.languages.iter().map(|language| (0, *language)).collect();
-    let words = text.split(|c: char| !c.is_alphabetic());
-    for word in words.filter(|word| (1..=small.longest).contains(&word.len())) {
-        let mut languages = small.of_word.get(Number::of(word));
+    each_word(text, small.longest, |number| {
+        let mut languages = small.of_word.get(number);
         while languages != 0 {
             counts[languages.trailing_zeros() as usize].0 += 1;
             languages &= languages - 1;
         }
-    }
+    });
     counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     let [(most, language), rest @ ..] = counts.as_slice() else { return None };
     let next = rest.iter().find(|(_, other)| !is_close(language, other)).map_or(0, |(count, _)| *count);
     (*most >= CLEAR && most * 4 >= next * 5).then_some(*language)
 }
 
+/// Gives the numbers of the words of a text that have at most so many bytes, in one pass.
+fn each_word(text: &str, longest: usize, mut give: impl FnMut(Number)) {
+    let (mut number, mut length, mut at) = (Number::EMPTY, 0, 0);
+    while let Some(byte) = text.as_bytes().get(at) {
+        let c = if byte.is_ascii() { char::from(*byte) } else { text[at..].chars().next().unwrap_or(' ') };
+        at += c.len_utf8();
+        if c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic()) {
+            length += c.len_utf8();
+            // Most words are longer than any small one.
+            if length <= longest {
+                number = number.and(c);
+            }
+        } else if length > 0 {
+            if length <= longest {
+                give(number);
+            }
+            (number, length) = (Number::EMPTY, 0);
+        }
+    }
+    if (1..=longest).contains(&length) {
+        give(number);
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{agrees, detect, tag};
+    use super::{Number, agrees, detect, each_word, tag};
+
+    #[test]
+    fn words_are_numbered_as_they_are_cut() {
+        for text in ["The über-bridge of İzmir, и мост; l’été", "a", "", " b ", "橋は the", "x\u{301}y the1the"]
+        {
+            for longest in [1, 3, 6, 40] {
+                let words =
+                    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty() && word.len() <= longest);
+                let mut found = Vec::new();
+                each_word(text, longest, |number| found.push(number));
+                assert_eq!(found, words.map(Number::of).collect::<Vec<_>>(), "{text}");
+            }
+        }
+    }
 
     #[test]
     fn tags_are_well_formed() {

@@ -119,9 +119,9 @@ impl Script {
 /// The script of most letters.
 pub(super) fn of_text(text: &str) -> Option<Script> {
     let mut counts = [0; Script::ALL.len()];
-    counts[Script::Latin as usize] = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    counts[Script::Latin as usize] = ascii_letters(text.as_bytes());
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+    while let Some(at) = beyond_ascii(rest.as_bytes()) {
         let mut chars = rest[at..].chars();
         if let Some(script) = chars.next().and_then(Script::of) {
             counts[script as usize] += 1;
@@ -133,4 +133,31 @@ pub(super) fn of_text(text: &str) -> Option<Script> {
         // Japanese has kana between its Chinese characters.
         && counts[Script::Japanese as usize] * 10 > counts[Script::Chinese as usize];
     (counts[main as usize] > 0).then_some(if is_japanese { Script::Japanese } else { main })
+}
+
+/// How many letters of ASCII there are: no more in a chunk than a byte can count, so that many are counted together.
+fn ascii_letters(bytes: &[u8]) -> usize {
+    let in_chunk = |chunk: &[u8]| chunk.iter().map(|byte| u8::from(byte.is_ascii_alphabetic())).sum::<u8>();
+    bytes.chunks(usize::from(u8::MAX)).map(|chunk| usize::from(in_chunk(chunk))).sum()
+}
+
+/// Where the first character beyond ASCII begins.
+fn beyond_ascii(bytes: &[u8]) -> Option<usize> {
+    const AT_ONCE: usize = 16;
+    let passed = bytes.chunks_exact(AT_ONCE).take_while(|chunk| chunk.is_ascii()).count() * AT_ONCE;
+    Some(passed + bytes[passed..].iter().position(|byte| !byte.is_ascii())?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_told_apart_at_every_place() {
+        for before in 0..600 {
+            let text = "a.".repeat(before / 2) + &"a"[..before % 2];
+            assert_eq!((ascii_letters(text.as_bytes()), beyond_ascii(text.as_bytes())), (before.div_ceil(2), None));
+            assert_eq!(beyond_ascii((text + "éa").as_bytes()), Some(before));
+        }
+    }
 }
