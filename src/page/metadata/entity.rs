@@ -55,6 +55,9 @@ fn number_of(digits: &str) -> Option<u32> {
 /// A value as one line of plain text: references decoded (also those encoded twice), tags and invisible characters
 /// taken out, white space made single.
 pub(crate) fn clean(value: &str) -> String {
+    if is_clean(value.as_bytes()) {
+        return value.to_owned();
+    }
     let once = decode(value);
     let plain = without_tags(&once);
     let twice = decode(&plain);
@@ -71,6 +74,16 @@ pub(crate) fn clean(value: &str) -> String {
         }
     }
     line
+}
+
+/// Whether a value is plain words with single spaces between, as most are. Of others it need not be known.
+fn is_clean(value: &[u8]) -> bool {
+    let is_plain = |byte: u8| (b' '..0x7f).contains(&byte) & (byte != b'&') & (byte != b'<');
+    let is_apart = |(one, next): (&u8, &u8)| (*one != b' ') | (*next != b' ');
+    let ends_in_space = value.first() == Some(&b' ') || value.last() == Some(&b' ');
+    !ends_in_space
+        && value.iter().fold(true, |all, byte| all & is_plain(*byte))
+        && value.iter().zip(value.get(1..).unwrap_or_default()).fold(true, |all, pair| all & is_apart(pair))
 }
 
 /// Soft hyphens, zero-width spaces, direction marks and byte order marks.
@@ -141,6 +154,11 @@ mod tests {
     fn values_become_one_line() {
         let cases = [
             ("  Bridge\n\topens\u{a0}early ", "Bridge opens early"),
+            ("Bridge opens", "Bridge opens"),
+            ("Bridge  opens", "Bridge opens"),
+            ("Bridge opens ", "Bridge opens"),
+            (" ", ""),
+            ("Bridge\u{7f} opens", "Bridge opens"),
             ("Mayor&amp;#8217;s <em>new</em> bridge", "Mayor’s new bridge"),
             ("One<br/>two", "One two"),
             ("a < b and 3 <4", "a < b and 3 <4"),
