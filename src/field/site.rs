@@ -74,6 +74,11 @@ impl SiteNames {
 
 /// The letters and digits of a text in lower case: two texts with one key differ in marks and spaces only.
 pub(crate) fn key(text: &str) -> String {
+    if text.is_ascii() {
+        let mut key = Vec::with_capacity(text.len());
+        key.extend(text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase()));
+        return String::from_utf8(key).unwrap_or_default();
+    }
     let mut key = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {
