@@ -33,13 +33,15 @@ impl Calibration {
 
     /// The score that a block of this page must reach to be kept, for blocks of given scores and words.
     pub fn bar(self, scores: &[f32], words: &[f32]) -> f32 {
-        let mut order: Vec<usize> = (0..scores.len()).collect();
-        order.sort_unstable_by(|a, b| scores[*b].total_cmp(&scores[*a]).then(a.cmp(b)));
+        // A score and the block behind it as one number: two of these are compared at once.
+        let mut order: Vec<u64> =
+            scores.iter().zip(0..).map(|(score, at)| u64::from(!rank(*score)) << 32 | at).collect();
+        order.sort_unstable();
         let story = |at: usize| f64::from(words[at] * chance(self.odds(scores[at])));
         let expected: f64 = (0..scores.len()).map(story).sum();
         let (mut kept, mut right) = (0.0, 0.0);
         let mut best = (0.0, f32::INFINITY);
-        for at in order {
+        for at in order.into_iter().map(|both| both as u32 as usize) {
             kept += f64::from(words[at]);
             right += story(at);
             let f1 = 2.0 * right / (kept + expected).max(1.0);
@@ -51,6 +53,13 @@ impl Calibration {
     }
 }
 
+/// A number by which scores stand in the same order as by themselves: the bits of a negative one count downwards.
+fn rank(score: f32) -> u32 {
+    const SIGN: u32 = 1 << 31;
+    let bits = score.to_bits();
+    if bits & SIGN == 0 { bits | SIGN } else { !bits }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,6 +67,12 @@ mod tests {
     fn kept(scores: &[f32], words: &[f32]) -> Vec<bool> {
         let bar = Calibration::default().bar(scores, words);
         scores.iter().map(|score| *score >= bar).collect()
+    }
+
+    #[test]
+    fn ranks_stand_in_the_order_of_the_scores() {
+        let scores = [f32::NEG_INFINITY, -7.5, -1.0, -1e-30, 0.0, 1e-30, 0.5, 3.0, 1e30, f32::INFINITY];
+        assert!(scores.map(rank).is_sorted_by(|one, next| one < next));
     }
 
     #[test]

@@ -62,9 +62,10 @@ impl Evidence {
         let mask = self.places.len().wrapping_sub(1);
         let mut at = key as usize & mask;
         while let Some(places) = self.places.get(at) {
-            let own = places.map(|place| if (place ^ key) & !WEIGHT == 0 { place & WEIGHT } else { 0 });
+            // Of a place with the upper bits of the key, nothing but the weight is left.
+            let own = places.map(|place| place ^ (key & !WEIGHT)).map(|left| if left <= WEIGHT { left } else { 0 });
             let weight = own.iter().fold(0, |first, weight| if first != 0 { first } else { *weight });
-            let has_room = places.iter().fold(false, |has_room, place| has_room | (place & WEIGHT == 0));
+            let has_room = places[PLACES - 1] == 0;
             if weight != 0 || has_room {
                 return f32::from(weight as u8 as i8) / STEPS;
             }
