@@ -49,26 +49,68 @@ impl Groups {
     }
 }
 
+/// Hashes, a bit for each by its last bits: most that are asked for are none of them, and that is seen at once.
+#[derive(Debug, Clone)]
+struct Bits([u64; BITS / 64]);
+
+/// Many times the words that titles and descriptions have, so that few others share their bits.
+const BITS: usize = 2048;
+
+impl Bits {
+    fn of<'h>(hashes: impl IntoIterator<Item = &'h u32>) -> Self {
+        let mut bits = [0; BITS / 64];
+        for hash in hashes {
+            bits[*hash as usize % BITS / 64] |= 1 << (hash % 64);
+        }
+        Self(bits)
+    }
+
+    fn may_have(&self, hash: u32) -> bool {
+        self.0[hash as usize % BITS / 64] & 1 << (hash % 64) != 0
+    }
+}
+
+/// Hashes of each three words of a text that follow each other.
+#[derive(Debug, Clone)]
+struct Shingles {
+    sorted: Vec<u32>,
+    bits: Bits,
+}
+
+impl Shingles {
+    fn of(words: &[u32]) -> Self {
+        let mut sorted: Vec<u32> = shingles(words).collect();
+        sorted.sort_unstable();
+        Self { bits: Bits::of(&sorted), sorted }
+    }
+
+    /// The part of a text's shingles that are among these.
+    fn share(&self, words: &[u32]) -> f32 {
+        if words.len() < 3 || self.sorted.is_empty() {
+            return 0.0;
+        }
+        let is_found = |shingle: &u32| self.bits.may_have(*shingle) && self.sorted.binary_search(shingle).is_ok();
+        shingles(words).filter(is_found).count() as f32 / (words.len() - 2) as f32
+    }
+}
+
+fn shingles(words: &[u32]) -> impl Iterator<Item = u32> {
+    words.windows(3).map(|words| mix(mix(words[0], words[1]), words[2]))
+}
+
 /// What the page declares, as hashes of words.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Declared {
+#[derive(Debug, Clone)]
+struct Declared {
     titles: Vec<Vec<u32>>,
-    /// A bit for each word of the titles, by its last bits: most words of a page are in none.
-    in_titles: [u64; TITLE_BITS / 64],
-    description: Vec<u32>,
-    body: Vec<u32>,
-    pub(super) body_words: f32,
+    /// The words of all titles.
+    in_titles: Bits,
+    description: Shingles,
+    body: Shingles,
+    body_words: f32,
 }
 
 /// How many of the page's titles are looked at.
 const TITLES: usize = 4;
-/// Many times the words that titles have, so that few others share their bits.
-const TITLE_BITS: usize = 1024;
-
-/// Where the bit of a word is among those of the titles.
-fn title_bit(word: u32) -> (usize, u64) {
-    (word as usize % TITLE_BITS / 64, 1 << (word % 64))
-}
 
 impl Declared {
     fn of(metadata: &Metadata) -> Self {
@@ -86,19 +128,11 @@ impl Declared {
         let description = metadata.meta("description").or_else(|| metadata.meta("og:description"));
         let body = metadata.article_body.as_deref().map(hashes).unwrap_or_default();
         let body_words = body.len() as f32;
-        let sorted = |mut hashes: Vec<u32>| {
-            hashes.sort_unstable();
-            hashes
-        };
-        let mut in_titles = [0; TITLE_BITS / 64];
-        for (place, bit) in titles.iter().flatten().map(|word| title_bit(*word)) {
-            in_titles[place] |= bit;
-        }
         Self {
+            in_titles: Bits::of(titles.iter().flatten()),
             titles,
-            in_titles,
-            description: sorted(shingles(&description.map(hashes).unwrap_or_default()).collect()),
-            body: sorted(shingles(&body).collect()),
+            description: Shingles::of(&description.map(hashes).unwrap_or_default()),
+            body: Shingles::of(&body),
             body_words,
         }
     }
@@ -107,7 +141,7 @@ impl Declared {
     /// `found` holds the words found meanwhile.
     fn title_of(&self, words: &[u32], found: &mut Vec<u32>) -> (f32, f32) {
         let mut best = (0.0, 0.0);
-        let may_be_in_title = |word: &u32| self.in_titles[title_bit(*word).0] & title_bit(*word).1 != 0;
+        let may_be_in_title = |word: &u32| self.in_titles.may_have(*word);
         if !words.iter().any(may_be_in_title) {
             return best;
         }
@@ -126,20 +160,6 @@ impl Declared {
         }
         best
     }
-}
-
-/// Hashes of each three words that follow each other.
-fn shingles(words: &[u32]) -> impl Iterator<Item = u32> {
-    words.windows(3).map(|words| mix(mix(words[0], words[1]), words[2]))
-}
-
-/// The part of a text's shingles that stand in a sorted list.
-fn share_in(words: &[u32], sorted: &[u32]) -> f32 {
-    if words.len() < 3 || sorted.is_empty() {
-        return 0.0;
-    }
-    let found = shingles(words).filter(|shingle| sorted.binary_search(shingle).is_ok()).count();
-    found as f32 / (words.len() - 2) as f32
 }
 
 /// A word has about so many bytes with the space behind it, or more.
@@ -214,8 +234,8 @@ impl Outline {
             articles: Sums::of(article_starts(blocks, &containers).into_iter()),
             wording: shapes.iter().map(|shape| Wording::of(words(shape), evidence)).collect(),
             title_at: title_at(blocks, &title),
-            in_description: shapes.iter().map(|shape| share_in(words(shape), &declared.description)).collect(),
-            in_declared: shapes.iter().map(|shape| share_in(words(shape), &declared.body)).collect(),
+            in_description: shapes.iter().map(|shape| declared.description.share(words(shape))).collect(),
+            in_declared: shapes.iter().map(|shape| declared.body.share(words(shape))).collect(),
             declared_words: declared.body_words,
             words: Sums::of(shapes.iter().map(|shape| shape.words)),
             linked: Sums::of(with_density().map(|(shape, density)| shape.words * density)),
