@@ -71,9 +71,9 @@ impl<'a> Measure<'a> {
     }
 
     /// Fills in what is known of the blocks from `first` on, over what was known of other blocks of this page. Behind the
-    /// last block it means nothing.
-    pub(super) fn features(&self, first: usize, f: &mut Features) {
-        for (lane, at) in (0..LANES).zip(first..self.blocks.len()) {
+    /// last block, and of those that nobody `asks` for, it means nothing.
+    pub(super) fn features(&self, first: usize, asks: impl Fn(usize) -> bool, f: &mut Features) {
+        for (lane, at) in (0..LANES).zip(first..self.blocks.len()).filter(|(_, at)| asks(*at)) {
             self.text(at, lane, f);
             self.title(at, lane, f);
             if !self.outline.is_plain {

@@ -59,7 +59,7 @@ impl Weights {
         let mut features = Features::default();
         let mut scores = Vec::with_capacity(count + LANES);
         for first in (0..count).step_by(LANES) {
-            measure.features(first, &mut features);
+            measure.features(first, |_| true, &mut features);
             scores.extend_from_slice(&self.first.sums_while(HOPELESS - MARGIN, &features.columns()));
         }
         scores.truncate(count);
@@ -70,8 +70,9 @@ impl Weights {
                 continue;
             }
             // Measuring the few blocks with hope again costs less than keeping what was measured of all.
-            measure.features(first, &mut features);
-            scored.features(first, &mut around);
+            let has_hope = |at: usize| scores.get(at - first).is_some_and(|score| *score > HOPELESS);
+            measure.features(first, has_hope, &mut features);
+            scored.features(first, has_hope, &mut around);
             let columns: Vec<&Lanes> = features.columns().into_iter().chain(around.columns()).collect();
             for (score, second) in scores.iter_mut().zip(self.second.sums(&columns)) {
                 *score = if *score > HOPELESS { second } else { *score };
@@ -97,7 +98,7 @@ pub(crate) fn first_rows(measure: &Measure<'_>) -> Vec<f32> {
     let mut features = Features::default();
     let mut rows = Vec::with_capacity(count * FIRST);
     for first in (0..count).step_by(LANES) {
-        measure.features(first, &mut features);
+        measure.features(first, |_| true, &mut features);
         (0..LANES.min(count - first)).for_each(|lane| rows.extend_from_slice(&features.row(lane)));
     }
     rows
@@ -110,7 +111,7 @@ pub(crate) fn second_rows(outline: &Outline, first: &[f32], scores: &[f32]) -> V
     let mut rows = Vec::with_capacity(scores.len() * SECOND);
     for (at, row) in first.chunks_exact(FIRST).enumerate() {
         if at % LANES == 0 {
-            scored.features(at, &mut around);
+            scored.features(at, |_| true, &mut around);
         }
         rows.extend_from_slice(row);
         rows.extend_from_slice(&around.row(at % LANES));

@@ -120,9 +120,10 @@ impl<'a> Scored<'a> {
         if weights > LEAST_WEIGHT { sum / weights } else { 0.0 }
     }
 
-    /// Fills in what is known of the blocks from `first` on. Behind the last one it means nothing.
-    pub(super) fn features(&self, first: usize, f: &mut Scores) {
-        for (lane, at) in (0..LANES).zip(first..self.scores.len()) {
+    /// Fills in what is known of the blocks from `first` on. Behind the last one, and of those that nobody `asks` for, it
+    /// means nothing.
+    pub(super) fn features(&self, first: usize, asks: impl Fn(usize) -> bool, f: &mut Scores) {
+        for (lane, at) in (0..LANES).zip(first..self.scores.len()).filter(|(_, at)| asks(*at)) {
             self.others(at, lane, f);
             self.containers(at, lane, f);
         }
