@@ -72,13 +72,14 @@ pub(super) fn may_hold_day(text: &str) -> bool {
         digits = if is_digit { digits + 1 } else { 0 };
         digits == OF_YEAR
     };
-    let has_year = if any(text.as_bytes(), |byte| matches!(byte, 0xd9 | 0xdb | 0xe0 | 0xef)) {
+    let bytes = text.as_bytes();
+    let has_year = if bytes.chunks(AT_ONCE).any(|chunk| any(chunk, |byte| matches!(byte, 0xd9 | 0xdb | 0xe0 | 0xef))) {
         // With such a byte the digits of other scripts than ours begin.
         text.chars().any(|c| see(digit(c).is_some()))
     } else {
-        text.as_bytes().chunks(AT_ONCE).any(|bytes| {
-            if any(bytes, |byte| byte.is_ascii_digit()) {
-                bytes.iter().any(|byte| see(byte.is_ascii_digit()))
+        bytes.chunks(AT_ONCE).any(|chunk| {
+            if any(chunk, |byte| byte.is_ascii_digit()) {
+                chunk.iter().any(|byte| see(byte.is_ascii_digit()))
             } else {
                 see(false)
             }
@@ -88,13 +89,14 @@ pub(super) fn may_hold_day(text: &str) -> bool {
 }
 
 /// So many bytes are asked at once.
-const AT_ONCE: usize = 32;
+const AT_ONCE: usize = 16;
 
-/// Whether a byte is so. Whole chunks are asked without a branch.
-fn any(bytes: &[u8], is_so: impl Fn(u8) -> bool) -> bool {
-    let mut chunks = bytes.chunks_exact(AT_ONCE);
-    chunks.any(|chunk| chunk.iter().fold(false, |any, byte| any | is_so(*byte)))
-        || chunks.remainder().iter().any(|byte| is_so(*byte))
+/// Whether a byte of a chunk is so. A whole one is asked without a branch.
+fn any(chunk: &[u8], is_so: impl Fn(u8) -> bool) -> bool {
+    match chunk.first_chunk::<AT_ONCE>() {
+        Some(chunk) => chunk.iter().fold(false, |any, byte| any | is_so(*byte)),
+        None => chunk.iter().any(|byte| is_so(*byte)),
+    }
 }
 
 /// Letters, and the signs that Indic and Thai scripts put inside words.
