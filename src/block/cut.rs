@@ -103,14 +103,13 @@ impl Cutter<'_> {
         let Some(before) = self.page.tag(previous).filter(|before| Flow::of(*before) == Flow::Inline) else {
             return false;
         };
-        let same = before == tag;
-        let initial = self.run.text.chars().rev().take_while(|c| c.is_alphanumeric()).count() < 2;
+        let is_initial = || self.run.text.chars().rev().take_while(|c| c.is_alphanumeric()).take(2).count() < 2;
         match (before, tag) {
             (Tag::A, Tag::A) => true,
             (
                 Tag::A | Tag::Span | Tag::Time | Tag::Small | Tag::Cite | Tag::Other,
                 Tag::A | Tag::Span | Tag::Time | Tag::Small | Tag::Cite | Tag::Other,
-            ) => is_part(id, tag) && is_part(previous, before) && !(same && initial),
+            ) => is_part(id, tag) && is_part(previous, before) && !(before == tag && is_initial()),
             _ => false,
         }
     }

@@ -44,7 +44,7 @@ pub(super) fn is_blank(text: &str) -> bool {
 }
 
 /// So many bytes are looked at together, without a branch.
-const AT_ONCE: usize = 32;
+const AT_ONCE: usize = 16;
 
 /// How many bytes from the start are seen as they stand: words with single spaces between.
 fn plain_length(bytes: &[u8]) -> usize {
