@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::trail::is_kind;
 use crate::page::{NameId, Page};
 
 /// A set of the things that a name hints at.
@@ -24,6 +25,8 @@ impl Hint {
     pub(super) const SUB: Hint = Hint(1 << 7);
     /// The way from the front page to this one.
     pub(super) const TRAIL: Hint = Hint(1 << 8);
+    /// The word `author` itself, as in `rel=author`.
+    pub(super) const SAYS_AUTHOR: Hint = Hint(1 << 9);
 
     pub(super) const fn has(self, other: Hint) -> bool {
         self.0 & other.0 != 0
@@ -72,13 +75,18 @@ pub(crate) struct Hints(Vec<Hint>);
 
 impl Hints {
     pub(crate) fn of(page: &Page) -> Self {
-        Self(page.all_names().map(|name| FINDER.hints_of(name)).collect())
+        Self(page.all_names().map(hint).collect())
     }
 
     /// What a name hints at.
     pub(super) fn of_name(&self, name: NameId) -> Hint {
         self.0.get(name.index()).copied().unwrap_or_default()
     }
+}
+
+fn hint(name: &str) -> Hint {
+    let hint = FINDER.hints_of(name);
+    if hint.has(Hint::AUTHOR) && is_kind(name, "author") { hint.with(Hint::SAYS_AUTHOR) } else { hint }
 }
 
 static FINDER: LazyLock<Finder> = LazyLock::new(|| Finder::new(&PARTS));

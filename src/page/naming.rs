@@ -1,4 +1,4 @@
-//! What a page calls its elements by `class`, `id` and the like: each different name once, with a number.
+//! What a page calls its elements by `class`, `id`, `rel` and the like: each different name once, with a number.
 //!
 //! The same class stands on many elements. What there is to know of a name is found out once, and kept by its number.
 
@@ -31,7 +31,7 @@ struct Known {
 
 /// Whether the values of an attribute are names.
 fn names(attr: Attr) -> bool {
-    matches!(attr, Attr::Class | Attr::Id | Attr::DataTestid | Attr::Name)
+    matches!(attr, Attr::Class | Attr::Id | Attr::DataTestid | Attr::Name | Attr::Rel | Attr::Itemprop)
 }
 
 impl Naming {

@@ -3,7 +3,6 @@
 use super::saying::Source;
 use crate::field::hint::{Hint, Hints};
 use crate::field::parts::Parts;
-use crate::field::trail::is_kind;
 use crate::page::{Attr, NodeId, Page, Tag};
 
 static ADDRESS: Parts = Parts::new(&[
@@ -35,15 +34,16 @@ pub(super) struct Attributes {
 impl Attributes {
     pub(super) fn of(page: &Page, hints: &Hints) -> Self {
         let (mut before, mut said) = (vec![0], Vec::new());
+        before.reserve(page.all_attributes().size_hint().0);
         for (attr, value, name) in page.all_attributes() {
             let source = match (attr, name) {
-                (_, Some(name)) => of_hint(hints.of_name(name)),
-                (Attr::Href, _) => ADDRESS.are_in(value).then_some(Source::AuthorLink),
+                (Attr::Rel, Some(name)) => hints.of_name(name).has(Hint::SAYS_AUTHOR).then_some(Source::RelAuthor),
                 (Attr::Itemprop, _) => {
                     let is_author = value.eq_ignore_ascii_case("author") || value.eq_ignore_ascii_case("creator");
                     is_author.then_some(Source::Microdata)
                 }
-                (Attr::Rel, _) => is_kind(value, "author").then_some(Source::RelAuthor),
+                (_, Some(name)) => of_hint(hints.of_name(name)),
+                (Attr::Href, _) => ADDRESS.are_in(value).then_some(Source::AuthorLink),
                 _ => None,
             };
             said.extend(source.map(|source| (source, attr)));

@@ -182,7 +182,7 @@ fn parts_of(page: &Page, heading: NodeId) -> Vec<String> {
 /// Whether an element's class or id, or its parent's, speaks of a headline.
 fn is_classed(page: &Page, hints: &Hints, block: &Block) -> bool {
     let speaks = |id: NodeId| {
-        page.names(id).filter(|(attr, _)| *attr != Attr::Name).any(|(_, name)| {
+        page.names(id).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id | Attr::DataTestid)).any(|(_, name)| {
             let hint = hints.of_name(name);
             hint.has(Hint::HEADLINE) && !hint.has(Hint::SUB)
         })
