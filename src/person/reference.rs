@@ -22,6 +22,9 @@ pub(super) struct Reference {
 
 /// The ages in a sentence that stand apart from names.
 pub(super) fn references(prose: &Prose<'_>, sentence: &Range<usize>) -> Vec<Reference> {
+    if !prose.tokens[sentence.clone()].iter().any(|token| token.kind == TokenKind::Number) {
+        return Vec::new();
+    }
     let reader = Reader { prose, sentence };
     let openings = sentence.clone().filter(|at| OPENINGS.get(Number::of_key(prose.tokens[*at].key)));
     openings.filter_map(|at| reader.now(at).or_else(|| reader.noun(at)).or_else(|| reader.death(at))).collect()
