@@ -39,7 +39,7 @@ pub fn runs(text: &str) -> Vec<Run> {
     let prose = Prose::new(text);
     let words = word::words(&prose);
     let view = View { prose: &prose, words: &words, tongue: tongue(&words, None) };
-    let tokens = |run: &run::Run| run.tokens.clone().map(|at| prose.tokens[at].span).collect();
+    let tokens = |run: &run::Run| run.tokens.clone().map(|at| prose.tokens[at].span()).collect();
     let rows = |run: &run::Run| {
         let mut rows = Vec::new();
         view.rows(run, &mut rows);

@@ -6,7 +6,7 @@ pub(crate) struct Number(u64);
 
 impl Number {
     /// Of the empty text.
-    pub(crate) const EMPTY: Number = Number(0x9e37_79b9_7f4a_7c15);
+    pub(crate) const EMPTY: Number = Number(super::EMPTY);
 
     pub(crate) fn of(text: &str) -> Self {
         if text.is_ascii() {
@@ -29,7 +29,7 @@ impl Number {
     }
 
     fn step(self, unit: u64) -> Self {
-        Self((self.0.rotate_left(7) ^ unit).wrapping_mul(0xff51_afd7_ed55_8ccd))
+        Self(super::step(self.0, unit))
     }
 }
 

@@ -27,6 +27,11 @@ pub(crate) fn facts(key: u64) -> Facts {
     Facts(TABLE.as_ref().map_or(0, |table| table.get(key)))
 }
 
+/// The same for many words at once.
+pub(crate) fn facts_of_each<const N: usize>(keys: &[u64; N]) -> [Facts; N] {
+    TABLE.as_ref().map_or([0; N], |table| table.get_each(keys)).map(Facts)
+}
+
 /// What the lists know of a name of one word or of several.
 pub(crate) fn facts_of(name: &str) -> Facts {
     facts(number(name))
@@ -40,14 +45,19 @@ fn number(entry: &str) -> u64 {
 /// The number of a word, whatever its case and with no full stop behind it. Different words have, but for rare
 /// accidents, different numbers.
 pub(crate) fn key(word: &str) -> u64 {
-    const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
-    const FACTOR: u64 = 0xff51_afd7_ed55_8ccd;
-    let step = |hash: u64, unit: u64| (hash.rotate_left(7) ^ unit).wrapping_mul(FACTOR);
     let word = word.strip_suffix('.').unwrap_or(word);
     if word.is_ascii() {
-        return word.bytes().fold(SEED, |hash, byte| step(hash, u64::from(byte.to_ascii_lowercase())));
+        return word.bytes().fold(EMPTY, |key, byte| step(key, u64::from(byte.to_ascii_lowercase())));
     }
-    word.chars().flat_map(char::to_lowercase).fold(SEED, |hash, c| step(hash, u64::from(plain_apostrophe(c))))
+    word.chars().flat_map(char::to_lowercase).fold(EMPTY, |key, c| step(key, u64::from(plain_apostrophe(c))))
+}
+
+/// The number of no word.
+pub(crate) const EMPTY: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// The number of a word with one more letter, which is in lower case.
+pub(crate) fn step(key: u64, letter: u64) -> u64 {
+    (key.rotate_left(7) ^ letter).wrapping_mul(0xff51_afd7_ed55_8ccd)
 }
 
 fn plain_apostrophe(c: char) -> char {

@@ -32,9 +32,34 @@ impl<'b> Table<'b> {
 
     /// What is known of the word with this number; 0 for nothing.
     pub(crate) fn get(&self, key: u64) -> u32 {
-        let start = first_slot(key, self.count as u64) * SLOT;
-        let (before, from) = self.slots.split_at_checked(start).unwrap_or_default();
-        number_in(from, key).or_else(|| number_in(before, key)).map_or(0, |number| self.value(number))
+        self.value(self.number(key, self.slot(self.first(key))))
+    }
+
+    /// The same for many words. Tables are far from the processor: where all words are looked for before any is found, it
+    /// waits for several at once.
+    pub(crate) fn get_each<const N: usize>(&self, keys: &[u64; N]) -> [u32; N] {
+        let firsts = keys.map(|key| self.slot(self.first(key)));
+        std::array::from_fn(|word| self.value(self.number(keys[word], firsts[word])))
+    }
+
+    /// The place of the slot that a word is looked for in first.
+    fn first(&self, key: u64) -> usize {
+        first_slot(key, self.count as u64)
+    }
+
+    /// A slot; one that is empty for a place that there is not.
+    fn slot(&self, place: usize) -> Slot {
+        self.slots.get(place * SLOT..).and_then(|rest| rest.first_chunk()).map_or(Slot::default(), Slot::read)
+    }
+
+    /// The number of the value of a word whose first slot is this one.
+    fn number(&self, key: u64, first: Slot) -> u16 {
+        if first.ends(key) {
+            return first.number;
+        }
+        let first = self.first(key);
+        let mut behind = (first + 1..self.count).chain(0..first).map(|place| self.slot(place));
+        behind.find(|slot| slot.ends(key)).map_or(0, |slot| slot.number)
     }
 
     fn value(&self, number: u16) -> u32 {
@@ -43,16 +68,22 @@ impl<'b> Table<'b> {
     }
 }
 
-/// The number of the value of a word in the first of some slots that holds it or is empty.
-fn number_in(slots: &[u8], key: u64) -> Option<u16> {
-    for slot in slots.chunks_exact(SLOT) {
-        let [a, b, c, d, low, high] = *slot else { break };
-        let number = u16::from_le_bytes([low, high]);
-        if number == 0 || u32::from_le_bytes([a, b, c, d]) == check(key) {
-            return Some(number);
-        }
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    check: u32,
+    /// Of its value; 0 where it is empty.
+    number: u16,
+}
+
+impl Slot {
+    fn read(&[a, b, c, d, low, high]: &[u8; SLOT]) -> Self {
+        Self { check: u32::from_le_bytes([a, b, c, d]), number: u16::from_le_bytes([low, high]) }
     }
-    None
+
+    /// Whether the search for a word ends here: it is the word's, or empty.
+    fn ends(self, key: u64) -> bool {
+        self.number == 0 || self.check == check(key)
+    }
 }
 
 fn first_slot(key: u64, count: u64) -> usize {
@@ -105,6 +136,8 @@ mod tests {
             assert_eq!(table.get(key(n)), n % 7 + 1);
             assert_eq!(table.get(key(n + 1000)), 0);
         }
+        let keys: [u64; 150] = std::array::from_fn(|n| key(n as u32));
+        assert_eq!(table.get_each(&keys), keys.map(|key| table.get(key)));
     }
 
     #[test]

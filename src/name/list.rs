@@ -243,7 +243,7 @@ mod tests {
             let view = View { prose: &prose, words: &words, tongue: Tongue::English };
             repeat(&view, &runs(&prose, &words), &mut names);
             let span = |name: std::ops::Range<usize>| {
-                &text[prose.tokens[name.start].span.start..prose.tokens[name.end - 1].span.end]
+                &text[prose.tokens[name.start].span().start..prose.tokens[name.end - 1].span().end]
             };
             assert_eq!(names.into_iter().map(span).collect::<Vec<_>>(), expected, "{text}");
         }

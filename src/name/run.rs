@@ -126,7 +126,7 @@ mod tests {
         let prose = Prose::new(text);
         let words = word::words(&prose);
         let span =
-            |run: &super::Run| prose.tokens[run.tokens.start].span.start..prose.tokens[run.tokens.end - 1].span.end;
+            |run: &super::Run| prose.tokens[run.tokens.start].span().start..prose.tokens[run.tokens.end - 1].span().end;
         runs(&prose, &words).iter().map(|run| (&text[span(run)], run.line)).collect()
     }
 

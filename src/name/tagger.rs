@@ -102,7 +102,10 @@ impl<'b> Tagger<'b> {
         list::repeat(view, runs, &mut names);
         list::keep_people(view, &mut names);
         let tokens = &view.prose.tokens;
-        names.into_iter().map(|name| Span::new(tokens[name.start].span.start, tokens[name.end - 1].span.end)).collect()
+        names
+            .into_iter()
+            .map(|name| Span::new(tokens[name.start].span().start, tokens[name.end - 1].span().end))
+            .collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the tagger sees of each token.
 
 use crate::lexicon::Facts;
-use crate::text::{Prose, TokenKind};
+use crate::text::{Case, Prose, TokenKind};
 
 /// How a token is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +55,11 @@ pub(crate) fn words(prose: &Prose<'_>) -> Vec<Word> {
             TokenKind::Number => Shape::Number,
             TokenKind::Possessive => Shape::Possessive,
             TokenKind::Mark => Shape::Mark,
-            TokenKind::Word => shape(prose.word(token)),
+            TokenKind::Word => match token.case {
+                Case::Lower => Shape::Lower,
+                Case::Capital => Shape::Capital,
+                Case::Other => shape(prose.word(token)),
+            },
         };
         Word { key: token.key, facts: token.facts.of_words(), things: token.facts.things(), shape }
     });
@@ -71,14 +75,6 @@ pub(crate) fn without_article(surname: &str) -> &str {
 }
 
 fn shape(word: &str) -> Shape {
-    // What nearly all words are written like.
-    let small = word.bytes().rev().take_while(u8::is_ascii_lowercase).count();
-    if small == word.len() {
-        return Shape::Lower;
-    }
-    if small > 0 && small + 1 == word.len() && word.starts_with(|first: char| first.is_ascii_uppercase()) {
-        return Shape::Capital;
-    }
     let (mut upper, mut lower, mut upper_behind_hyphen, mut hyphen, mut letters) = (0, 0, false, false, 0);
     let mut before = '\0';
     for c in word.chars() {

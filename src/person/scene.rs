@@ -87,7 +87,7 @@ impl<'a> Scene<'a> {
     pub(super) fn span(&self, tokens: Range<usize>) -> Option<Span> {
         let first = self.token(tokens.start)?;
         let last = self.token(tokens.end.checked_sub(1)?)?;
-        (tokens.start < tokens.end).then_some(Span::new(first.span.start, last.span.end))
+        (tokens.start < tokens.end).then_some(Span::new(first.span().start, last.span().end))
     }
 }
 

@@ -37,8 +37,8 @@ pub(crate) struct Phrase {
 pub(crate) fn naming(prose: &Prose<'_>, cast: &Cast) -> Vec<Option<u32>> {
     let mut mentions = cast.mentions.iter().peekable();
     let naming = prose.tokens.iter().map(|token| {
-        while mentions.next_if(|(span, _)| span.end <= token.span.start).is_some() {}
-        mentions.peek().filter(|(span, _)| span.start < token.span.end).map(|(_, number)| *number as u32)
+        while mentions.next_if(|(span, _)| span.end <= token.span().start).is_some() {}
+        mentions.peek().filter(|(span, _)| span.start < token.span().end).map(|(_, number)| *number as u32)
     });
     naming.collect()
 }
@@ -84,7 +84,7 @@ impl Chunker<'_> {
     /// The phrase that begins at a token.
     fn phrase(&self, start: usize, end: usize) -> Option<Phrase> {
         let class = self.class(start);
-        let owns_next = start + 1 < end && self.is_nominal(start + 1) && self.text(start).eq_ignore_ascii_case("her");
+        let owns_next = self.text(start).eq_ignore_ascii_case("her") && start + 1 < end && self.is_nominal(start + 1);
         if class.is_pronoun() && !owns_next {
             return Some(self.make(start..start + 1, Kind::Pronoun));
         }
@@ -119,12 +119,12 @@ impl Chunker<'_> {
     fn is_bare_possessive(&self, token: usize) -> bool {
         let tokens = &self.prose.tokens;
         let (Some(mark), Some(next)) = (tokens.get(token), tokens.get(token + 1)) else { return false };
-        let is_joined = token > 0 && tokens[token - 1].span.end == mark.span.start;
+        let is_joined = token > 0 && tokens[token - 1].span().end == mark.span().start;
         is_joined
             && matches!(self.text(token), "'" | "’")
             && self.text(token - 1).ends_with(['s', 'S'])
             && next.kind == TokenKind::Word
-            && next.span.start > mark.span.end
+            && next.span().start > mark.span().end
     }
 
     fn is_capital(&self, token: usize) -> bool {

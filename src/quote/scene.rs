@@ -185,7 +185,7 @@ impl<'a> Scene<'a> {
     /// The bytes from the first of the tokens to the last.
     pub(crate) fn span(&self, tokens: &Range<usize>) -> Span {
         match (self.prose.tokens.get(tokens.start), self.prose.tokens.get(tokens.end.wrapping_sub(1))) {
-            (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
+            (Some(first), Some(last)) => Span::new(first.span().start, last.span().end),
             _ => Span::new(0, 0),
         }
     }
@@ -194,7 +194,7 @@ impl<'a> Scene<'a> {
 fn paragraph_numbers(prose: &Prose<'_>) -> Vec<u32> {
     let mut number = 0;
     let numbers = prose.tokens.iter().map(|token| {
-        while prose.paragraphs.get(number).is_some_and(|span| span.end <= token.span.start) {
+        while prose.paragraphs.get(number).is_some_and(|span| span.end <= token.span().start) {
             number += 1;
         }
         number as u32
@@ -203,12 +203,12 @@ fn paragraph_numbers(prose: &Prose<'_>) -> Vec<u32> {
 }
 
 fn with_tokens(prose: &Prose<'_>, paragraph: &[u32]) -> Vec<Words> {
-    let first_from = |offset: usize| prose.tokens.partition_point(|token| token.span.end <= offset);
+    let first_from = |offset: usize| prose.tokens.partition_point(|token| token.span().end <= offset);
     let quoted = text::quoted(prose.text, &prose.paragraphs).into_iter();
     let mut quotes: Vec<Words> = quoted
         .map(|quoted| {
             let start = first_from(quoted.outer.start);
-            let end = prose.tokens.partition_point(|token| token.span.start < quoted.outer.end);
+            let end = prose.tokens.partition_point(|token| token.span().start < quoted.outer.end);
             let end = end + usize::from(ends_in_comma(prose, &quoted, end, paragraph));
             let paragraph = paragraph.get(start).map_or(0, |number| *number as usize);
             Words { quoted, tokens: start..end.max(start), paragraph, last_paragraph: paragraph }

@@ -6,7 +6,7 @@ use super::class::{Class, Word};
 use super::language::Language;
 use super::list;
 use crate::lexicon::{Table, key};
-use crate::text::{Prose, Token, TokenKind};
+use crate::text::{Case, Prose, Token, TokenKind};
 
 static TABLE: LazyLock<Option<Table<'static>>> =
     LazyLock::new(|| Table::read(include_bytes!("../lexicon/speech.npm"), list::KIND));
@@ -22,9 +22,8 @@ fn listed(number: u64) -> u32 {
 }
 
 /// Whether a word is written as none of the lists.
-fn is_odd(text: &str) -> bool {
-    // Nearly all words are written so.
-    if text.bytes().all(|byte| byte.is_ascii_lowercase()) {
+fn is_odd(text: &str, token: &Token) -> bool {
+    if token.case != Case::Other {
         return false;
     }
     text.ends_with('.') || (!text.starts_with(char::is_uppercase) && text.contains(char::is_uppercase))
@@ -52,9 +51,9 @@ impl Lexicon {
     }
 
     /// What the lists say of a token; nothing of a word that is written as none of theirs is: `no.`, `iT`.
-    fn known(self, text: &str, token: &Token) -> Word {
+    fn known(self, text: &str, token: &Token) -> Option<Word> {
         let number = listed(list::number(self.language, token.key));
-        if number == 0 || is_odd(text) { Word::default() } else { Word::of_number(number) }
+        (number != 0 && !is_odd(text, token)).then(|| Word::of_number(number))
     }
 
     /// What every token of a text can be.
@@ -80,7 +79,7 @@ impl Lexicon {
 
     /// What a word that begins a sentence is in spite of its capital.
     fn at_head(self, text: &str, token: &Token) -> Word {
-        let known = self.known(text, token);
+        let known = self.known(text, token).unwrap_or_default();
         let class = match known.class {
             Class::Verb => Class::Verb,
             _ if self.is_adverb(text) => Class::Adverb,
@@ -102,11 +101,18 @@ impl Lexicon {
             TokenKind::Possessive => return Word { class: Class::Owner, cue: None },
             TokenKind::Word => {}
         }
-        let is_capital = text.starts_with(char::is_uppercase);
-        let mut word = self.known(text, token);
-        if word == Word::default() && !self.is_lexical {
-            word = self.joined(text).unwrap_or_default();
-        }
+        let is_capital = token.is_capital(text);
+        let known = self.known(text, token).or_else(|| if self.is_lexical { None } else { self.joined(text) });
+        let Some(mut word) = known else {
+            let class = if is_capital {
+                Class::Capital
+            } else if self.is_adverb(text) {
+                Class::Adverb
+            } else {
+                Class::Other
+            };
+            return Word { class, cue: None };
+        };
         if is_capital {
             // A verb in capitals is a name or stands in a title, but for the first word of a sentence.
             word.cue = None;

@@ -2,6 +2,7 @@
 
 mod abbreviation;
 mod elision;
+mod extent;
 mod mark;
 mod mark_pair;
 mod mark_single;
@@ -10,7 +11,7 @@ mod token;
 
 pub(crate) use mark::{Family, is_mark};
 pub(crate) use mark_pair::{Quoted, quoted};
-pub(crate) use token::{Token, TokenKind};
+pub(crate) use token::{Case, Token, TokenKind};
 
 use std::ops::Range;
 
@@ -42,7 +43,7 @@ impl<'t> Prose<'t> {
 
     /// The number of the first token that begins at a byte offset or behind it.
     pub(crate) fn token_at(&self, offset: usize) -> usize {
-        self.tokens.partition_point(|token| token.span.start < offset)
+        self.tokens.partition_point(|token| token.span().start < offset)
     }
 
     /// Ends a sentence at a byte offset, so that a dateline belongs to no sentence of the story.
@@ -58,7 +59,7 @@ impl<'t> Prose<'t> {
 
     /// The words of a token.
     pub(crate) fn word(&self, token: &Token) -> &'t str {
-        &self.text[token.span.range()]
+        &self.text[token.span().range()]
     }
 }
 

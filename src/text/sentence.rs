@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Token, TokenKind, abbreviation};
+use super::{Case, Token, TokenKind, abbreviation};
 use crate::article::Span;
 
 /// Words that, capitalised behind an abbreviation, begin a sentence and no name. Sorted.
@@ -147,11 +147,11 @@ pub(super) fn sentences(text: &str, paragraphs: &[Span], tokens: &[Token]) -> Ve
     let mut paragraph_end = 0;
     for (number, token) in tokens.iter().enumerate() {
         let next = tokens.get(number + 1);
-        while paragraph_end < token.span.end {
+        while paragraph_end < token.span().end {
             paragraph_end = ends.next().unwrap_or(usize::MAX);
         }
         state = state.after(text, token, number.checked_sub(1).and_then(|before| tokens.get(before)));
-        let last_of_paragraph = next.is_none_or(|next| next.span.start >= paragraph_end);
+        let last_of_paragraph = next.is_none_or(|next| next.span().start >= paragraph_end);
         if last_of_paragraph || next.is_some_and(|next| state.ends_before(text, token, next, tokens.get(number + 2))) {
             found.push(start..number + 1);
             start = number + 1;
@@ -163,7 +163,10 @@ pub(super) fn sentences(text: &str, paragraphs: &[Span], tokens: &[Token]) -> Ve
 
 impl State {
     fn after(self, text: &str, token: &Token, before: Option<&Token>) -> Self {
-        let word = &text[token.span.range()];
+        if token.case != Case::Other {
+            return Self::Open;
+        }
+        let word = &text[token.span().range()];
         match token.kind {
             TokenKind::Word if word.as_bytes().last() == Some(&b'.') && !abbreviation::stands_before(word) => {
                 Self::Abbreviation
@@ -181,8 +184,11 @@ impl State {
 
     /// Whether a sentence ends between `token` and `next`.
     fn ends_before(self, text: &str, token: &Token, next: &Token, second: Option<&Token>) -> bool {
-        let next_word = &text[next.span.range()];
-        let spaced = next.span.start > token.span.end;
+        if self == Self::Open {
+            return false;
+        }
+        let next_word = &text[next.span().range()];
+        let spaced = next.span().start > token.span().end;
         match self {
             Self::Open => false,
             Self::FullStop => !(is_stop(next_word) || matches!(next_word, "”" | "’" | "\"" | ")" | "」" | "』" | "）")),
@@ -194,7 +200,7 @@ impl State {
             }
             Self::Abbreviation => {
                 let opener = if next.kind == TokenKind::Mark && opens(next_word) {
-                    second.map_or("", |second| &text[second.span.range()])
+                    second.map_or("", |second| &text[second.span().range()])
                 } else {
                     next_word
                 };
@@ -207,8 +213,8 @@ impl State {
 /// One or two digits: `5`, as before `. Mai`.
 fn is_day(text: &str, token: &Token) -> bool {
     token.kind == TokenKind::Number
-        && token.span.len() <= 2
-        && text[token.span.range()].bytes().all(|b| b.is_ascii_digit())
+        && token.span().len() <= 2
+        && text[token.span().range()].bytes().all(|b| b.is_ascii_digit())
 }
 
 fn begins_lower(word: &str) -> bool {
@@ -236,7 +242,7 @@ mod tests {
     fn sentences(text: &str) -> Vec<&str> {
         let prose = Prose::new(text);
         let of = |range: &std::ops::Range<usize>| {
-            &text[prose.tokens[range.start].span.start..prose.tokens[range.end - 1].span.end]
+            &text[prose.tokens[range.start].span().start..prose.tokens[range.end - 1].span().end]
         };
         prose.sentences.iter().map(of).collect()
     }

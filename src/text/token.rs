@@ -1,6 +1,8 @@
 //! Words, numbers and marks.
 
-use super::abbreviation;
+use std::ops::Range;
+
+use super::extent::{first_char, is_apostrophe, number_end, possessive_end, word_end};
 use crate::article::Span;
 use crate::lexicon::{self, Facts};
 
@@ -17,16 +19,53 @@ pub(crate) enum TokenKind {
     Mark,
 }
 
+/// How a word is written that is letters of ASCII and nothing else, as nearly all are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// `word`.
+    Lower,
+    /// `Word`.
+    Capital,
+    /// Otherwise, or it is another word, or none.
+    Other,
+}
+
 /// A word, a number or a mark of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Token {
-    pub(crate) span: Span,
+    start: u32,
+    end: u32,
     pub(crate) kind: TokenKind,
+    pub(crate) case: Case,
     /// See [`lexicon::key`].
     pub(crate) key: u64,
     /// What the lists know of a word; of numbers and marks nothing.
     pub(crate) facts: Facts,
 }
+
+impl Token {
+    /// A token of any kind. No text is so long that its offsets need more than 32 bits.
+    fn new(text: &str, Range { start, end }: Range<usize>, kind: TokenKind) -> Self {
+        let key = lexicon::key(&text[start..end]);
+        Self { start: start as u32, end: end as u32, kind, case: Case::Other, key, facts: Facts::default() }
+    }
+
+    pub(crate) fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
+    /// Whether it begins with a capital; `word` is what it reads.
+    pub(crate) fn is_capital(&self, word: &str) -> bool {
+        match self.case {
+            Case::Lower => false,
+            Case::Capital => true,
+            Case::Other => word.starts_with(char::is_uppercase),
+        }
+    }
+}
+
+/// So many words are looked up at once.
+const AT_ONCE: usize = 32;
 
 /// Cuts a text into tokens. White space lies in none.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
@@ -41,7 +80,12 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 at += 1;
                 continue;
             }
-            b'a'..=b'z' | b'A'..=b'Z' => (word_end(text, at), TokenKind::Word),
+            b'a'..=b'z' | b'A'..=b'Z' => {
+                let word = word(text, at);
+                at = word.end as usize;
+                found.push(word);
+                continue;
+            }
             b'0'..=b'9' => (number_end(text, at), TokenKind::Number),
             b'\'' => possessive_end(text, at).map_or((at + 1, TokenKind::Mark), |end| (end, TokenKind::Possessive)),
             _ if byte.is_ascii() => (at + 1, TokenKind::Mark),
@@ -54,23 +98,47 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 beyond_ascii(text, at, c)
             }
         };
-        let key = lexicon::key(&text[at..end]);
-        found.push(Token { span: Span::new(at, end), kind, key, facts: Facts::default() });
+        found.push(Token::new(text, at..end, kind));
         at = end;
     }
     found.shrink_to_fit();
-    // The lists are far from the processor: asked for one word right after another it waits for several at once.
-    for word in found.iter_mut().filter(|token| token.kind == TokenKind::Word) {
-        word.facts = lexicon::facts(word.key);
+    for tokens in found.chunks_mut(AT_ONCE) {
+        let mut keys = [lexicon::EMPTY; AT_ONCE];
+        keys.iter_mut().zip(&*tokens).for_each(|(key, token)| *key = token.key);
+        let known = tokens.iter_mut().zip(lexicon::facts_of_each(&keys));
+        known.filter(|(token, _)| token.kind == TokenKind::Word).for_each(|(token, facts)| token.facts = facts);
     }
     found
+}
+
+/// The word that begins with a letter of ASCII. Nearly all are such letters and nothing else: those are measured, numbered and
+/// told by their case in one go.
+fn word(text: &str, start: usize) -> Token {
+    let bytes = text.as_bytes();
+    let (mut plain, mut key, mut capitals) = (start, lexicon::EMPTY, 0);
+    while let Some(byte) = bytes.get(plain).filter(|byte| byte.is_ascii_alphabetic()) {
+        key = lexicon::step(key, u64::from(byte.to_ascii_lowercase()));
+        capitals += usize::from(byte.is_ascii_uppercase());
+        plain += 1;
+    }
+    let end = word_end(text, start, plain);
+    if end > plain {
+        return Token::new(text, start..end, TokenKind::Word);
+    }
+    let case = match capitals {
+        0 => Case::Lower,
+        1 if bytes[start].is_ascii_uppercase() && end > start + 1 => Case::Capital,
+        _ => Case::Other,
+    };
+    let (start, end) = (start as u32, end as u32);
+    Token { start, end, kind: TokenKind::Word, case, key, facts: Facts::default() }
 }
 
 /// The end and the kind of a token that begins with such a character.
 fn beyond_ascii(text: &str, at: usize, c: char) -> (usize, TokenKind) {
     // U+02BC, an apostrophe, counts as a letter, but no word begins with it.
     if c.is_alphabetic() && !is_apostrophe(c) {
-        (word_end(text, at), TokenKind::Word)
+        (word_end(text, at, at), TokenKind::Word)
     } else if c.is_numeric() {
         (number_end(text, at), TokenKind::Number)
     } else if let Some(end) = possessive_end(text, at) {
@@ -80,130 +148,13 @@ fn beyond_ascii(text: &str, at: usize, c: char) -> (usize, TokenKind) {
     }
 }
 
-/// The character at a boundary before the text's end; a NUL behind it, which joins nothing.
-fn first_char(text: &str, at: usize) -> char {
-    match text.as_bytes().get(at) {
-        Some(byte) if byte.is_ascii() => char::from(*byte),
-        _ => text[at..].chars().next().unwrap_or('\0'),
-    }
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ')
-}
-
-fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '‐' | '‑')
-}
-
-/// Where the word that starts at `start` ends, without a possessive ending and without a full stop that ends a sentence.
-fn word_end(text: &str, start: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = start;
-    // Where the letters since the last full stop or hyphen began, and whether a full stop was taken.
-    let (mut piece, mut dotted) = (start, false);
-    while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_alphanumeric() {
-            at += 1;
-            continue;
-        }
-        if byte.is_ascii() && !matches!(byte, b'.' | b'-' | b'\'') {
-            break;
-        }
-        let c = first_char(text, at);
-        let after = at + c.len_utf8();
-        let next = first_char(text, after);
-        let joins = match c {
-            '.' => stop_joins(text, start..at, piece, dotted, next),
-            _ if is_hyphen(c) => next.is_alphanumeric(),
-            _ if is_apostrophe(c) => next.is_alphabetic() && possessive_end(text, at).is_none(),
-            _ => c.is_alphanumeric() || is_combining(c),
-        };
-        if !joins {
-            break;
-        }
-        if c == '.' || is_hyphen(c) {
-            piece = after;
-            dotted |= c == '.';
-        }
-        at = after;
-    }
-    at
-}
-
-/// Whether a full stop behind the word `word` belongs to it: initials, `U.S.`, `p.m.`, `Ph.D.`, `Mr.`, `example.org`.
-fn stop_joins(text: &str, word: std::ops::Range<usize>, piece: usize, dotted: bool, next: char) -> bool {
-    let (whole, last) = (&text[word.clone()], &text[piece..word.end]);
-    let single = last.chars().nth(1).is_none();
-    if single && !last.is_empty() {
-        return dotted || next.is_alphabetic() || last.chars().all(char::is_uppercase);
-    }
-    if next.is_lowercase() {
-        return true;
-    }
-    if dotted {
-        // `Ph.D.` has been joined up to here only where more of it may follow.
-        return last.len() <= 3 && next.is_uppercase();
-    }
-    (next.is_uppercase() && last.len() <= 2 && whole.starts_with(char::is_uppercase)) || abbreviation::is_known(whole)
-}
-
-fn is_combining(c: char) -> bool {
-    !c.is_ascii() && (matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{ad}') || is_mark_of_script(c))
-}
-
-/// Vowel signs and the like of Hebrew, Arabic, Indic, Thai, Lao, Burmese and Khmer scripts, which stand inside words.
-fn is_mark_of_script(c: char) -> bool {
-    matches!(c, '\u{591}'..='\u{5bd}' | '\u{5bf}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}'
-        | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{962}' | '\u{963}' | '\u{981}'..='\u{983}' | '\u{9bc}'..='\u{9cd}'
-        | '\u{a01}'..='\u{a03}' | '\u{a3c}'..='\u{a4d}' | '\u{a81}'..='\u{a83}' | '\u{abc}'..='\u{acd}'
-        | '\u{b01}'..='\u{b03}' | '\u{b3c}'..='\u{b57}' | '\u{b82}' | '\u{bbe}'..='\u{bcd}' | '\u{c00}'..='\u{c04}'
-        | '\u{c3e}'..='\u{c56}' | '\u{c81}'..='\u{c83}' | '\u{cbc}'..='\u{cd6}' | '\u{d00}'..='\u{d03}' | '\u{d3e}'..='\u{d4d}'
-        | '\u{dca}'..='\u{ddf}' | '\u{e31}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{eb1}'..='\u{ebc}' | '\u{ec8}'..='\u{ece}'
-        | '\u{102b}'..='\u{103e}' | '\u{17b4}'..='\u{17d3}')
-}
-
-fn number_end(text: &str, start: usize) -> usize {
-    let mut at = start;
-    loop {
-        if text.as_bytes().get(at).is_some_and(u8::is_ascii_alphanumeric) {
-            at += 1;
-            continue;
-        }
-        let c = first_char(text, at);
-        let next = || first_char(text, at + c.len_utf8());
-        let joins = match c {
-            '.' | ',' | ':' => next().is_numeric(),
-            _ if is_hyphen(c) => next().is_alphanumeric(),
-            _ => c.is_alphanumeric() || is_combining(c),
-        };
-        if !joins {
-            return at;
-        }
-        at += c.len_utf8();
-    }
-}
-
-/// Where a possessive ending that starts at `at`, behind a letter, ends.
-fn possessive_end(text: &str, at: usize) -> Option<usize> {
-    let mark = first_char(text, at);
-    if !is_apostrophe(mark) || !text[..at].chars().next_back().is_some_and(char::is_alphanumeric) {
-        return None;
-    }
-    let letter = at + mark.len_utf8();
-    let ends = matches!(text.as_bytes().get(letter), Some(b's' | b'S')) && {
-        let next = first_char(text, letter + 1);
-        !next.is_alphanumeric() && !is_combining(next)
-    };
-    ends.then_some(letter + 1)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{TokenKind, tokens};
+    use super::{Case, Facts, TokenKind, tokens};
+    use crate::lexicon::{facts, key};
 
     fn words(text: &str) -> Vec<&str> {
-        tokens(text).iter().map(|token| &text[token.span.range()]).collect()
+        tokens(text).iter().map(|token| &text[token.span().range()]).collect()
     }
 
     #[test]
@@ -237,6 +188,31 @@ mod tests {
     #[test]
     fn a_lone_apostrophe_is_a_mark() {
         assert_eq!(words("her ʼ n ʼn aʼ"), ["her", "ʼ", "n", "ʼ", "n", "a", "ʼ"]);
+    }
+
+    #[test]
+    fn the_case_of_plain_words_is_told() {
+        let cases = |text: &str| tokens(text).iter().map(|token| token.case).collect::<Vec<_>>();
+        assert_eq!(cases("moss"), [Case::Lower]);
+        assert_eq!(cases("Moss"), [Case::Capital]);
+        for other in ["I", "MOSS", "mOss", "iT", "Moß", "moss-like", "moss2", "Mr.", "2nd", ",", "'"] {
+            assert_eq!(cases(other), [Case::Other], "{other}");
+        }
+    }
+
+    #[test]
+    fn words_and_their_numbers_are_the_same_however_they_are_cut() {
+        for word in
+            ["moss", "Moss", "MOSS", "Moß", "O'Dunn", "moss-like", "Mr.", "U.S.", "arne.example", "G20", "2nd", "-"]
+        {
+            let found = tokens(word);
+            assert_eq!((found.len(), found[0].span().len()), (1, word.len()), "{word}");
+            assert_eq!(
+                (found[0].key, found[0].facts),
+                (key(word), if word.starts_with(['2', '-']) { Facts::default() } else { facts(key(word)) }),
+                "{word}"
+            );
+        }
     }
 
     #[test]
