@@ -104,7 +104,15 @@ impl From<&Transitions> for Chain {
 impl Chain {
     /// The best sequence of tags, by Viterbi's algorithm.
     pub fn best(&self, emissions: &[Scores]) -> Vec<Tag> {
-        let Some(first) = emissions.first() else { return Vec::new() };
+        let mut tags = Vec::new();
+        self.best_into(emissions, &mut tags);
+        tags
+    }
+
+    /// The same, in place of what `tags` held.
+    pub(super) fn best_into(&self, emissions: &[Scores], tags: &mut Vec<Tag>) {
+        tags.clear();
+        let Some(first) = emissions.first() else { return };
         let mut score: Scores = std::array::from_fn(|tag| self.start[tag] + first[tag]);
         let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(emissions.len() - 1);
         for emission in &emissions[1..] {
@@ -128,14 +136,12 @@ impl Chain {
                 last = tag;
             }
         }
-        let mut tags = Vec::with_capacity(emissions.len());
         tags.push(ALL[last]);
         for from in back.iter().rev() {
             last = usize::from(from[last]);
             tags.push(ALL[last]);
         }
         tags.reverse();
-        tags
     }
 
     /// The probability of each tag of each token, by the forward-backward algorithm; with `pairs`, the sum over the

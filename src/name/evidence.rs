@@ -60,7 +60,7 @@ const NAMED: &[Tag] = &[Tag::First, Tag::Inside, Tag::Last, Tag::Only];
 
 /// A part or a probability in one of few steps; 0 for none.
 fn step(share: Option<f32>) -> u64 {
-    share.map_or(0, |share| 1 + (share.clamp(0.0, 0.999) * 6.0) as u64)
+    share.map_or(0, |share| 1 + u64::from((share.clamp(0.0, 0.999) * 6.0) as u8))
 }
 
 /// A count in one of few steps.
@@ -86,6 +86,7 @@ fn likeliest(tags: &Scores) -> u64 {
 /// Gives the rows of every token of every run, in order; `marginals` are the first pass's, in the same order.
 pub(crate) fn rows(view: &View<'_>, runs: &[Run], marginals: &[Scores], mut give: impl FnMut(Rows)) {
     let document = Document::of(view, runs, marginals);
+    let mut others = Vec::new();
     let mut start = 0usize;
     for (number, run) in runs.iter().enumerate() {
         let neighbour = |other: Option<usize>, edge: usize| {
@@ -94,7 +95,10 @@ pub(crate) fn rows(view: &View<'_>, runs: &[Run], marginals: &[Scores], mut give
         };
         let end = start + run.tokens.len();
         let neighbours = [neighbour(number.checked_sub(1), start.saturating_sub(1)), neighbour(Some(number + 1), end)];
-        document.rows_of(run, start, &marginals[start..end], neighbours, &mut give);
+        let own = &marginals[start..end];
+        others.clear();
+        others.extend((start..).zip(own).map(|(token, tags)| document.words.of(token).without(tags)));
+        document.rows_of(run, start, (own, &others), neighbours, &mut give);
         start = end;
     }
 }
@@ -114,26 +118,27 @@ struct Document<'a> {
 impl<'a> Document<'a> {
     fn of(view: &'a View<'a>, runs: &[Run], marginals: &[Scores]) -> Self {
         let key = |at: usize| view.words[at].key;
-        // The first token of a run has no pair: nobody asks for it.
-        let pair =
-            |run: &Run, at: usize| if at > run.tokens.start { phrase([key(at - 1), key(at)].into_iter()) } else { 0 };
-        let words = SeenOf::gather(runs.iter().flat_map(|run| run.tokens.clone().map(key)), marginals);
-        let pairs = SeenOf::gather(runs.iter().flat_map(|run| run.tokens.clone().map(|at| pair(run, at))), marginals);
+        let pair = |at: usize| phrase([key(at - 1), key(at)].into_iter());
+        let tokens = || runs.iter().flat_map(|run| run.tokens.clone().map(|at| (at, at > run.tokens.start))).zip(0..);
+        let words = SeenOf::gather(tokens().map(|((at, _), token)| (key(at), token)), marginals);
+        // The first token of a run has no pair.
+        let paired = tokens().filter(|((_, is_paired), _)| *is_paired);
+        let pairs = SeenOf::gather(paired.map(|((at, _), token)| (pair(at), token)), marginals);
         let lower = words.among(view.words.iter().filter(|word| word.shape == Shape::Lower).map(|word| word.key));
         Self { view, words, pairs, lower, size: u64::from(marginals.len() > FEW) }
     }
 
     /// Gives the rows of the tokens of a run, the first of which is the `start`th of the document's. `own` is what the
-    /// first pass says of them, `neighbours` how likely the tokens next to the run are in names.
+    /// first pass says of them, `others` what it says of the other tokens of their words, `neighbours` how likely the tokens
+    /// next to the run are in names.
     fn rows_of(
         &self,
         run: &Run,
         start: usize,
-        own: &[Scores],
+        (own, others): (&[Scores], &[Seen]),
         neighbours: [Option<f32>; 2],
         give: &mut impl FnMut(Rows),
     ) {
-        let others: Vec<Seen> = (start..).zip(own).map(|(token, tags)| self.words.of(token).without(tags)).collect();
         let clearest = |seen: &Seen| if seen.count > 0.5 { Some(seen.clearest[0]) } else { None };
         let best = others.iter().filter_map(clearest).reduce(f32::max);
         let worst = others.iter().filter_map(|seen| seen.share(NAMED)).reduce(f32::min);

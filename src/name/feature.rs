@@ -109,7 +109,8 @@ impl View<'_> {
         let around = std::array::from_fn(|i| self.word(run, at, i as isize - 2));
         let starts = at == run.sentence.start || (at == run.sentence.start + 1 && around[1].shape == Shape::Mark);
         let text = self.prose.word(&self.prose.tokens[at]);
-        let token = Place { text, around, line: run.line as u64, starts, length: run.tokens.len() };
+        let things = [around[1], around[2], around[3]].map(thing);
+        let token = Place { text, around, things, line: run.line as u64, starts, length: run.tokens.len() };
         let mut rows = [0; COUNT];
         let mut set = |feature: Feature, value: u64| rows[feature as usize] = row(self.tongue, feature, value);
         token.describe(&mut set);
@@ -124,6 +125,8 @@ pub(super) struct Place<'a> {
     text: &'a str,
     /// The words around it, two on each side; the middle one is its own.
     pub(super) around: [Word; 5],
+    /// What the three in the middle are besides names, and how common as names.
+    things: [u64; 3],
     pub(super) line: u64,
     /// Whether it begins the sentence.
     starts: bool,
@@ -132,6 +135,11 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
+    /// See [`levels`].
+    pub(super) fn levels(&self) -> u64 {
+        self.things[1] & LEVELS
+    }
+
     /// The features of words, by themselves and with those beside them.
     fn describe(&self, set: &mut impl FnMut(Feature, u64)) {
         use Feature as F;
@@ -162,8 +170,9 @@ impl Place<'_> {
         set(F::ShortSuffix, affix(text.chars().rev().take(2)));
         set(F::Length, (text.len() as u64).min(12) * 16 + word.shape as u64);
         set(F::SentenceStart, join(starts * 4 + line, facts));
-        set(F::NameLevelsBefore, levels(before) * 64 + levels(word));
-        set(F::NameLevelsBehind, levels(word) * 64 + levels(behind));
+        let levels = self.things.map(|thing| thing & LEVELS);
+        set(F::NameLevelsBefore, levels[0] * 64 + levels[1]);
+        set(F::NameLevelsBehind, levels[1] * 64 + levels[2]);
         let phrase_ahead = is_place_phrase(word, behind, behind2);
         let phrase_behind = is_place_phrase(before, word, behind) || is_place_phrase(before2, before, word);
         set(F::PlacePhrase, u64::from(phrase_ahead) * 2 + u64::from(phrase_behind));
@@ -172,14 +181,14 @@ impl Place<'_> {
     /// The features of what words are besides names.
     fn describe_things(&self, set: &mut impl FnMut(Feature, u64)) {
         use Feature as F;
-        let [_, before, word, behind, _] = self.around;
+        let (word, [before, own, behind]) = (self.around[2], self.things);
         let in_line = self.line * 2 + u64::from(self.starts);
         let ordinary = word.facts.0 & Facts::WORD.with(Facts::FUNCTION).with(Facts::CALENDAR).0;
         set(F::OrdinaryWord, side(join(u64::from(ordinary), in_line), self.length));
-        set(F::Things, side(join(thing(word), in_line), self.length));
-        set(F::ThingsBefore, join(thing(before), thing(word)));
-        set(F::ThingsBehind, join(thing(word), thing(behind)));
-        set(F::ThingPhrase, join(thing_phrase(self.around), thing(word)));
+        set(F::Things, side(join(own, in_line), self.length));
+        set(F::ThingsBefore, join(before, own));
+        set(F::ThingsBehind, join(own, behind));
+        set(F::ThingPhrase, join(thing_phrase(self.around), own));
     }
 }
 
@@ -187,6 +196,9 @@ impl Place<'_> {
 pub(super) fn side(value: u64, distance: usize) -> u64 {
     join(value, distance.min(3) as u64)
 }
+
+/// The bits of a [`thing`] that are its [`levels`].
+const LEVELS: u64 = 0xff;
 
 /// What a word is besides a name, and how common a name it is.
 pub(super) fn thing(word: Word) -> u64 {

@@ -1,6 +1,6 @@
 //! What stands around a run of tokens, and what it is made of, as features of each of its tokens.
 
-use super::feature::{Feature, Place, View, join, levels, look, side, thing};
+use super::feature::{Feature, Place, View, join, look, side, thing};
 use super::run::Run;
 use super::word::Word;
 use crate::lexicon::Facts;
@@ -94,7 +94,7 @@ impl Outer {
         set(F::LastFactsOfRun, join(side(look(self.last), left), facts));
         set(F::FirstWordOfRun, side(self.first.key, done));
         let organisation = u64::from(self.last.facts.any(Facts::ORGANISATION));
-        set(F::OrganisationEnd, side(organisation * 64 + levels(word), left));
+        set(F::OrganisationEnd, side(organisation * 64 + token.levels(), left));
         set(F::ThingsOfRun, join(self.things, done.min(5) as u64));
     }
 }

@@ -49,11 +49,11 @@ pub(super) struct SeenOf {
 }
 
 impl SeenOf {
-    /// Sums up the tags of the tokens, each given with the number of its word.
-    pub(super) fn gather(keys: impl Iterator<Item = u64>, tags: &[Scores]) -> Self {
-        let mut sorted: Vec<(u64, u32)> = keys.zip(0..).collect();
+    /// Sums up the tags of some tokens, each given as the number of its word and its own. Of others nobody may ask.
+    pub(super) fn gather(tokens: impl Iterator<Item = (u64, u32)>, tags: &[Scores]) -> Self {
+        let mut sorted: Vec<(u64, u32)> = tokens.collect();
         sorted.sort_unstable();
-        let mut all = Self { keys: Vec::new(), seen: Vec::new(), numbers: vec![0; sorted.len()] };
+        let mut all = Self { keys: Vec::new(), seen: Vec::new(), numbers: vec![0; tags.len()] };
         for (key, token) in sorted {
             if all.keys.last() != Some(&key) {
                 all.keys.push(key);
