@@ -14,11 +14,11 @@ use crate::rules::{Cleared, Mended, Rules};
 use crate::text::Prose;
 use crate::{block, body, decode, field, name, quote};
 
-/// Which tokenizer reads the HTML. Both give the same tree.
+/// What parses the HTML. Both give the same tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Parser {
-    /// newsprint's own tokenizer before html5ever's tree builder.
+    /// newsprint's own, several times as fast.
     #[default]
     Fast,
     /// html5ever's tokenizer and tree builder: the reference.

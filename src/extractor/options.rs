@@ -43,7 +43,7 @@ impl Extractor {
         self
     }
 
-    /// Which tokenizer to use; the default is [`Parser::Fast`].
+    /// Which parser to use; the default is [`Parser::Fast`].
     pub fn parser(mut self, parser: Parser) -> Self {
         self.parser = parser;
         self

@@ -1,17 +1,21 @@
 //! How much a page may open: bounds on the depth of its elements, on open formatting elements and on nodes.
+//!
+//! A tree builder asks its stack of open elements with nearly every token, so on hostile nesting it takes the square of
+//! the page. [`Bounds`] keeps that stack short: beyond the bound a tag that would go deeper is left out together with
+//! its end tag, which flattens the nesting and keeps the text. The same is done with formatting elements, which are
+//! opened again in every paragraph until they are closed, and, once a page has too many nodes, with all tags.
 
-use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 
-use html5ever::interface::tree_builder::Tracer;
-use html5ever::tree_builder::TreeBuilder;
-
-use super::handle::Handle;
-use super::sink::Sink;
+use super::name::{Name, Raw, Set};
 use crate::article::Bound;
 use crate::limits::Limits;
 
 /// How many formatting elements may be open or wait to be opened again; each counts twice while it is open.
 pub(super) const MAX_FORMATTING: usize = 64;
+
+/// How many attributes of a formatting element are compared with those of the others.
+pub(super) const MAX_ATTRIBUTES: usize = 256;
 
 /// How much longer one start tag makes what the tree builder holds: a `<td>` right below a table opens the table's body
 /// and a row too, and a `<form>` is held twice.
@@ -22,22 +26,43 @@ const SPARE_NODES: usize = 1024;
 
 /// What may not be opened at the moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Closed {
+enum Closed {
     Nothing,
     Formatting,
     Nesting,
     Everything,
 }
 
-/// What a page has opened so far, and which bounds it met.
+/// How many nodes a tree builder holds, once for each place in which it holds them, and how many of them format.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Held {
+    pub(super) all: usize,
+    pub(super) formatting: usize,
+}
+
+/// What stands before a text that is to be passed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Before {
+    Nothing,
+    /// A tag was left out: the words on its two sides must not run together.
+    Gap,
+    /// The start tag of a script or style was left out, and the text goes with it.
+    Discarded,
+}
+
+/// What a page has opened so far, what of it is left out, and which bounds it met.
+#[derive(Debug)]
 pub(super) struct Bounds {
     max_nodes: usize,
     /// How deep elements may be nested. A formatting element counts twice while it is open.
     max_depth: usize,
-    closed: Cell<Closed>,
+    closed: Closed,
     /// How many start tags may pass before the open elements are counted again.
-    unchecked: Cell<usize>,
-    met: RefCell<Vec<Bound>>,
+    unchecked: usize,
+    /// The start tags left out, by name: as many end tags are left out too.
+    left_out: HashMap<Name, usize>,
+    before: Before,
+    pub(super) met: Vec<Bound>,
 }
 
 impl Bounds {
@@ -46,91 +71,131 @@ impl Bounds {
         Self {
             max_nodes: limits.nodes.min(source_bytes.saturating_add(SPARE_NODES)),
             max_depth: limits.depth,
-            closed: Cell::new(Closed::Nothing),
-            unchecked: Cell::new(limits.depth / HANDLES_PER_TAG),
-            met: RefCell::new(Vec::new()),
+            closed: Closed::Nothing,
+            unchecked: limits.depth / HANDLES_PER_TAG,
+            left_out: HashMap::new(),
+            before: Before::Nothing,
+            met: Vec::new(),
         }
     }
 
-    /// What may not be opened at the moment.
-    pub(super) fn closed(&self) -> Closed {
-        self.closed.get()
+    /// Whether the page is full, so that its text is all that is still kept.
+    pub(super) fn is_full(&self) -> bool {
+        self.closed == Closed::Everything
+    }
+
+    /// What stands before the text that is passed on now.
+    pub(super) fn before_text(&mut self) -> Before {
+        if self.before == Before::Gap { std::mem::replace(&mut self.before, Before::Nothing) } else { self.before }
+    }
+
+    /// Whether a start tag passes, where there are so many nodes. One that does not may have to be read as raw text all
+    /// the same, see [`reads_on`](Self::reads_on). Once in a while what the tree builder holds is counted.
+    pub(super) fn passes_start(
+        &mut self,
+        name: Name,
+        nodes: usize,
+        is_foreign: bool,
+        held: impl FnOnce() -> Held,
+    ) -> bool {
+        self.count_nodes(nodes);
+        if !self.is_full() {
+            match self.unchecked {
+                0 => self.check(held()),
+                left => self.unchecked = left - 1,
+            }
+        }
+        let passes = match self.closed {
+            Closed::Nothing => true,
+            Closed::Formatting => !name.is_in(Set::FORMATTING),
+            // What holds no elements goes no deeper.
+            Closed::Nesting => name.is_in(Set::FLAT) && !is_foreign,
+            Closed::Everything => false,
+        };
+        if !passes && !self.is_full() {
+            *self.left_out.entry(name).or_default() += 1;
+        }
+        self.note(name, passes);
+        passes
+    }
+
+    /// Whether an end tag passes, where there are so many nodes.
+    pub(super) fn passes_end(&mut self, name: Name, nodes: usize) -> bool {
+        self.count_nodes(nodes);
+        let passes = match self.closed {
+            Closed::Nothing => true,
+            Closed::Formatting | Closed::Nesting => self.passes_end_of_bounded(name),
+            Closed::Everything => false,
+        };
+        self.note(name, passes);
+        passes
+    }
+
+    fn passes_end_of_bounded(&mut self, name: Name) -> bool {
+        if let Some(count) = self.left_out.get_mut(&name).filter(|count| **count > 0) {
+            *count -= 1;
+            return false;
+        }
+        // It may close something, so that there is room again.
+        self.unchecked = 0;
+        true
+    }
+
+    /// How what follows a start tag that was left out is read, if not as markup.
+    pub(super) fn reads_on(&mut self, name: Name) -> Option<Raw> {
+        let raw = name.raw().filter(|raw| self.is_full() && *raw != Raw::Escapable);
+        if raw.is_some() {
+            self.before = Before::Discarded;
+        }
+        raw
+    }
+
+    /// Notes what a tag that passes or not means for the text behind it.
+    fn note(&mut self, name: Name, passes: bool) {
+        if self.before == Before::Discarded {
+            self.before = Before::Nothing;
+        }
+        if !name.is_in(Set::FORMATTING) {
+            self.before = if passes { Before::Nothing } else { Before::Gap };
+        }
     }
 
     /// Closes the page where it has so many nodes.
-    pub(super) fn count_nodes(&self, nodes: usize) {
+    fn count_nodes(&mut self, nodes: usize) {
         if nodes >= self.max_nodes {
-            self.closed.set(Closed::Everything);
+            self.closed = Closed::Everything;
             self.meet(Bound::Nodes);
         }
     }
 
-    /// What a start tag may not open. Once in a while the open elements are counted.
-    pub(super) fn before_start(&self, builder: &TreeBuilder<Handle, Sink>) -> Closed {
-        match self.unchecked.get() {
-            0 => self.check(builder),
-            left => self.unchecked.set(left - 1),
-        }
-        self.closed.get()
-    }
-
-    /// An end tag may close something, so that there is room again.
-    pub(super) fn after_end(&self) {
-        self.unchecked.set(0);
-    }
-
-    /// The bounds that were met.
-    pub(super) fn into_met(self) -> Vec<Bound> {
-        self.met.into_inner()
-    }
-
-    /// Counts what is open, and decides what may still be opened.
-    fn check(&self, builder: &TreeBuilder<Handle, Sink>) {
-        let count = Count { sink: &builder.sink, all: Cell::new(0), formatting: Cell::new(0) };
-        builder.trace_handles(&count);
-        let (all, formatting) = (count.all.get(), count.formatting.get());
-        let closed = if all >= self.max_depth {
+    /// Decides by what is held what may still be opened.
+    fn check(&mut self, held: Held) {
+        let closed = if held.all >= self.max_depth {
             Closed::Nesting
-        } else if formatting >= MAX_FORMATTING {
+        } else if held.formatting >= MAX_FORMATTING {
             Closed::Formatting
         } else {
             Closed::Nothing
         };
-        self.closed.set(closed);
+        if closed != self.closed {
+            self.left_out.clear();
+        }
+        self.closed = closed;
         if closed != Closed::Nothing {
             self.meet(Bound::Depth);
         }
-        self.unchecked.set(match closed {
-            Closed::Nothing => (self.max_depth - all).min(MAX_FORMATTING - formatting) / HANDLES_PER_TAG,
-            Closed::Formatting => (self.max_depth - all) / HANDLES_PER_TAG,
+        self.unchecked = match closed {
+            Closed::Nothing => (self.max_depth - held.all).min(MAX_FORMATTING - held.formatting) / HANDLES_PER_TAG,
+            Closed::Formatting => (self.max_depth - held.all) / HANDLES_PER_TAG,
             // Nothing more is opened until an end tag passes, and that one sets it to 0.
             Closed::Nesting | Closed::Everything => usize::MAX,
-        });
+        };
     }
 
     /// Notes that a bound was met.
-    pub(super) fn meet(&self, bound: Bound) {
-        let mut met = self.met.borrow_mut();
-        if !met.contains(&bound) {
-            met.push(bound);
-        }
-    }
-}
-
-/// Counts what the tree builder holds.
-struct Count<'s> {
-    sink: &'s Sink,
-    all: Cell<usize>,
-    formatting: Cell<usize>,
-}
-
-impl Tracer for Count<'_> {
-    type Handle = Handle;
-
-    fn trace_handle(&self, node: &Handle) {
-        self.all.set(self.all.get() + 1);
-        if node.is_formatting(self.sink) {
-            self.formatting.set(self.formatting.get() + 1);
+    pub(super) fn meet(&mut self, bound: Bound) {
+        if !self.met.contains(&bound) {
+            self.met.push(bound);
         }
     }
 }

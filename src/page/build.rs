@@ -3,7 +3,35 @@
 use super::{Attr, Node, NodeId, NodeKind, Page, Slice, Tag};
 use crate::article::Bound;
 
+/// About how many bytes of a news page make a node, so that the arena rarely moves.
+const BYTES_PER_NODE: usize = 96;
+
+/// About how many bytes of a news page make one of text, or of attribute values that are kept.
+const BYTES_PER_TEXT: usize = 16;
+
+/// Attribute values beyond the size of the source: enough for what misnested links of a small page repeat.
+const SPARE_VALUE_BYTES: usize = 64 << 10;
+
+/// How many bytes of attribute values are kept of a source of `source_bytes`: formatting elements that are opened again
+/// and again repeat theirs.
+pub(super) fn max_value_bytes(source_bytes: usize) -> usize {
+    source_bytes.saturating_add(SPARE_VALUE_BYTES)
+}
+
 impl Page {
+    /// A document with nothing in it, and room for what a source of `source_bytes` makes.
+    pub(super) fn of_source(source_bytes: usize) -> Self {
+        let mut page = Page {
+            nodes: Vec::with_capacity(source_bytes / BYTES_PER_NODE + 8),
+            text: String::with_capacity(source_bytes / BYTES_PER_TEXT),
+            attributes: Vec::with_capacity(source_bytes / BYTES_PER_NODE),
+            values: String::with_capacity(source_bytes / BYTES_PER_TEXT),
+            ..Page::default()
+        };
+        page.make(NodeKind::Document, Slice::default(), Slice::default());
+        page
+    }
+
     /// Makes a node that has no place in the tree yet.
     pub(super) fn make(&mut self, kind: NodeKind, slice: Slice, source: Slice) -> NodeId {
         let id = NodeId::at(self.nodes.len());
@@ -21,6 +49,32 @@ impl Page {
         }
         self.values.push_str(value);
         self.attributes.push((attr, Slice::new(start, self.values.len())));
+    }
+
+    /// Stores attributes once more, for another element; returns where they lie.
+    pub(super) fn copy_attributes(&mut self, of: Slice, max_values: usize) -> Slice {
+        let start = self.attributes.len();
+        for at in of.range() {
+            let (attr, value) = self.attributes[at];
+            let value = self.values[value.range()].to_owned();
+            self.store_attribute(attr, &value, max_values);
+        }
+        // None lie nowhere: those before may be taken back.
+        if start == self.attributes.len() { Slice::default() } else { Slice::new(start, self.attributes.len()) }
+    }
+
+    /// Gives an element those of the attributes at `given` that it has not.
+    pub(super) fn add_missing(&mut self, id: NodeId, given: Slice) {
+        let mut missing = self.attributes[given.range()].to_vec();
+        missing.retain(|(attr, _)| self.attr(id, *attr).is_none());
+        if missing.is_empty() {
+            return;
+        }
+        let start = self.attributes.len();
+        let old = self.nodes[id.index()].slice;
+        self.attributes.extend_from_within(old.range());
+        self.attributes.append(&mut missing);
+        self.nodes[id.index()].slice = Slice::new(start, self.attributes.len());
     }
 
     /// Notes that a bound was met.
@@ -56,7 +110,7 @@ impl Page {
     }
 
     /// Whether text below `parent` is kept: not that of styles and drawings, nor of scripts that hold code.
-    fn keeps_text(&self, parent: NodeId) -> bool {
+    pub(super) fn keeps_text(&self, parent: NodeId) -> bool {
         match self.kind(parent) {
             NodeKind::Element(Tag::Script) => self.attr(parent, Attr::Type).is_some_and(is_data),
             NodeKind::Element(Tag::Style | Tag::Foreign) => false,

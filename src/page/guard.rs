@@ -1,43 +1,26 @@
-//! Between tokenizer and tree builder: what would go beyond the bounds of a page is flattened.
-//!
-//! The tree builder asks its stack of open elements with nearly every token, so on hostile nesting it takes the square
-//! of the page. [`Guard`] keeps that stack short: beyond the bound a tag that would go deeper is left out together with
-//! its end tag, which flattens the nesting and keeps the text. The same is done with formatting elements, which the
-//! tree builder opens again in every paragraph until they are closed, and, once a page has too many nodes, with all
-//! tags.
+//! Between html5ever's tokenizer and tree builder: what would go beyond the [bounds](super::bound) of a page is left out.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 
-use html5ever::LocalName;
-use html5ever::interface::tree_builder::TreeSink as _;
+use html5ever::interface::tree_builder::{Tracer, TreeSink as _};
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{EndTag, StartTag, Tag, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 
-use super::bound::{Bounds, Closed};
-use super::content::{carries_attributes, holds_no_elements, raw_kind, reads_all_attributes};
-use super::handle::{Handle, is_formatting};
-use super::note::is_note;
+use super::bound::{Before, Bounds, Held, MAX_ATTRIBUTES};
+use super::handle::Handle;
+use super::name::{Name, Names, Raw};
 use super::sink::Sink;
 use super::{Attr, Page};
 use crate::article::Bound;
 use crate::limits::Limits;
 
-/// How many attributes of a formatting element are compared with those of the others.
-pub(super) const MAX_ATTRIBUTES: usize = 256;
-
 /// Passes tokens on to the tree builder, within bounds.
 pub(super) struct Guard {
     builder: TreeBuilder<Handle, Sink>,
-    bounds: Bounds,
-    /// The start tags left out, by name: as many end tags are left out too.
-    left_out: RefCell<HashMap<LocalName, usize>>,
-    /// Whether a tag was left out since the last text: the words on its two sides must not run together.
-    gap: Cell<bool>,
-    /// Whether the text at hand is that of a script or style that was left out.
-    discards: Cell<bool>,
+    names: RefCell<Names>,
+    bounds: RefCell<Bounds>,
 }
 
 impl Guard {
@@ -47,31 +30,9 @@ impl Guard {
         let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
         Self {
             builder: TreeBuilder::new(Sink::new(source_bytes), options),
-            bounds: Bounds::new(source_bytes, limits),
-            left_out: RefCell::new(HashMap::new()),
-            gap: Cell::new(false),
-            discards: Cell::new(false),
+            names: RefCell::default(),
+            bounds: RefCell::new(Bounds::new(source_bytes, limits)),
         }
-    }
-
-    /// Says where the token to come lies in the source.
-    pub(super) fn at(&self, start: usize, end: usize) {
-        self.builder.sink.at(start, end);
-    }
-
-    /// Begins a start tag of which the attributes go to the page at once, without passing through the tree builder.
-    pub(super) fn begin(&self, name: LocalName) {
-        self.builder.sink.begin(name);
-    }
-
-    /// Adds an attribute to the start tag that was begun.
-    pub(super) fn offer(&self, attr: Attr, value: &str) {
-        self.builder.sink.offer(attr, value);
-    }
-
-    /// Ends what [`begin`](Self::begin) began, once the tag has passed or was cut off.
-    pub(super) fn drop_offer(&self) {
-        self.builder.sink.drop_offer();
     }
 
     #[cfg(test)]
@@ -82,106 +43,53 @@ impl Guard {
     /// The page, when all tokens have passed.
     pub(super) fn finish(self) -> Page {
         let mut page = self.builder.sink.finish();
-        for bound in self.bounds.into_met() {
+        for bound in self.bounds.into_inner().met {
             page.meet(bound);
         }
         page
     }
 
-    /// Whether a tag has to be left out.
-    fn leaves_out(&self, tag: &Tag) -> bool {
-        self.bounds.count_nodes(self.builder.sink.len());
-        match tag.kind {
-            _ if self.bounds.closed() == Closed::Everything => true,
-            StartTag => self.leaves_out_start(&tag.name),
-            EndTag => self.bounds.closed() != Closed::Nothing && self.leaves_out_end(&tag.name),
-        }
-    }
-
-    fn leaves_out_start(&self, name: &LocalName) -> bool {
-        let before = self.bounds.closed();
-        let closed = self.bounds.before_start(&self.builder);
-        if closed != before {
-            self.left_out.borrow_mut().clear();
-        }
-        let left_out = match closed {
-            Closed::Nothing => false,
-            Closed::Formatting => is_formatting(name),
-            Closed::Nesting | Closed::Everything => !self.is_flat(name),
-        };
-        if left_out {
-            *self.left_out.borrow_mut().entry(name.clone()).or_default() += 1;
-        }
-        left_out
-    }
-
-    fn leaves_out_end(&self, name: &LocalName) -> bool {
-        if let Some(count) = self.left_out.borrow_mut().get_mut(name).filter(|count| **count > 0) {
-            *count -= 1;
-            return true;
-        }
-        self.bounds.after_end();
-        false
-    }
-
-    /// Whether an element of that name holds no elements, so that it may pass however deep it stands.
-    fn is_flat(&self, name: &LocalName) -> bool {
-        holds_no_elements(name) && !self.builder.adjusted_current_node_present_but_not_in_html_namespace()
-    }
-
-    /// What becomes of a tag that is left out.
-    fn leave_out(&self, tag: &Tag) -> TokenSinkResult<Handle> {
-        if !is_formatting(&tag.name) {
-            self.gap.set(true);
-        }
-        let everything = self.bounds.closed() == Closed::Everything && tag.kind == StartTag;
-        match raw_kind(&tag.name).filter(|kind| everything && *kind != RawKind::Rcdata) {
-            Some(kind) => {
-                self.discards.set(true);
-                TokenSinkResult::RawData(kind)
+    /// Passes a tag on, unless it has to be left out.
+    fn pass_tag(&self, mut tag: Tag) -> TokenSinkResult<Handle> {
+        let name = self.names.borrow_mut().get(&tag.name);
+        let (mut bounds, nodes) = (self.bounds.borrow_mut(), self.builder.sink.len());
+        let passes = match tag.kind {
+            StartTag => {
+                let is_foreign = self.builder.adjusted_current_node_present_but_not_in_html_namespace();
+                bounds.passes_start(name, nodes, is_foreign, || Count::of(&self.builder))
             }
+            EndTag => bounds.passes_end(name, nodes),
+        };
+        if passes {
+            bound_attributes(&mut tag, name, &mut bounds);
+            return self.builder.process_token(Token::TagToken(tag), 1);
+        }
+        match bounds.reads_on(name).filter(|_| tag.kind == StartTag) {
+            Some(raw) => TokenSinkResult::RawData(kind(raw)),
             None => TokenSinkResult::Continue,
         }
     }
 
-    /// Leaves the attributes that count. What the tree builder only carries is put by, and a note of it left.
-    fn bound_attributes(&self, tag: &mut Tag) {
-        if tag.kind == StartTag && carries_attributes(&tag.name) {
-            tag.attrs = self.builder.sink.put_by(&tag.attrs).into_iter().collect();
-        }
-        if tag.attrs.is_empty() {
-            return;
-        }
-        if !reads_all_attributes(&tag.name) {
-            tag.attrs.retain(|attr| is_note(attr) || Attr::of(&attr.name.local).is_some());
-        } else if tag.attrs.len() > MAX_ATTRIBUTES {
-            tag.attrs.truncate(MAX_ATTRIBUTES);
-            self.bounds.meet(Bound::Nodes);
-        }
-    }
-
-    /// Passes a tag on, unless it has to be left out.
-    pub(super) fn pass_tag(&self, mut tag: Tag) -> TokenSinkResult<Handle> {
-        self.discards.set(false);
-        if self.leaves_out(&tag) {
-            return self.leave_out(&tag);
-        }
-        if self.gap.get() && !is_formatting(&tag.name) {
-            self.gap.set(false);
-        }
-        self.bound_attributes(&mut tag);
-        self.builder.process_token(Token::TagToken(tag), 1)
-    }
-
     /// Passes characters on.
-    pub(super) fn pass_text(&self, text: StrTendril) -> TokenSinkResult<Handle> {
-        if self.discards.get() {
+    fn pass_text(&self, text: StrTendril) -> TokenSinkResult<Handle> {
+        let before = self.bounds.borrow_mut().before_text();
+        if before == Before::Discarded {
             return TokenSinkResult::Continue;
         }
-        if self.gap.take() {
+        if before == Before::Gap {
             let _ = self.builder.process_token(Token::CharacterTokens(StrTendril::from_char(' ')), 1);
         }
         self.builder.process_token(Token::CharacterTokens(text), 1)
+    }
+}
+
+/// Leaves the attributes that count.
+fn bound_attributes(tag: &mut Tag, name: Name, bounds: &mut Bounds) {
+    if !name.reads_all_attributes() {
+        tag.attrs.retain(|attr| Attr::of(&attr.name.local).is_some());
+    } else if tag.attrs.len() > MAX_ATTRIBUTES {
+        tag.attrs.truncate(MAX_ATTRIBUTES);
+        bounds.meet(Bound::Nodes);
     }
 }
 
@@ -193,7 +101,7 @@ impl TokenSink for Guard {
         match token {
             Token::ParseError(_) => TokenSinkResult::Continue,
             Token::CharacterTokens(text) => self.pass_text(text),
-            Token::NullCharacterToken | Token::CommentToken(_) if self.bounds.closed() == Closed::Everything => {
+            Token::NullCharacterToken | Token::CommentToken(_) if self.bounds.borrow().is_full() => {
                 TokenSinkResult::Continue
             }
             Token::TagToken(tag) => self.pass_tag(tag),
@@ -210,9 +118,40 @@ impl TokenSink for Guard {
     }
 }
 
+/// How html5ever calls a way to read.
+fn kind(raw: Raw) -> RawKind {
+    match raw {
+        Raw::Plain => RawKind::Rawtext,
+        Raw::Escapable => RawKind::Rcdata,
+        Raw::Script => RawKind::ScriptData,
+    }
+}
+
+/// Counts what the tree builder holds.
+#[derive(Default)]
+struct Count(Cell<Held>);
+
+impl Count {
+    fn of(builder: &TreeBuilder<Handle, Sink>) -> Held {
+        let count = Count::default();
+        builder.trace_handles(&count);
+        count.0.get()
+    }
+}
+
+impl Tracer for Count {
+    type Handle = Handle;
+
+    fn trace_handle(&self, node: &Handle) {
+        let Held { all, formatting } = self.0.get();
+        self.0.set(Held { all: all + 1, formatting: formatting + usize::from(node.is_formatting) });
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Bound;
     use crate::page::bound::MAX_FORMATTING;
     use crate::page::outline::body_outline;
     use crate::page::{NodeId, Step, Tag, standard};

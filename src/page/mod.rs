@@ -1,12 +1,11 @@
 //! The page as a tree, and nothing about news.
 //!
 //! A [`Page`] is an arena: nodes are numbers, texts and attribute values lie in one buffer each, and freeing a page
-//! frees a few vectors. Both parsers build it through the same [`sink`], so that the tree rules are html5ever's own,
-//! and behind the same [`guard`], so that no page costs more than its size.
+//! frees a few vectors. The [standard](standard) parser is html5ever's, the [fast](fast) one our own, and they make the
+//! same page of anything. Both keep within the same [bounds](bound), so that no page costs more than its size.
 
 mod bound;
 mod build;
-mod content;
 mod document;
 pub(crate) mod fast;
 mod guard;
@@ -14,8 +13,8 @@ mod handle;
 #[cfg(test)]
 mod hostile;
 pub(crate) mod metadata;
+mod name;
 mod naming;
-mod note;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod outline;
 pub(crate) mod plain;
@@ -77,9 +76,8 @@ fn readable<'h>(html: &'h str, limits: &Limits) -> &'h str {
     &html[..end]
 }
 
-/// The page of a source whose tokens have passed; it says where not all of the source was read.
-fn finished(guard: guard::Guard, html: &str, limits: &Limits) -> Page {
-    let mut page = guard.finish();
+/// The page that was made of a source; it says where not all of the source was read.
+fn finished(mut page: Page, html: &str, limits: &Limits) -> Page {
     if readable(html, limits).len() < html.len() {
         page.meet(Bound::Input);
     }

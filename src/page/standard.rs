@@ -1,7 +1,7 @@
 //! The standard parser: html5ever's own tokenizer and tree builder. The reference for the fast one.
 //!
-//! A page with a tag of more than a thousand attributes goes to the fast tokenizer all the same, for html5ever's takes
-//! the square of their number.
+//! A page with a tag of more than a thousand attributes goes to the fast parser all the same, for html5ever's tokenizer
+//! takes the square of their number.
 
 use std::cell::{Cell, RefCell};
 
@@ -21,15 +21,15 @@ pub(crate) fn parse(html: &str) -> Page {
 
 /// Parses a decoded page; beyond about so many nodes, and below a depth, it keeps text only.
 pub(crate) fn parse_within(html: &str, limits: &Limits) -> Page {
-    finished(guarded(html, limits), html, limits)
+    if fast::has_crowded_tag(readable(html, limits)) {
+        return fast::parse_within(html, limits);
+    }
+    finished(guarded(html, limits).finish(), html, limits)
 }
 
 /// The guard when the whole page has passed.
 pub(super) fn guarded(html: &str, limits: &Limits) -> Guard {
     let html = readable(html, limits);
-    if fast::has_crowded_tag(html) {
-        return fast::guarded(html, limits);
-    }
     // Left to itself it discards a byte order mark behind each script too.
     let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
     let guard = Guard::new(html.len(), limits);

@@ -57,9 +57,9 @@ pub struct InputArgs {
     /// The charset that the server named
     #[arg(long)]
     pub charset: Option<String>,
-    /// Which HTML tokenizer to use; both give the same articles
-    #[arg(long, value_enum, default_value_t = Tokenizer::Fast, value_name = "PARSER")]
-    pub parser: Tokenizer,
+    /// Which HTML parser to use; both give the same articles
+    #[arg(long, value_enum, default_value_t = HtmlParser::Fast, value_name = "PARSER")]
+    pub parser: HtmlParser,
     /// A TOML file of CSS selectors that mend one site: body, remove, headline, authors, date, each a string, and hosts,
     /// a list of the sites that they are for
     #[arg(long, value_name = "FILE")]
@@ -114,20 +114,20 @@ pub enum Form {
     BodyText,
 }
 
-/// Which tokenizer reads HTML.
+/// What parses HTML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Tokenizer {
+pub enum HtmlParser {
     /// newsprint's own
     Fast,
     /// html5ever's
     Standard,
 }
 
-impl From<Tokenizer> for newsprint::Parser {
-    fn from(tokenizer: Tokenizer) -> Self {
-        match tokenizer {
-            Tokenizer::Fast => Self::Fast,
-            Tokenizer::Standard => Self::Standard,
+impl From<HtmlParser> for newsprint::Parser {
+    fn from(parser: HtmlParser) -> Self {
+        match parser {
+            HtmlParser::Fast => Self::Fast,
+            HtmlParser::Standard => Self::Standard,
         }
     }
 }

@@ -1,0 +1,279 @@
+//! The names that are known, and how they are found.
+
+use super::{Name, Set};
+use crate::page::Tag;
+
+macro_rules! names {
+    ($($constant:ident $text:literal $tag:ident [$($set:ident)*],)*) => {
+        /// The names that are known, with what the page calls them and the sets that they are in.
+        pub(super) const KNOWN: &[(&str, Tag, Set)] = &[$(($text, Tag::$tag, Set::NONE$(.and(Set::$set))*)),*];
+
+        // The rules name only some of them.
+        #[allow(dead_code)]
+        impl Name { $(pub(in crate::page) const $constant: Name = Name::numbered(number($text));)* }
+    };
+}
+
+names! {
+    A "a" A [FORMATTING],
+    ABBR "abbr" Abbr [],
+    ADDRESS "address" Address [SPECIAL],
+    ANNOTATION_XML "annotation-xml" Other [],
+    APPLET "applet" Other [SPECIAL SCOPE],
+    AREA "area" Other [SPECIAL FLAT],
+    ARTICLE "article" Article [SPECIAL],
+    ASIDE "aside" Aside [SPECIAL],
+    AUDIO "audio" Audio [],
+    B "b" B [FORMATTING BREAKS_OUT],
+    BASE "base" Base [SPECIAL FLAT],
+    BASEFONT "basefont" Other [SPECIAL],
+    BDI "bdi" Bdi [],
+    BDO "bdo" Bdo [],
+    BGSOUND "bgsound" Other [SPECIAL],
+    BIG "big" Other [FORMATTING BREAKS_OUT],
+    BLOCKQUOTE "blockquote" Blockquote [SPECIAL BREAKS_OUT],
+    BODY "body" Body [SPECIAL BREAKS_OUT],
+    BR "br" Br [SPECIAL FLAT BREAKS_OUT],
+    BUTTON "button" Button [SPECIAL BUTTON],
+    CANVAS "canvas" Canvas [],
+    CAPTION "caption" Caption [SPECIAL SCOPE IMPLIED_IN_TABLE],
+    CENTER "center" Center [SPECIAL BREAKS_OUT],
+    CIRCLE "circle" Other [],
+    CITE "cite" Cite [],
+    CLIPPATH "clippath" Other [],
+    CODE "code" Code [FORMATTING BREAKS_OUT],
+    COL "col" Col [SPECIAL FLAT],
+    COLGROUP "colgroup" Colgroup [SPECIAL IMPLIED_IN_TABLE],
+    DATA "data" Data [],
+    DATALIST "datalist" Datalist [],
+    DD "dd" Dd [SPECIAL IMPLIED BREAKS_OUT],
+    DEFS "defs" Other [],
+    DEL "del" Del [],
+    DESC "desc" Other [],
+    DETAILS "details" Details [SPECIAL],
+    DFN "dfn" Dfn [],
+    DIALOG "dialog" Dialog [],
+    DIR "dir" Other [SPECIAL],
+    DIV "div" Div [SPECIAL BREAKS_OUT],
+    DL "dl" Dl [SPECIAL BREAKS_OUT],
+    DT "dt" Dt [SPECIAL IMPLIED BREAKS_OUT],
+    ELLIPSE "ellipse" Other [],
+    EM "em" Em [FORMATTING BREAKS_OUT],
+    EMBED "embed" Embed [SPECIAL FLAT BREAKS_OUT],
+    FIELDSET "fieldset" Fieldset [SPECIAL],
+    FIGCAPTION "figcaption" Figcaption [SPECIAL],
+    FIGURE "figure" Figure [SPECIAL],
+    FONT "font" Font [FORMATTING],
+    FOOTER "footer" Footer [SPECIAL],
+    FOREIGN_OBJECT "foreignobject" Other [],
+    FORM "form" Form [SPECIAL],
+    FRAME "frame" Frame [SPECIAL],
+    FRAMESET "frameset" Frameset [SPECIAL],
+    G "g" Other [],
+    H1 "h1" H1 [SPECIAL HEADING BREAKS_OUT],
+    H2 "h2" H2 [SPECIAL HEADING BREAKS_OUT],
+    H3 "h3" H3 [SPECIAL HEADING BREAKS_OUT],
+    H4 "h4" H4 [SPECIAL HEADING BREAKS_OUT],
+    H5 "h5" H5 [SPECIAL HEADING BREAKS_OUT],
+    H6 "h6" H6 [SPECIAL HEADING BREAKS_OUT],
+    HEAD "head" Head [SPECIAL BREAKS_OUT],
+    HEADER "header" Header [SPECIAL],
+    HGROUP "hgroup" Hgroup [SPECIAL],
+    HR "hr" Hr [SPECIAL FLAT BREAKS_OUT],
+    HTML "html" Html [SPECIAL SCOPE TABLE_SCOPE],
+    I "i" I [FORMATTING BREAKS_OUT],
+    IFRAME "iframe" Iframe [SPECIAL FLAT],
+    IMAGE "image" Other [],
+    IMG "img" Img [SPECIAL FLAT BREAKS_OUT],
+    INPUT "input" Input [SPECIAL FLAT],
+    INS "ins" Ins [],
+    ISINDEX "isindex" Other [SPECIAL],
+    KBD "kbd" Kbd [],
+    KEYGEN "keygen" Other [],
+    LABEL "label" Label [],
+    LEGEND "legend" Legend [],
+    LI "li" Li [SPECIAL IMPLIED BREAKS_OUT],
+    LINE "line" Other [],
+    LINEAR_GRADIENT "lineargradient" Other [],
+    LINK "link" Link [SPECIAL FLAT],
+    LISTING "listing" Other [SPECIAL BREAKS_OUT],
+    MAIN "main" Main [SPECIAL],
+    MALIGNMARK "malignmark" Other [],
+    MAP "map" Map [],
+    MARK "mark" Mark [],
+    MARQUEE "marquee" Other [SPECIAL SCOPE],
+    MASK "mask" Other [],
+    MATH "math" Other [],
+    MENU "menu" Menu [SPECIAL BREAKS_OUT],
+    META "meta" Meta [SPECIAL FLAT BREAKS_OUT],
+    MGLYPH "mglyph" Other [],
+    MI "mi" Other [],
+    MN "mn" Other [],
+    MO "mo" Other [],
+    MS "ms" Other [],
+    MTEXT "mtext" Other [],
+    NAV "nav" Nav [SPECIAL],
+    NOBR "nobr" Other [FORMATTING BREAKS_OUT],
+    NOEMBED "noembed" Other [SPECIAL FLAT],
+    NOFRAMES "noframes" Other [SPECIAL FLAT],
+    NOSCRIPT "noscript" Noscript [SPECIAL],
+    OBJECT "object" Object [SPECIAL SCOPE],
+    OL "ol" Ol [SPECIAL LIST BREAKS_OUT],
+    OPTGROUP "optgroup" Optgroup [IMPLIED],
+    OPTION "option" Option [IMPLIED],
+    OUTPUT "output" Output [],
+    P "p" P [SPECIAL IMPLIED BREAKS_OUT],
+    PARAM "param" Other [SPECIAL FLAT],
+    PATH "path" Other [],
+    PICTURE "picture" Picture [],
+    PLAINTEXT "plaintext" Other [SPECIAL],
+    POLYGON "polygon" Other [],
+    POLYLINE "polyline" Other [],
+    PRE "pre" Pre [SPECIAL BREAKS_OUT],
+    PROGRESS "progress" Progress [],
+    Q "q" Q [],
+    RB "rb" Other [IMPLIED],
+    RECT "rect" Other [],
+    RP "rp" Rp [IMPLIED],
+    RT "rt" Rt [IMPLIED],
+    RTC "rtc" Other [IMPLIED],
+    RUBY "ruby" Ruby [BREAKS_OUT],
+    S "s" S [FORMATTING BREAKS_OUT],
+    SAMP "samp" Samp [],
+    SCRIPT "script" Script [SPECIAL FLAT],
+    SEARCH "search" Other [],
+    SECTION "section" Section [SPECIAL],
+    SELECT "select" Select [SPECIAL],
+    SLOT "slot" Slot [],
+    SMALL "small" Small [FORMATTING BREAKS_OUT],
+    SOURCE "source" Source [SPECIAL FLAT],
+    SPAN "span" Span [BREAKS_OUT],
+    STOP "stop" Other [],
+    STRIKE "strike" Other [FORMATTING BREAKS_OUT],
+    STRONG "strong" Strong [FORMATTING BREAKS_OUT],
+    STYLE "style" Style [SPECIAL FLAT],
+    SUB "sub" Sub [BREAKS_OUT],
+    SUMMARY "summary" Summary [SPECIAL],
+    SUP "sup" Sup [BREAKS_OUT],
+    SVG "svg" Other [],
+    SYMBOL "symbol" Other [],
+    TABLE "table" Table [SPECIAL SCOPE TABLE_SCOPE TABLE_PART BREAKS_OUT],
+    TBODY "tbody" Tbody [SPECIAL IMPLIED_IN_TABLE TABLE_PART HOLDS_ROWS],
+    TD "td" Td [SPECIAL SCOPE IMPLIED_IN_TABLE CELL],
+    TEMPLATE "template" Template [SPECIAL SCOPE TABLE_SCOPE],
+    TEXT "text" Other [],
+    TEXTAREA "textarea" Textarea [SPECIAL FLAT],
+    TFOOT "tfoot" Tfoot [SPECIAL IMPLIED_IN_TABLE TABLE_PART HOLDS_ROWS],
+    TH "th" Th [SPECIAL SCOPE IMPLIED_IN_TABLE CELL],
+    THEAD "thead" Thead [SPECIAL IMPLIED_IN_TABLE TABLE_PART HOLDS_ROWS],
+    TIME "time" Time [],
+    TITLE "title" Title [SPECIAL FLAT],
+    TR "tr" Tr [SPECIAL IMPLIED_IN_TABLE TABLE_PART],
+    TRACK "track" Track [SPECIAL FLAT],
+    TT "tt" Tt [FORMATTING BREAKS_OUT],
+    U "u" U [FORMATTING BREAKS_OUT],
+    UL "ul" Ul [SPECIAL LIST BREAKS_OUT],
+    USE "use" Other [],
+    VAR "var" Var [BREAKS_OUT],
+    VIDEO "video" Video [],
+    WBR "wbr" Wbr [SPECIAL FLAT],
+    XMP "xmp" Other [SPECIAL FLAT],
+}
+
+/// The number of a known name.
+const fn number(text: &str) -> u32 {
+    let mut at = 0;
+    while at < KNOWN.len() {
+        if same(KNOWN[at].0.as_bytes(), text.as_bytes()) {
+            return at as u32;
+        }
+        at += 1;
+    }
+    panic!("no known name");
+}
+
+const fn same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
+
+/// By number, what the page calls an element and the sets that it is in; the last entry is for all names that are not known.
+pub(super) static TAGS: [(Tag, Set); KNOWN.len() + 1] = {
+    let mut tags = [(Tag::Other, Set::NONE); KNOWN.len() + 1];
+    let mut at = 0;
+    while at < KNOWN.len() {
+        tags[at] = (KNOWN[at].1, KNOWN[at].2);
+        at += 1;
+    }
+    tags
+};
+
+/// The longest name that fits into a number.
+const SHORT: usize = 8;
+
+/// The name in lower case as a number that no other name of up to [`SHORT`] bytes gives, unless it starts with a NUL.
+const fn packed(written: &[u8]) -> u64 {
+    let (mut packed, mut at) = (0, 0);
+    while at < written.len() {
+        packed = packed << 8 | written[at].to_ascii_lowercase() as u64;
+        at += 1;
+    }
+    packed
+}
+
+/// How many slots the known names of up to [`SHORT`] bytes are spread over: a power of two, and most are free.
+const SLOTS: usize = 512;
+
+/// Spreads the names over the slots: Fibonacci hashing (Knuth, The Art of Computer Programming, vol. 3, 6.4).
+const fn slot_of(packed: u64) -> usize {
+    (packed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - SLOTS.ilog2())) as usize
+}
+
+/// The short known names, each in its slot or, where that is taken, in the next one that is free; with their numbers.
+static TABLE: [(u64, u32); SLOTS] = {
+    let mut table = [(0, 0); SLOTS];
+    let mut at = 0;
+    while at < KNOWN.len() {
+        let name = KNOWN[at].0.as_bytes();
+        if name.len() <= SHORT {
+            let packed = packed(name);
+            let mut slot = slot_of(packed);
+            while table[slot].0 != 0 {
+                slot = (slot + 1) % SLOTS;
+            }
+            table[slot] = (packed, at as u32);
+        }
+        at += 1;
+    }
+    table
+};
+
+/// The known names that are longer.
+const LONG: [Name; 7] = [
+    Name::BLOCKQUOTE,
+    Name::FIGCAPTION,
+    Name::ANNOTATION_XML,
+    Name::FOREIGN_OBJECT,
+    Name::LINEAR_GRADIENT,
+    Name::MALIGNMARK,
+    Name::PLAINTEXT,
+];
+
+/// The known name that is written so, in any case.
+pub(super) fn known(written: &[u8]) -> Option<Name> {
+    if written.len() > SHORT {
+        return LONG.iter().copied().find(|name| written.eq_ignore_ascii_case(name.text().as_bytes()));
+    }
+    let packed = packed(written);
+    let mut slot = slot_of(packed);
+    loop {
+        match TABLE[slot] {
+            (0, _) => return None,
+            (name, number) if name == packed => return Some(Name::numbered(number)),
+            _ => slot = (slot + 1) % SLOTS,
+        }
+    }
+}
