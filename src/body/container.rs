@@ -78,10 +78,27 @@ impl<'p> Worth<'p> {
     }
 }
 
+/// So many words of a name are weighed at once: most names have fewer.
+const AT_ONCE: usize = 16;
+
 /// What the words of a name are worth.
 fn worth(name: &str, sort: Sort, evidence: &Evidence) -> Bounds {
     let mut bounds = Bounds::default();
-    hash_words(name, |word| bounds.widen(evidence.weight(key(sort, word))));
+    let (mut keys, mut count) = ([0; AT_ONCE], 0);
+    let mut weigh = |keys: &[u32]| {
+        let mut weights = [0.0; AT_ONCE];
+        evidence.weights(keys, &mut weights[..keys.len()]);
+        weights[..keys.len()].iter().for_each(|weight| bounds.widen(*weight));
+    };
+    hash_words(name, |word| {
+        keys[count] = key(sort, word);
+        count += 1;
+        if count == AT_ONCE {
+            weigh(&keys);
+            count = 0;
+        }
+    });
+    weigh(&keys[..count]);
     bounds
 }
 

@@ -22,6 +22,18 @@ const WEIGHT: u32 = 0xff;
 /// The weights are kept in steps of this part of a unit of log odds.
 const STEPS: f32 = 24.0;
 
+/// The weight of a key among some places, 0 where there is none, and whether there is room for one.
+fn look(places: &[u32; PLACES], key: u32) -> (u32, bool) {
+    // Of a place with the upper bits of the key, nothing but the weight is left.
+    let own = places.map(|place| place ^ (key & !WEIGHT)).map(|left| if left <= WEIGHT { left } else { 0 });
+    (own.iter().fold(0, |first, weight| if first != 0 { first } else { *weight }), places[PLACES - 1] == 0)
+}
+
+/// A weight in log odds.
+fn worth(weight: u32) -> f32 {
+    f32::from(weight as u8 as i8) / STEPS
+}
+
 /// What a name is a name of; the hash of the same word differs by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sort {
@@ -58,18 +70,43 @@ impl Evidence {
     }
 
     /// What a hash is worth; 0 for one that was not learned.
-    pub(crate) fn weight(&self, key: u32) -> f32 {
-        let mask = self.places.len().wrapping_sub(1);
-        let mut at = key as usize & mask;
-        while let Some(places) = self.places.get(at) {
-            // Of a place with the upper bits of the key, nothing but the weight is left.
-            let own = places.map(|place| place ^ (key & !WEIGHT)).map(|left| if left <= WEIGHT { left } else { 0 });
-            let weight = own.iter().fold(0, |first, weight| if first != 0 { first } else { *weight });
-            let has_room = places[PLACES - 1] == 0;
-            if weight != 0 || has_room {
-                return f32::from(weight as u8 as i8) / STEPS;
+    #[cfg(test)]
+    fn weight(&self, key: u32) -> f32 {
+        let mut weight = [0.0];
+        self.weights(&[key], &mut weight);
+        weight[0]
+    }
+
+    /// What each of some hashes is worth: of none it is waited for the one before.
+    pub(super) fn weights(&self, keys: &[u32], weights: &mut [f32]) {
+        let mut unsure = 0_u64;
+        for (at, (key, weight)) in keys.iter().zip(&mut *weights).enumerate() {
+            let Some(places) = self.places.get(self.place(*key)) else { return };
+            let (found, has_room) = look(places, *key);
+            *weight = worth(found);
+            unsure |= u64::from((found == 0) & !has_room) << (at % u64::BITS as usize);
+        }
+        for (at, (key, weight)) in keys.iter().zip(weights).enumerate() {
+            if unsure >> (at % u64::BITS as usize) & 1 != 0 {
+                *weight = self.look_on(*key);
             }
-            at = (at + 1) & mask;
+        }
+    }
+
+    /// Where a key is looked for first.
+    fn place(&self, key: u32) -> usize {
+        key as usize & self.places.len().wrapping_sub(1)
+    }
+
+    /// What a hash is worth for which there may have been no room where it is looked for first.
+    fn look_on(&self, key: u32) -> f32 {
+        let mut at = self.place(key);
+        while let Some(places) = self.places.get(at) {
+            let (found, has_room) = look(places, key);
+            if found != 0 || has_room {
+                return worth(found);
+            }
+            at = (at + 1) & (self.places.len() - 1);
         }
         0.0
     }
@@ -169,6 +206,10 @@ mod tests {
         for (key, weight) in weights {
             assert_eq!(evidence.weight(key), f32::from(weight) / STEPS);
         }
+        let keys: Vec<u32> = (0..500).map(|n| n * 257).collect();
+        let mut found = vec![1.0; keys.len()];
+        evidence.weights(&keys, &mut found);
+        assert_eq!(found, keys.iter().map(|key| evidence.weight(*key)).collect::<Vec<_>>());
         assert_eq!(evidence.weight(7), 0.0);
         assert_eq!(Evidence::default().weight(7), 0.0);
     }

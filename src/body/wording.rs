@@ -16,27 +16,40 @@ pub(super) struct Wording {
 
 /// Texts of up to this many words are furniture as a whole or not at all.
 const SHORT: usize = 8;
+/// So many keys are of the text as a whole or of its beginning.
+const WHOLE: usize = 3;
 /// How many words of a text are weighed.
 const WEIGHED: usize = 24;
 
 impl Wording {
     pub(super) fn of(words: &[u32], evidence: &Evidence) -> Self {
-        let mut wording = Self::default();
+        let (mut keys, mut count) = ([0; WHOLE + WEIGHED], WHOLE);
+        let mut asked = [false; WHOLE];
         text_keys(words, |sort, key| {
-            let weight = evidence.weight(key);
-            match sort {
-                Sort::Text => wording.whole = weight,
-                Sort::Opening => wording.opening = weight,
-                Sort::FirstWord => wording.first = weight,
-                _ => {
-                    wording.mean += weight;
-                    wording.low = wording.low.min(weight);
-                    wording.high = wording.high.max(weight);
-                }
+            let place = match sort {
+                Sort::Text => 0,
+                Sort::Opening => 1,
+                Sort::FirstWord => 2,
+                _ => count,
+            };
+            match asked.get_mut(place) {
+                Some(asked) => *asked = true,
+                None => count += 1,
             }
+            keys[place] = key;
         });
-        wording.mean /= words.len().clamp(1, WEIGHED) as f32;
-        wording
+        let mut weights = [0.0; WHOLE + WEIGHED];
+        evidence.weights(&keys[..count], &mut weights[..count]);
+        let whole = |place: usize| if asked[place] { weights[place] } else { 0.0 };
+        let each = &weights[WHOLE..count];
+        Self {
+            whole: whole(0),
+            opening: whole(1),
+            first: whole(2),
+            mean: each.iter().sum::<f32>() / words.len().clamp(1, WEIGHED) as f32,
+            low: each.iter().copied().fold(0.0, f32::min),
+            high: each.iter().copied().fold(0.0, f32::max),
+        }
     }
 }
 
