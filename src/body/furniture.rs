@@ -69,20 +69,22 @@ pub(super) fn is_caption(page: &Page, block: &Block) -> bool {
 pub(super) struct Barriers<'p> {
     page: &'p Page,
     /// The elements near the block before, and whether each bars the way: the next block has most of them above it too.
-    known: Vec<(NodeId, bool)>,
+    known: [Option<(NodeId, bool)>; NEAR],
 }
 
 impl<'p> Barriers<'p> {
     pub(super) fn of(page: &'p Page) -> Self {
-        Self { page, known: Vec::new() }
+        Self { page, known: [None; NEAR] }
     }
 
     /// Whether a block stands in such an element.
     pub(super) fn hold(&mut self, block: &Block) -> bool {
-        let known = |id: NodeId| self.known.iter().find(|(other, _)| *other == id).map(|(_, bars)| *bars);
-        let near = near(self.page, block).map(|id| (id, known(id).unwrap_or_else(|| bars(self.page, id)))).collect();
-        self.known = near;
-        self.known.iter().any(|(_, bars)| *bars)
+        let before = std::mem::take(&mut self.known);
+        let known = |id: NodeId| before.iter().flatten().find(|(other, _)| *other == id).map(|(_, bars)| *bars);
+        for (place, id) in self.known.iter_mut().zip(near(self.page, block)) {
+            *place = Some((id, known(id).unwrap_or_else(|| bars(self.page, id))));
+        }
+        self.known.iter().flatten().any(|(_, bars)| *bars)
     }
 }
 
