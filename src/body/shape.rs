@@ -132,10 +132,15 @@ impl Scan<'_> {
     /// Counts an ASCII character that is no part of a word.
     fn between(&mut self, byte: u8) {
         self.end_word();
+        if byte == b' ' {
+            self.shape.stops += u32::from(self.stopped);
+            self.stopped = false;
+            return;
+        }
         match byte {
-            b' ' | b'\n' => {
+            b'\n' => {
                 self.shape.stops += u32::from(self.stopped);
-                self.shape.lines += u32::from(byte == b'\n');
+                self.shape.lines += 1;
             }
             b',' | b';' => self.shape.commas += 1,
             b'"' => self.shape.quotes += 1,
