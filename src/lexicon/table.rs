@@ -54,12 +54,15 @@ impl<'b> Table<'b> {
 
     /// The number of the value of a word whose first slot is this one.
     fn number(&self, key: u64, first: Slot) -> u16 {
-        if first.ends(key) {
-            return first.number;
+        let (mut place, mut slot) = (self.first(key), first);
+        for _ in 0..self.count {
+            if slot.ends(key) {
+                return slot.number;
+            }
+            place = if place + 1 == self.count { 0 } else { place + 1 };
+            slot = self.slot(place);
         }
-        let first = self.first(key);
-        let mut behind = (first + 1..self.count).chain(0..first).map(|place| self.slot(place));
-        behind.find(|slot| slot.ends(key)).map_or(0, |slot| slot.number)
+        0
     }
 
     fn value(&self, number: u16) -> u32 {

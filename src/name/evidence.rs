@@ -210,7 +210,7 @@ impl Token<'_> {
         let part = |tag: Tag| step(self.others.share(&[tag]));
         let [before, behind] = self.neighbours.map(step);
         set(E::Own, &[own, tag, self.size]);
-        set(E::ClearestAndFacts, &[own / 2, clearest, u64::from(self.word.facts.0 & KINDS.0)]);
+        set(E::ClearestAndFacts, &[own / 2, clearest, u64::from(self.word.facts().0 & KINDS.0)]);
         set(E::ShareAndShape, &[own, share, self.word.shape as u64, self.line]);
         set(E::OwnAndNeighbours, &[own, before.max(behind), self.length]);
         set(E::Neighbours, &[tag, before, behind]);
@@ -220,7 +220,7 @@ impl Token<'_> {
         set(E::AsLast, &[tag, part(Tag::Last), self.length]);
         set(E::AsFirst, &[tag, part(Tag::First), self.length]);
         set(E::AsOnly, &[tag, part(Tag::Only), self.length]);
-        set(E::InLowerCase, &[own, u64::from(self.lower), u64::from(self.word.facts.any(Facts::WORD)), clearest]);
+        set(E::InLowerCase, &[own, u64::from(self.lower), u64::from(self.word.facts().any(Facts::WORD)), clearest]);
         set(E::PairBefore, &[tag, step(self.pair_before)]);
         set(E::PairBehind, &[tag, step(self.pair_behind)]);
         set(E::BestOfRun, &[own, step(self.best), self.length]);
@@ -229,7 +229,7 @@ impl Token<'_> {
         let (starts, levels) = (u64::from(self.starts), levels(self.word));
         set(E::InFullName, &[own, tag, full, count]);
         set(E::InFullNameAndLevels, &[tag, full, levels, self.length, starts]);
-        set(E::InFullNameAndThings, &[tag, full, u64::from(self.word.things.0), levels, self.line]);
+        set(E::InFullNameAndThings, &[tag, full, u64::from(self.word.things().0), levels, self.line]);
         rows
     }
 }

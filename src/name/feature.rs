@@ -82,7 +82,7 @@ pub(crate) struct View<'a> {
 }
 
 /// Stands for the word before the first and behind the last.
-const NONE: Word = Word { key: 1, facts: Facts(0), things: Facts(0), shape: Shape::Mark };
+const NONE: Word = Word { key: 1, known: Facts(0), shape: Shape::Mark };
 
 pub(super) fn join(a: u64, b: u64) -> u64 {
     (a.rotate_left(23) ^ b).wrapping_mul(0xc4ce_b9fe_1a85_ec53)
@@ -90,7 +90,7 @@ pub(super) fn join(a: u64, b: u64) -> u64 {
 
 /// Facts and shape in one number.
 pub(super) fn look(word: Word) -> u64 {
-    u64::from(word.facts.0) << 8 | word.shape as u64
+    u64::from(word.facts().0) << 8 | word.shape as u64
 }
 
 impl View<'_> {
@@ -145,7 +145,7 @@ impl Place<'_> {
         use Feature as F;
         let [before2, before, word, behind, behind2] = self.around;
         let (text, line, starts) = (self.text, self.line, u64::from(self.starts));
-        let facts = u64::from(word.facts.0);
+        let facts = u64::from(word.facts().0);
         set(F::Always, line);
         set(F::Word, word.key);
         set(F::WordBefore, before.key);
@@ -183,7 +183,7 @@ impl Place<'_> {
         use Feature as F;
         let (word, [before, own, behind]) = (self.around[2], self.things);
         let in_line = self.line * 2 + u64::from(self.starts);
-        let ordinary = word.facts.0 & Facts::WORD.with(Facts::FUNCTION).with(Facts::CALENDAR).0;
+        let ordinary = word.facts().0 & Facts::WORD.with(Facts::FUNCTION).with(Facts::CALENDAR).0;
         set(F::OrdinaryWord, side(join(u64::from(ordinary), in_line), self.length));
         set(F::Things, side(join(own, in_line), self.length));
         set(F::ThingsBefore, join(before, own));
@@ -202,7 +202,7 @@ const LEVELS: u64 = 0xff;
 
 /// What a word is besides a name, and how common a name it is.
 pub(super) fn thing(word: Word) -> u64 {
-    u64::from(word.things.0) << 8 | levels(word)
+    u64::from(word.things().0) << 8 | levels(word)
 }
 
 /// What is known of the phrases of two and three words that a word, the middle one, is in.
@@ -210,7 +210,7 @@ fn thing_phrase(words: [Word; 5]) -> u64 {
     let mut known = 0;
     for (start, length) in [(0, 3), (1, 2), (1, 3), (2, 2), (2, 3)] {
         let words = &words[start..start + length];
-        if words[0].facts.any(Facts::PHRASE_HEAD) {
+        if words[0].facts().any(Facts::PHRASE_HEAD) {
             known |= lexicon::facts(phrase(words.iter().map(|word| word.key))).things().0;
         }
     }
@@ -219,8 +219,9 @@ fn thing_phrase(words: [Word; 5]) -> u64 {
 
 /// How common a word is as a given name and as a surname, and whether its shape is a name's.
 pub(crate) fn levels(word: Word) -> u64 {
-    let level = |facts: [Facts; 2]| facts.into_iter().filter(|facts| word.facts.any(*facts)).count() as u64;
-    let surname = if word.facts.any(Facts::RARE_SURNAME) { 3 } else { level([Facts::SURNAME, Facts::COMMON_SURNAME]) };
+    let level = |facts: [Facts; 2]| facts.into_iter().filter(|facts| word.facts().any(*facts)).count() as u64;
+    let surname =
+        if word.facts().any(Facts::RARE_SURNAME) { 3 } else { level([Facts::SURNAME, Facts::COMMON_SURNAME]) };
     (level([Facts::GIVEN, Facts::COMMON_GIVEN]) * 4 + surname) * 4
         + u64::from(word.is_capital()) * 2
         + u64::from(word.shape == Shape::Initial)
@@ -232,7 +233,7 @@ fn affix(letters: impl Iterator<Item = char>) -> u64 {
 }
 
 fn is_place_phrase(first: Word, second: Word, third: Word) -> bool {
-    first.facts.any(Facts::PHRASE_HEAD)
+    first.facts().any(Facts::PHRASE_HEAD)
         && (lexicon::facts(phrase([first.key, second.key].into_iter())).any(Facts::PLACE)
             || lexicon::facts(phrase([first.key, second.key, third.key].into_iter())).any(Facts::PLACE))
 }

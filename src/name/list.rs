@@ -28,9 +28,9 @@ pub(crate) fn keep_people(view: &View<'_>, names: &mut Vec<Range<usize>>) {
     names.retain(|name| !tokens[name.clone()].iter().any(|token| is_adjective(view.prose.word(token))));
     names.retain(|name| match &words[name.clone()] {
         [only] => {
-            let abbreviation = only.shape == Shape::Upper && !only.facts.any(Facts::NAME) && !known.contain(only.key);
+            let abbreviation = only.shape == Shape::Upper && !only.facts().any(Facts::NAME) && !known.contain(only.key);
             // In other languages a word that begins a sentence is hardly ever a name that nothing else vouches for.
-            let unknown = view.tongue != Tongue::English && !only.facts.any(Facts::NAME) && begins(name.start);
+            let unknown = view.tongue != Tongue::English && !only.facts().any(Facts::NAME) && begins(name.start);
             parts.contain(only.key) || !(abbreviation || is_place(only) || unknown)
         }
         several => !is_place_of_several(several) && !is_body(several),
@@ -46,16 +46,16 @@ pub(crate) fn plain_name(view: &View<'_>, run: &Run) -> Option<Range<usize>> {
     // In German what somebody is has a capital as well.
     let capital_role = |at: usize| {
         is_role(at)
-            && !words[at].facts.any(Facts::NAME)
-            && words[start..at].iter().all(|word| word.facts.any(Facts::FUNCTION))
+            && !words[at].facts().any(Facts::NAME)
+            && words[start..at].iter().all(|word| word.facts().any(Facts::FUNCTION))
     };
     let role = run.tokens.len() > 2 && capital_role(end - 3);
-    let opens = |word: &&Word| word.facts.any(Facts::FUNCTION) && !word.facts.any(Facts::COMMON_GIVEN);
+    let opens = |word: &&Word| word.facts().any(Facts::FUNCTION) && !word.facts().any(Facts::COMMON_GIVEN);
     let small = words[start..end].iter().take_while(opens).count();
     let start = if role { end - 2 } else { start + small };
     let [first, last] = &words[start..end] else { return None };
     let other = Facts::ORGANISATION.with(Facts::CALENDAR).with(Facts::FUNCTION).with(Facts::DEMONYM);
-    if first.facts.with(last.facts).any(other) || !first.is_capital() {
+    if first.facts().with(last.facts()).any(other) || !first.is_capital() {
         return None;
     }
     let behind_role =
@@ -64,13 +64,15 @@ pub(crate) fn plain_name(view: &View<'_>, run: &Run) -> Option<Range<usize>> {
     let spoken = |word: &Word| matches!(word.shape, Shape::Capital | Shape::Double);
     // Much of any German sentence has capitals.
     let is_prose = run.line == Line::Prose || (run.line == Line::Titled && view.tongue == Tongue::German);
-    if behind_role && is_prose && [first, last].into_iter().all(spoken) && !first.facts.any(other) {
+    if behind_role && is_prose && [first, last].into_iter().all(spoken) && !first.facts().any(other) {
         return Some(start..end);
     }
     let title = Facts::LADY.with(Facts::GENTLEMAN);
-    match (first.facts.any(Facts::TITLE), last.facts.any(Facts::TITLE)) {
-        (true, false) if first.facts.any(title) && last.facts.any(Facts::COMMON_GIVEN) => Some(start + 1..end),
-        (false, false) if first.facts.any(Facts::COMMON_GIVEN) && last.facts.any(Facts::SURNAME) => Some(start..end),
+    match (first.facts().any(Facts::TITLE), last.facts().any(Facts::TITLE)) {
+        (true, false) if first.facts().any(title) && last.facts().any(Facts::COMMON_GIVEN) => Some(start + 1..end),
+        (false, false) if first.facts().any(Facts::COMMON_GIVEN) && last.facts().any(Facts::SURNAME) => {
+            Some(start..end)
+        }
         _ => None,
     }
 }
@@ -84,11 +86,11 @@ pub(crate) fn patronymic(view: &View<'_>, run: &Run) -> Option<Range<usize>> {
     let at = tokens.clone().skip(1).find(child_of).filter(|_| view.tongue != Tongue::German)?;
     let other = Facts::TITLE.with(Facts::ROLE).with(Facts::FUNCTION).with(Facts::CALENDAR).with(Facts::DEMONYM);
     let own = |word: &&Word| {
-        !word.facts.any(Facts::TITLE)
-            && (word.facts.any(Facts::GIVEN) || !(word.facts.any(other) || word.things.any(Facts::ENGLISH)))
+        !word.facts().any(Facts::TITLE)
+            && (word.facts().any(Facts::GIVEN) || !(word.facts().any(other) || word.things().any(Facts::ENGLISH)))
     };
     let given = words[tokens.start..at].iter().rev().take_while(own).count();
-    let inside = |word: &&Word| word.facts.any(Facts::PARTICLE) || !word.facts.any(other);
+    let inside = |word: &&Word| word.facts().any(Facts::PARTICLE) || !word.facts().any(other);
     let end = at + words[at..tokens.end].iter().take_while(inside).count();
     (given > 0 && end > at + 1).then_some(at - given..end)
 }
@@ -104,7 +106,7 @@ pub(crate) fn repeat(view: &View<'_>, runs: &[Run], names: &mut Vec<Range<usize>
     let places = if surnames.0.is_empty() { Numbers::default() } else { places_among(view, &surnames) };
     let is_surname = |run: &Run, at: usize| {
         let word = &words[at];
-        let begins = at == run.sentence.start && word.things.any(Facts::ENGLISH);
+        let begins = at == run.sentence.start && word.things().any(Facts::ENGLISH);
         let spoken = matches!(word.shape, Shape::Capital | Shape::Mixed | Shape::Double);
         run.line == Line::Prose && spoken && !begins && surnames.contain(word.key) && !places.contain(word.key)
     };
@@ -116,7 +118,7 @@ pub(crate) fn repeat(view: &View<'_>, runs: &[Run], names: &mut Vec<Range<usize>
         let is_named = named.peek().is_some_and(|name| name.start < tokens.end);
         let last = tokens.end - 1;
         let small = Facts::TITLE.with(Facts::FUNCTION);
-        let alone = words[tokens.start..last].iter().all(|word| word.facts.any(small));
+        let alone = words[tokens.start..last].iter().all(|word| word.facts().any(small));
         if is_named {
             continue;
         }
@@ -160,7 +162,7 @@ impl FromIterator<u64> for Numbers {
 fn places_among(view: &View<'_>, among: &Numbers) -> Numbers {
     let pairs = view.words.windows(2).zip(&view.prose.tokens);
     let is_place = |pair: &[Word], before: &Token| {
-        (pair[1].facts.any(Facts::PLACE) || pair[1].things.any(Facts::TOWN))
+        (pair[1].facts().any(Facts::PLACE) || pair[1].things().any(Facts::TOWN))
             && among.contain(pair[1].key)
             && matches!(view.prose.word(before), "in" | "at" | "near" | "across" | "outside" | "around")
     };
@@ -180,11 +182,11 @@ fn is_adjective(compound: &str) -> bool {
 
 /// Whether a word is a place of the list and hardly ever a name.
 fn is_place(word: &Word) -> bool {
-    word.facts.any(Facts::PLACE) && !is_name(word)
+    word.facts().any(Facts::PLACE) && !is_name(word)
 }
 
 fn is_name(word: &Word) -> bool {
-    word.facts.any(Facts::GIVEN) || (word.facts.any(Facts::SURNAME) && !word.facts.any(Facts::RARE_SURNAME))
+    word.facts().any(Facts::GIVEN) || (word.facts().any(Facts::SURNAME) && !word.facts().any(Facts::RARE_SURNAME))
 }
 
 fn is_place_of_several(name: &[Word]) -> bool {
@@ -193,7 +195,7 @@ fn is_place_of_several(name: &[Word]) -> bool {
 
 /// Whether the last word makes of the others an organisation, a building or a thing, and is no name as well.
 fn is_body(name: &[Word]) -> bool {
-    name.last().is_some_and(|last| last.facts.any(Facts::ORGANISATION) && !is_name(last))
+    name.last().is_some_and(|last| last.facts().any(Facts::ORGANISATION) && !is_name(last))
 }
 
 #[cfg(test)]

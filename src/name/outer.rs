@@ -55,7 +55,7 @@ impl Outer {
                     u64::from(view.prose.word(token).chars().next().unwrap_or(' ')) + 8
                 }
                 Some(_) if view.words[last + offset].is_capital() => 3,
-                Some(_) if view.words[last + offset].facts.any(Facts::ROLE) => 4,
+                Some(_) if view.words[last + offset].facts().any(Facts::ROLE) => 4,
                 Some(_) => 5,
             };
         Self {
@@ -67,7 +67,7 @@ impl Outer {
             last: view.words[last],
             pattern: join(join(kind(1), kind(2)), kind(3)),
             things,
-            role: view.words[first_seen..start].iter().any(|word| word.facts.any(Facts::ROLE)),
+            role: view.words[first_seen..start].iter().any(|word| word.facts().any(Facts::ROLE)),
             facts,
         }
     }
@@ -76,7 +76,7 @@ impl Outer {
     pub(super) fn describe(&self, token: &Place<'_>, done: usize, left: usize, set: &mut impl FnMut(Feature, u64)) {
         use Feature as F;
         let word = token.around[2];
-        let facts = u64::from(word.facts.0);
+        let facts = u64::from(word.facts().0);
         let named = facts & u64::from(Facts::NAME.0);
         let place = (done.min(3) * 4 + left.min(3)) as u64;
         set(F::Place, place * 4 + token.line);
@@ -93,7 +93,7 @@ impl Outer {
         set(F::LastWordOfRun, side(self.last.key, left));
         set(F::LastFactsOfRun, join(side(look(self.last), left), facts));
         set(F::FirstWordOfRun, side(self.first.key, done));
-        let organisation = u64::from(self.last.facts.any(Facts::ORGANISATION));
+        let organisation = u64::from(self.last.facts().any(Facts::ORGANISATION));
         set(F::OrganisationEnd, side(organisation * 64 + token.levels(), left));
         set(F::ThingsOfRun, join(self.things, done.min(5) as u64));
     }

@@ -67,7 +67,7 @@ fn run_end(prose: &Prose<'_>, words: &[Word], start: usize, limit: usize) -> usi
 
 /// Past small words at `at`, when a capitalised word stands behind them.
 fn over_particles(words: &[Word], at: usize, limit: usize) -> Option<usize> {
-    let small = |word: &Word| word.shape == Shape::Lower && word.facts.any(Facts::PARTICLE);
+    let small = |word: &Word| word.shape == Shape::Lower && word.facts().any(Facts::PARTICLE);
     let count = words[at..limit].iter().take(MOST_PARTICLES + 1).take_while(|word| small(word)).count();
     let behind = at + count;
     (1..=MOST_PARTICLES).contains(&count).then_some(behind).filter(|&at| at < limit && words[at].is_capital())

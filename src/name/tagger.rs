@@ -74,8 +74,9 @@ impl<'b> Tagger<'b> {
     }
 
     pub(crate) fn tag(&self, view: &View<'_>, runs: &[Run]) -> Vec<Span> {
-        let mut scores = Vec::new();
-        let mut marginals = Vec::new();
+        let count = runs.iter().map(|run| run.tokens.len()).sum();
+        let mut scores = Vec::with_capacity(count);
+        let mut marginals = Vec::with_capacity(count);
         let mut rows = Vec::new();
         for run in runs {
             rows.clear();
@@ -129,23 +130,24 @@ pub(crate) fn name_proper(words: &[Word], run: &Range<usize>, name: Range<usize>
     while start + 1 < name.end && is_title_before(&words[start], &words[start + 1..name.end]) {
         start += 1;
     }
-    let suffix = |at: usize| at < run.end && words[at].facts.any(Facts::SUFFIX) && !words[at].facts.any(Facts::GIVEN);
+    let suffix =
+        |at: usize| at < run.end && words[at].facts().any(Facts::SUFFIX) && !words[at].facts().any(Facts::GIVEN);
     start..name.end + usize::from(name.len() > 1 && suffix(name.end))
 }
 
 /// Whether a word before other words of a name is a title. `King` and `Dean` are names as well: they are titles before
 /// a whole name, and those of kings and queens before a given name.
 fn is_title_before(word: &Word, rest: &[Word]) -> bool {
-    if word.facts.any(Facts::FUNCTION) && !word.facts.any(Facts::NAME.with(Facts::PARTICLE)) {
+    if word.facts().any(Facts::FUNCTION) && !word.facts().any(Facts::NAME.with(Facts::PARTICLE)) {
         return true;
     }
-    if !word.facts.any(Facts::TITLE.with(Facts::ROLE)) || word.facts.any(Facts::PARTICLE) {
+    if !word.facts().any(Facts::TITLE.with(Facts::ROLE)) || word.facts().any(Facts::PARTICLE) {
         return false;
     }
-    let given = rest[0].facts.any(Facts::GIVEN);
-    (!word.facts.any(Facts::NAME) && (word.facts.any(Facts::TITLE) || rest.len() > 1))
+    let given = rest[0].facts().any(Facts::GIVEN);
+    (!word.facts().any(Facts::NAME) && (word.facts().any(Facts::TITLE) || rest.len() > 1))
         || (rest.len() > 1 && given)
-        || (word.facts.any(Facts::LADY.with(Facts::GENTLEMAN)) && given)
+        || (word.facts().any(Facts::LADY.with(Facts::GENTLEMAN)) && given)
 }
 
 /// The most buckets of the table of a pass: 2.6 MB.

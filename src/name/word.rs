@@ -35,13 +35,21 @@ pub(crate) enum Shape {
 pub(crate) struct Word {
     /// See [`lexicon::key`](crate::lexicon::key).
     pub(crate) key: u64,
-    pub(crate) facts: Facts,
-    /// What it is besides a name.
-    pub(crate) things: Facts,
+    pub(super) known: Facts,
     pub(crate) shape: Shape,
 }
 
 impl Word {
+    /// What it is as a name, a title or a word of the sentence.
+    pub(crate) fn facts(&self) -> Facts {
+        self.known.of_words()
+    }
+
+    /// What it is besides a name.
+    pub(crate) fn things(&self) -> Facts {
+        self.known.things()
+    }
+
     /// Whether it can be a part of a name by its shape.
     pub(crate) fn is_capital(&self) -> bool {
         !matches!(self.shape, Shape::Lower | Shape::Code | Shape::Number | Shape::Possessive | Shape::Mark)
@@ -61,7 +69,7 @@ pub(crate) fn words(prose: &Prose<'_>) -> Vec<Word> {
                 Case::Other => shape(prose.word(token)),
             },
         };
-        Word { key: token.key, facts: token.facts.of_words(), things: token.facts.things(), shape }
+        Word { key: token.key, known: token.facts, shape }
     });
     words.collect()
 }

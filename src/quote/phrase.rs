@@ -2,6 +2,7 @@
 //!
 //! Small words and verbs of saying end a phrase; what lies between them is one.
 
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use super::class::{Class, Form, Word};
@@ -33,20 +34,20 @@ pub(crate) struct Phrase {
     pub(crate) owns: bool,
 }
 
-/// For every token the number of the member that it names.
-pub(crate) fn naming(prose: &Prose<'_>, cast: &Cast) -> Vec<Option<u32>> {
-    let mut mentions = cast.mentions.iter().peekable();
-    let naming = prose.tokens.iter().map(|token| {
-        while mentions.next_if(|(span, _)| span.end <= token.span().start).is_some() {}
-        mentions.peek().filter(|(span, _)| span.start < token.span().end).map(|(_, number)| *number as u32)
-    });
-    naming.collect()
+/// For every token the number, from 1, of the member that it names.
+fn naming(prose: &Prose<'_>, cast: &Cast) -> Vec<Option<NonZeroU32>> {
+    let mut naming = vec![None; prose.tokens.len()];
+    for (span, number) in &cast.mentions {
+        naming[prose.token_at(span.start)..prose.token_at(span.end)].fill(NonZeroU32::new(*number as u32 + 1));
+    }
+    naming
 }
 
 /// Finds the phrases of a text, in order. They do not overlap.
-pub(crate) fn phrases(prose: &Prose<'_>, words: &[Word], naming: &[Option<u32>]) -> Vec<Phrase> {
-    let chunker = Chunker { prose, words, naming };
-    let mut found = Vec::new();
+pub(crate) fn phrases(prose: &Prose<'_>, words: &[Word], cast: &Cast) -> Vec<Phrase> {
+    let chunker = Chunker { prose, words, naming: &naming(prose, cast) };
+    // Most texts have fewer than a phrase in three tokens: nothing is moved to make room, and what was too much is given back.
+    let mut found = Vec::with_capacity(prose.tokens.len() / 3);
     for sentence in &prose.sentences {
         let mut at = sentence.start;
         while at < sentence.end {
@@ -59,6 +60,7 @@ pub(crate) fn phrases(prose: &Prose<'_>, words: &[Word], naming: &[Option<u32>])
             }
         }
     }
+    found.shrink_to_fit();
     found
 }
 
@@ -69,7 +71,7 @@ const LONGEST: usize = 64;
 struct Chunker<'a> {
     prose: &'a Prose<'a>,
     words: &'a [Word],
-    naming: &'a [Option<u32>],
+    naming: &'a [Option<NonZeroU32>],
 }
 
 impl Chunker<'_> {
@@ -84,7 +86,8 @@ impl Chunker<'_> {
     /// The phrase that begins at a token.
     fn phrase(&self, start: usize, end: usize) -> Option<Phrase> {
         let class = self.class(start);
-        let owns_next = self.text(start).eq_ignore_ascii_case("her") && start + 1 < end && self.is_nominal(start + 1);
+        let is_her = self.prose.tokens[start].span().len() == 3 && self.text(start).eq_ignore_ascii_case("her");
+        let owns_next = is_her && start + 1 < end && self.is_nominal(start + 1);
         if class.is_pronoun() && !owns_next {
             return Some(self.make(start..start + 1, Kind::Pronoun));
         }
@@ -96,7 +99,7 @@ impl Chunker<'_> {
         let last = (start + 1..end).find(|next| !self.joins(start, *next)).unwrap_or(end);
         let head = last - 1;
         let kind = match (self.naming[head], self.class(head)) {
-            (Some(member), _) => Kind::Member(member as usize),
+            (Some(member), _) => Kind::Member(member.get() as usize - 1),
             (None, Class::Capital) => Kind::Proper,
             (None, Class::Person | Class::Group | Class::Document) if self.is_capital(head) && last - start > 1 => {
                 let of_name = self.class(head) != Class::Person && self.is_capital(head - 1);

@@ -73,8 +73,7 @@ pub(crate) struct Scene<'a> {
 impl<'a> Scene<'a> {
     pub(crate) fn new(prose: &'a Prose<'a>, cast: &'a Cast, lexicon: Lexicon, nets: &'a Nets) -> Self {
         let words = lexicon.words(prose);
-        let naming = phrase::naming(prose, cast);
-        let phrases = phrase::phrases(prose, &words, &naming);
+        let phrases = phrase::phrases(prose, &words, cast);
         let paragraph = paragraph_numbers(prose);
         let quotes = with_tokens(prose, &paragraph);
         let inside = inside(&quotes, prose.tokens.len());

@@ -11,6 +11,9 @@ use crate::text::{Case, Prose, Token, TokenKind};
 static TABLE: LazyLock<Option<Table<'static>>> =
     LazyLock::new(|| Table::read(include_bytes!("../lexicon/speech.npm"), list::KIND));
 
+/// So many words are looked up at once.
+const AT_ONCE: usize = 32;
+
 /// The languages of which a token is a small word, as bits by their numbers.
 pub(super) fn languages_of(text: &str, token: &Token) -> u32 {
     if text.ends_with('.') { 0 } else { listed(token.key) }
@@ -51,14 +54,21 @@ impl Lexicon {
     }
 
     /// What the lists say of a token; nothing of a word that is written as none of theirs is: `no.`, `iT`.
-    fn known(self, text: &str, token: &Token) -> Option<Word> {
-        let number = listed(list::number(self.language, token.key));
+    /// `number` is what the table says of it.
+    fn known(number: u32, text: &str, token: &Token) -> Option<Word> {
         (number != 0 && !is_odd(text, token)).then(|| Word::of_number(number))
     }
 
     /// What every token of a text can be.
     pub(crate) fn words(self, prose: &Prose<'_>) -> Vec<Word> {
-        let mut words: Vec<Word> = prose.tokens.iter().map(|token| self.word(prose.word(token), token)).collect();
+        let mut words: Vec<Word> = Vec::with_capacity(prose.tokens.len());
+        for tokens in prose.tokens.chunks(AT_ONCE) {
+            let mut numbers = [0; AT_ONCE];
+            let keys = tokens.iter().map(|token| list::number(self.language, token.key));
+            numbers.iter_mut().zip(keys).for_each(|(number, key)| *number = key);
+            let listed = TABLE.as_ref().map_or([0; AT_ONCE], |table| table.get_each(&numbers));
+            words.extend(tokens.iter().zip(listed).map(|(token, number)| self.word(number, prose.word(token), token)));
+        }
         for sentence in &prose.sentences {
             let first = sentence.clone().find(|token| words[*token].class != Class::Mark);
             if let Some(first) = first.filter(|first| words[*first].class == Class::Capital) {
@@ -79,7 +89,8 @@ impl Lexicon {
 
     /// What a word that begins a sentence is in spite of its capital.
     fn at_head(self, text: &str, token: &Token) -> Word {
-        let known = self.known(text, token).unwrap_or_default();
+        let number = listed(list::number(self.language, token.key));
+        let known = Self::known(number, text, token).unwrap_or_default();
         let class = match known.class {
             Class::Verb => Class::Verb,
             _ if self.is_adverb(text) => Class::Adverb,
@@ -94,7 +105,7 @@ impl Lexicon {
         self.is_lexical && ending.is_some_and(|ending| ending.eq_ignore_ascii_case("ly"))
     }
 
-    fn word(self, text: &str, token: &Token) -> Word {
+    fn word(self, number: u32, text: &str, token: &Token) -> Word {
         match token.kind {
             TokenKind::Mark => return Word { class: Class::Mark, cue: None },
             TokenKind::Number => return Word { class: Class::Number, cue: None },
@@ -102,7 +113,7 @@ impl Lexicon {
             TokenKind::Word => {}
         }
         let is_capital = token.is_capital(text);
-        let known = self.known(text, token).or_else(|| if self.is_lexical { None } else { self.joined(text) });
+        let known = Self::known(number, text, token).or_else(|| if self.is_lexical { None } else { self.joined(text) });
         let Some(mut word) = known else {
             let class = if is_capital {
                 Class::Capital

@@ -73,12 +73,13 @@ pub(crate) fn head(text: &str, bytes: usize) -> &str {
 fn paragraphs(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let (kept, left) = (line.trim(), line.len() - line.trim_start().len());
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len())) {
+        let line = text[start..end].trim_end();
+        let kept = line.trim_start();
         if !kept.is_empty() {
-            found.push(Span::new(start + left, start + left + kept.len()));
+            found.push(Span::new(start + line.len() - kept.len(), start + line.len()));
         }
-        start += line.len();
+        start = end + 1;
     }
     found
 }

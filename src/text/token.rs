@@ -121,16 +121,19 @@ fn word(text: &str, start: usize) -> Token {
         capitals += usize::from(byte.is_ascii_uppercase());
         plain += 1;
     }
-    let end = word_end(text, start, plain);
-    if end > plain {
-        return Token::new(text, start..end, TokenKind::Word);
+    let may_go_on = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'\'') || !byte.is_ascii();
+    if bytes.get(plain).is_some_and(may_go_on) {
+        let end = word_end(text, start, plain);
+        if end > plain {
+            return Token::new(text, start..end, TokenKind::Word);
+        }
     }
     let case = match capitals {
         0 => Case::Lower,
-        1 if bytes[start].is_ascii_uppercase() && end > start + 1 => Case::Capital,
+        1 if bytes[start].is_ascii_uppercase() && plain > start + 1 => Case::Capital,
         _ => Case::Other,
     };
-    let (start, end) = (start as u32, end as u32);
+    let (start, end) = (start as u32, plain as u32);
     Token { start, end, kind: TokenKind::Word, case, key, facts: Facts::default() }
 }
 
