@@ -38,8 +38,14 @@ impl<'b> Table<'b> {
     /// The same for many words. Tables are far from the processor: where all words are looked for before any is found, it
     /// waits for several at once.
     pub(crate) fn get_each<const N: usize>(&self, keys: &[u64; N]) -> [u32; N] {
-        let firsts = keys.map(|key| self.slot(self.first(key)));
-        std::array::from_fn(|word| self.value(self.number(keys[word], firsts[word])))
+        let (mut firsts, mut values) = ([Slot::default(); N], [0; N]);
+        for (first, key) in firsts.iter_mut().zip(keys) {
+            *first = self.slot(self.first(*key));
+        }
+        for (value, (first, key)) in values.iter_mut().zip(firsts.into_iter().zip(keys)) {
+            *value = self.value(self.number(*key, first));
+        }
+        values
     }
 
     /// The place of the slot that a word is looked for in first.
@@ -49,7 +55,8 @@ impl<'b> Table<'b> {
 
     /// A slot; one that is empty for a place that there is not.
     fn slot(&self, place: usize) -> Slot {
-        self.slots.get(place * SLOT..).and_then(|rest| rest.first_chunk()).map_or(Slot::default(), Slot::read)
+        let start = place * SLOT;
+        self.slots.get(start..start + SLOT).and_then(|slot| slot.first_chunk()).map_or(Slot::default(), Slot::read)
     }
 
     /// The number of the value of a word whose first slot is this one.
@@ -66,8 +73,12 @@ impl<'b> Table<'b> {
     }
 
     fn value(&self, number: u16) -> u32 {
-        let start = usize::from(number) * size_of::<u32>();
-        self.values.get(start..).and_then(|rest| rest.first_chunk()).map_or(0, |bytes| u32::from_le_bytes(*bytes))
+        const VALUE: usize = size_of::<u32>();
+        let start = usize::from(number) * VALUE;
+        self.values
+            .get(start..start + VALUE)
+            .and_then(|value| value.first_chunk())
+            .map_or(0, |bytes| u32::from_le_bytes(*bytes))
     }
 }
 

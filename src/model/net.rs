@@ -49,8 +49,14 @@ impl Net {
         let mut payload = model.payload;
         let features = u32::from_le_bytes(take(&mut payload)?) as usize;
         let count = u32::from_le_bytes(take(&mut payload)?) as usize;
-        let mut net =
-            Self { rows: vec![0; features], weights: Vec::new(), unit: 0.0, bias: [0.0; HIDDEN], out: [0.0; HIDDEN] };
+        let room = count.min(payload.len() / ROW);
+        let mut net = Self {
+            rows: vec![0; features],
+            weights: Vec::with_capacity(room),
+            unit: 0.0,
+            bias: [0.0; HIDDEN],
+            out: [0.0; HIDDEN],
+        };
         net.unit = f32::from_le_bytes(take(&mut payload)?);
         for value in net.bias.iter_mut().chain(&mut net.out) {
             *value = f32::from_le_bytes(take(&mut payload)?);

@@ -9,7 +9,7 @@ use super::verb::{forward, inverted};
 use crate::model::{Net, Sums};
 
 /// What is known of a phrase, as a candidate before a quotation or behind it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Aspect {
     /// The verb that the phrase is the subject of, its token, and what lies between.
     pub(super) forward: Option<(Cue, usize)>,
@@ -17,23 +17,23 @@ pub(super) struct Aspect {
     pub(super) inverted: Option<(Cue, usize)>,
     /// See [`kind_value`].
     pub(super) kind: usize,
-    pub(super) features: Features,
     sums: Option<Sums>,
 }
 
 impl Aspect {
-    fn of(scene: &Scene<'_>, slot: Slot, phrase: &Phrase) -> Self {
+    fn of(scene: &Scene<'_>, phrase: &Phrase) -> Self {
         let (forward, gap) = forward(scene, phrase);
-        let (inverted, kind) = (inverted(scene, phrase), kind_value(phrase, scene));
-        let features = Features { numbers: Vec::with_capacity(Features::OF_PHRASES) };
-        let mut aspect = Self { forward, gap, inverted, kind, features, sums: None };
-        aspect.features.put(Template::PhraseKind, slot, kind);
-        aspect.put_verbs(scene, slot);
-        aspect.put_surroundings(scene, slot, phrase);
+        Self { forward, gap, inverted: inverted(scene, phrase), kind: kind_value(phrase, scene), sums: None }
+    }
+
+    /// Adds the features.
+    pub(super) fn put(&self, features: &mut Features, scene: &Scene<'_>, slot: Slot, phrase: &Phrase) {
+        features.put(Template::PhraseKind, slot, self.kind);
+        self.put_verbs(features, scene, slot);
+        put_surroundings(features, scene, slot, phrase);
         if let Kind::Member(member) = phrase.kind {
-            aspect.put_known(scene, slot, member, phrase);
+            put_known(features, scene, slot, member, phrase);
         }
-        aspect
     }
 
     /// See [`tells`](super::verb::tells).
@@ -41,71 +41,89 @@ impl Aspect {
         (self.forward.is_some() && self.gap <= 2) || self.inverted.is_some()
     }
 
-    /// The sums of the weights of its features.
-    pub(super) fn sums(&mut self, net: &Net) -> &Sums {
-        self.sums.get_or_insert_with(|| net.sums(&self.features.numbers))
+    /// The sums of the weights of its features, which take the place of what `features` held.
+    pub(super) fn sums(
+        &mut self,
+        net: &Net,
+        scene: &Scene<'_>,
+        slot: Slot,
+        phrase: &Phrase,
+        features: &mut Features,
+    ) -> Sums {
+        if let Some(sums) = self.sums {
+            return sums;
+        }
+        features.numbers.clear();
+        self.put(features, scene, slot, phrase);
+        *self.sums.insert(net.sums(&features.numbers))
     }
 
-    fn put_verbs(&mut self, scene: &Scene<'_>, slot: Slot) {
+    fn put_verbs(&self, features: &mut Features, scene: &Scene<'_>, slot: Slot) {
         let forward = self.forward.map(|(cue, _)| cue);
         let next = self.forward.map_or(TOKENS - 1, |(_, token)| token_value(scene, token + 1));
-        self.features.put(Template::Forward, slot, cue_value(forward) * GAPS + self.gap);
-        self.features.put(Template::ForwardVerb, slot, verb_value(forward));
-        self.features.put(Template::ForwardNext, slot, next);
+        features.put(Template::Forward, slot, cue_value(forward) * GAPS + self.gap);
+        features.put(Template::ForwardVerb, slot, verb_value(forward));
+        features.put(Template::ForwardNext, slot, next);
         let inverted = self.inverted.map(|(cue, _)| cue);
-        self.features.put(Template::Inverted, slot, cue_value(inverted));
-        self.features.put(Template::InvertedVerb, slot, verb_value(inverted));
+        features.put(Template::Inverted, slot, cue_value(inverted));
+        features.put(Template::InvertedVerb, slot, verb_value(inverted));
     }
+}
 
-    fn put_surroundings(&mut self, scene: &Scene<'_>, slot: Slot, phrase: &Phrase) {
-        let tokens = &phrase.tokens;
-        let begins_paragraph = tokens.start == 0 || scene.paragraph[tokens.start - 1] != scene.paragraph[tokens.start];
-        let begins_sentence = begins_paragraph || scene.sentence[tokens.start - 1] != scene.sentence[tokens.start];
-        self.features.put(Template::First, slot, usize::from(begins_paragraph) + usize::from(begins_sentence));
-        let preceded = if begins_sentence { TOKENS - 1 } else { preceded_value(scene, tokens.start - 1) };
-        self.features.put(Template::Preceded, slot, preceded);
-        self.features.put(Template::Followed, slot, token_value(scene, tokens.end));
-        self.features.put(Template::Role, slot, role_value(scene, phrase));
-        let first = match scene.class(tokens.start) {
-            Class::Determiner => 1,
-            Class::Possessive => 2,
-            Class::Number => 3,
-            _ => 0,
-        };
-        let many = scene.text(tokens.end - 1).ends_with('s');
-        self.features.put(Template::Number, slot, first * 2 + usize::from(many));
-    }
+fn put_surroundings(features: &mut Features, scene: &Scene<'_>, slot: Slot, phrase: &Phrase) {
+    let tokens = &phrase.tokens;
+    let begins_paragraph = tokens.start == 0 || scene.paragraph[tokens.start - 1] != scene.paragraph[tokens.start];
+    let begins_sentence = begins_paragraph || scene.sentence[tokens.start - 1] != scene.sentence[tokens.start];
+    features.put(Template::First, slot, usize::from(begins_paragraph) + usize::from(begins_sentence));
+    let preceded = if begins_sentence { TOKENS - 1 } else { preceded_value(scene, tokens.start - 1) };
+    features.put(Template::Preceded, slot, preceded);
+    features.put(Template::Followed, slot, token_value(scene, tokens.end));
+    features.put(Template::Role, slot, role_value(scene, phrase));
+    let first = match scene.class(tokens.start) {
+        Class::Determiner => 1,
+        Class::Possessive => 2,
+        Class::Number => 3,
+        _ => 0,
+    };
+    let many = scene.text(tokens.end - 1).ends_with('s');
+    features.put(Template::Number, slot, first * 2 + usize::from(many));
+}
 
-    fn put_known(&mut self, scene: &Scene<'_>, slot: Slot, member: usize, phrase: &Phrase) {
-        let count = count_value(scene.cast.members[member].mentions.len());
-        let before_head = phrase.tokens.len() > 1;
-        self.features.put(Template::Known, slot, count * 2 + usize::from(before_head));
-    }
+fn put_known(features: &mut Features, scene: &Scene<'_>, slot: Slot, member: usize, phrase: &Phrase) {
+    let count = count_value(scene.cast.members[member].mentions.len());
+    let before_head = phrase.tokens.len() > 1;
+    features.put(Template::Known, slot, count * 2 + usize::from(before_head));
 }
 
 /// The aspects of the phrases near a quotation, which are the same for those that follow it.
 #[derive(Debug)]
 pub(super) struct Aspects {
-    /// By side and place; each with the number of its phrase among those in no quotation. Boxed, as most stories fill few.
-    known: Vec<Option<Box<(usize, Aspect)>>>,
+    /// Those before and those behind, by place.
+    known: [Vec<Place>; SIDES],
 }
 
+/// An aspect with the number of its phrase among those in no quotation. Boxed, as most stories fill few places.
+type Place = Option<Box<(usize, Aspect)>>;
+
 impl Aspects {
-    /// No quotation has so many candidates on one side.
-    const AT_ONCE: usize = 64;
+    /// No quotation has so many candidates before it, or behind.
+    const AT_ONCE: [usize; SIDES] = [64, 16];
 
     pub(super) fn new() -> Self {
-        Self { known: vec![None; SIDES * Self::AT_ONCE] }
+        Self { known: Self::AT_ONCE.map(|most| vec![None; most]) }
     }
 
     /// The aspect from one side of a phrase, by its number among those in no quotation.
     pub(super) fn of(&mut self, scene: &Scene<'_>, slot: Slot, outer: usize) -> &mut Aspect {
-        let place = &mut self.known[slot as usize % SIDES * Self::AT_ONCE + outer % Self::AT_ONCE];
-        if place.as_ref().is_none_or(|known| known.0 != outer) {
-            *place = None;
+        let side = &mut self.known[slot as usize % SIDES];
+        let place = outer % side.len();
+        let place = &mut side[place];
+        let new = || (outer, Aspect::of(scene, &scene.phrases[scene.outer[outer]]));
+        let known = place.get_or_insert_with(|| Box::new(new()));
+        if known.0 != outer {
+            **known = new();
         }
-        let new = || Box::new((outer, Aspect::of(scene, slot, &scene.phrases[scene.outer[outer]])));
-        &mut place.get_or_insert_with(new).1
+        &mut known.1
     }
 }
 

@@ -102,8 +102,13 @@ impl<'s, 'a> Gatherer<'s, 'a> {
             let mut features = Features::default();
             candidates.about.put(&mut features, candidate.slot);
             if let Some(outer) = candidate.outer {
-                let aspect = self.aspects.of(self.scene, candidate.slot, outer);
-                features.numbers.extend(&aspect.features.numbers);
+                let phrase = &self.scene.phrases[self.scene.outer[outer]];
+                self.aspects.of(self.scene, candidate.slot, outer).put(
+                    &mut features,
+                    self.scene,
+                    candidate.slot,
+                    phrase,
+                );
             }
             features.numbers.extend(&candidates.seen.numbers[candidate.own.clone()]);
             features.numbers
@@ -115,19 +120,21 @@ impl<'s, 'a> Gatherer<'s, 'a> {
     /// whichever quotation it is seen.
     pub(crate) fn scores(&mut self, candidates: &Candidates) -> Vec<f32> {
         let Some(net) = self.scene.nets.speakers.as_ref() else { return vec![0.0; candidates.all.len()] };
-        let mut about = Features { numbers: Vec::with_capacity(Features::ABOUT) };
+        let scene = self.scene;
+        let mut features = Features { numbers: Vec::with_capacity(Features::ABOUT) };
         let mut common = [None; SLOTS];
         let score = |candidate: &Candidate| {
             let common = common[candidate.slot as usize].get_or_insert_with(|| {
-                about.numbers.clear();
-                candidates.about.put(&mut about, candidate.slot);
-                net.sums(&about.numbers)
+                features.numbers.clear();
+                candidates.about.put(&mut features, candidate.slot);
+                net.sums(&features.numbers)
             });
             let own = &candidates.seen.numbers[candidate.own.clone()];
             match candidate.outer {
                 Some(outer) => {
-                    let aspect = self.aspects.of(self.scene, candidate.slot, outer);
-                    net.score_beside(&common.and(aspect.sums(net)), own)
+                    let (slot, phrase) = (candidate.slot, &scene.phrases[scene.outer[outer]]);
+                    let sums = self.aspects.of(scene, slot, outer).sums(net, scene, slot, phrase, &mut features);
+                    net.score_beside(&common.and(&sums), own)
                 }
                 None => net.score_beside(common, own),
             }

@@ -173,9 +173,7 @@ pub(crate) struct Features {
 impl Features {
     /// A quotation has at most so many.
     pub(super) const ABOUT: usize = Template::PhraseKind as usize + Template::SIZES.len() - Template::Flanked as usize;
-    /// A phrase has at most so many wherever it is seen from.
-    pub(super) const OF_PHRASES: usize = 12;
-    /// And so many as it is seen from a quotation.
+    /// A phrase has at most so many as it is seen from a quotation.
     pub(super) const SEEN: usize = 15;
 
     /// Adds a value of a feature that is told apart by slot or side.
