@@ -3,6 +3,9 @@
 use super::{Attr, Node, NodeId, NodeKind, Page, Slice, Tag};
 use crate::article::Bound;
 
+/// Where a node is put: below a parent, before one of its children or at the end.
+pub(super) type Place = (NodeId, Option<NodeId>);
+
 /// About how many bytes of a news page make a node, so that the arena rarely moves.
 const BYTES_PER_NODE: usize = 96;
 
@@ -105,8 +108,7 @@ impl Page {
                 return;
             }
         }
-        let node = self.make(NodeKind::Text, Slice::new(start, end), source);
-        self.link(node, parent, before);
+        self.insert(NodeKind::Text, Slice::new(start, end), source, (parent, before));
     }
 
     /// Whether text below `parent` is kept: not that of styles and drawings, nor of scripts that hold code.
@@ -116,6 +118,24 @@ impl Page {
             NodeKind::Element(Tag::Style | Tag::Foreign) => false,
             _ => true,
         }
+    }
+
+    /// Makes a node in its place.
+    pub(super) fn insert(&mut self, kind: NodeKind, slice: Slice, source: Slice, (parent, before): Place) -> NodeId {
+        if before.is_some() {
+            let id = self.make(kind, slice, source);
+            self.link(id, parent, before);
+            return id;
+        }
+        let id = NodeId::at(self.nodes.len());
+        let previous = self.nodes[parent.index()].last_child.replace(id);
+        match previous {
+            Some(previous) => self.nodes[previous.index()].next = Some(id),
+            None => self.nodes[parent.index()].first_child = Some(id),
+        }
+        let (first_child, last_child, next) = Default::default();
+        self.nodes.push(Node { kind, parent: Some(parent), first_child, last_child, previous, next, slice, source });
+        id
     }
 
     /// Puts a node below `parent`, before one of its children or at the end, taking it from where it was.

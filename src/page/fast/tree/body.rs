@@ -7,6 +7,7 @@ use crate::page::Attr;
 use crate::page::name::Set;
 
 impl Builder<'_> {
+    #[inline]
     pub(super) fn in_body(&mut self, token: Token) -> Flow {
         match token {
             Token::Start(tag) => self.start_in_body(tag),

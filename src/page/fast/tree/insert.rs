@@ -2,11 +2,9 @@
 
 use super::stack::Open;
 use super::{Builder, Flow, Name, StartTag};
+use crate::page::build::Place;
 use crate::page::name::Set;
 use crate::page::{NodeId, NodeKind, Slice};
-
-/// Where a node is put: below a parent, before one of its children or at the end.
-type Place = (NodeId, Option<NodeId>);
 
 impl Builder<'_> {
     /// Where a node is put that belongs to `target`: the standard's "appropriate place for inserting a node". What a
@@ -46,10 +44,8 @@ impl Builder<'_> {
 
     /// Inserts an element, without opening it.
     fn insert(&mut self, name: Name, attributes: Slice) -> Open {
-        let node = self.make(name, attributes);
-        let (parent, before) = self.place(self.stack.current());
-        self.page.link(node, parent, before);
-        Open::new(node, name)
+        let place = self.place(self.stack.current());
+        Open::new(self.page.insert(NodeKind::Element(name.tag()), attributes, self.token, place), name)
     }
 
     /// Inserts the element of a start tag and opens it.
@@ -87,16 +83,14 @@ impl Builder<'_> {
     }
 
     pub(super) fn append_comment(&mut self) -> Flow {
-        let comment = self.page.make(NodeKind::Comment, Slice::default(), self.token);
-        let (parent, before) = self.place(self.stack.current());
-        self.page.link(comment, parent, before);
+        let place = self.place(self.stack.current());
+        self.page.insert(NodeKind::Comment, Slice::default(), self.token, place);
         Flow::Done
     }
 
     /// Appends a comment to the document, or to its root.
     pub(super) fn append_comment_to(&mut self, parent: NodeId) -> Flow {
-        let comment = self.page.make(NodeKind::Comment, Slice::default(), self.token);
-        self.page.link(comment, parent, None);
+        self.page.insert(NodeKind::Comment, Slice::default(), self.token, (parent, None));
         Flow::Done
     }
 

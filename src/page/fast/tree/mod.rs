@@ -285,13 +285,22 @@ impl<'s> Builder<'s> {
         }
     }
 
+    // Whoever calls it knows what the token is, so that no more than the rules for its kind are left of this.
+    #[inline(always)]
     fn process(&mut self, token: Token) {
         self.ignores_line_feed = false;
-        loop {
-            let flow = if self.is_foreign(token) { self.in_foreign(token) } else { self.step(self.mode, token) };
-            if flow == Flow::Done {
-                return;
-            }
+        while self.process_once(token) == Flow::Again {}
+    }
+
+    /// Processes a token by the rules for where the page has got to. Most are for what stands in the body.
+    #[inline(always)]
+    fn process_once(&mut self, token: Token) -> Flow {
+        if self.mode == Mode::InBody && !self.is_in_foreign() {
+            self.in_body(token)
+        } else if self.is_foreign(token) {
+            self.in_foreign(token)
+        } else {
+            self.step(self.mode, token)
         }
     }
 
