@@ -10,7 +10,7 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 
 use super::bound::{Before, Bounds, Held, MAX_ATTRIBUTES};
 use super::handle::Handle;
-use super::name::{Name, Names, Raw};
+use super::name::{Folded, Name, Names, Raw};
 use super::sink::Sink;
 use super::{Attr, Page};
 use crate::article::Bound;
@@ -51,7 +51,7 @@ impl Guard {
 
     /// Passes a tag on, unless it has to be left out.
     fn pass_tag(&self, mut tag: Tag) -> TokenSinkResult<Handle> {
-        let name = self.names.borrow_mut().get(&tag.name);
+        let name = self.names.borrow_mut().get(Folded::of(tag.name.as_bytes()), &tag.name);
         let (mut bounds, nodes) = (self.bounds.borrow_mut(), self.builder.sink.len());
         let passes = match tag.kind {
             StartTag => {

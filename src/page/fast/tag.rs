@@ -4,7 +4,7 @@ use super::attribute::{Next, is_space, next};
 use super::tree::{Reading, StartTag};
 use super::{Text, Tokenizer};
 use crate::page::Slice;
-use crate::page::name::{Name, Raw};
+use crate::page::name::{Folded, Name, Raw};
 
 impl Tokenizer<'_> {
     pub(super) fn start_tag(&mut self) {
@@ -45,12 +45,16 @@ impl Tokenizer<'_> {
     /// The name that starts at `start`, and the place behind it. A tag that the source cuts off is none: all is read.
     fn tag_name(&mut self, start: usize) -> Option<(Name, usize)> {
         let bytes = self.source.as_bytes();
-        let length = bytes[start..].iter().position(|byte| is_space(*byte) || matches!(byte, b'/' | b'>'));
-        let Some(length) = length else {
-            self.at = bytes.len();
-            return None;
-        };
-        Some((self.names.get(&self.source[start..start + length]), start + length))
+        let (mut end, mut folded) = (start, Folded::default());
+        while let Some(byte) = bytes.get(end).copied() {
+            if is_space(byte) || matches!(byte, b'/' | b'>') {
+                return Some((self.names.get(folded, &self.source[start..end]), end));
+            }
+            folded.push(byte);
+            end += 1;
+        }
+        self.at = bytes.len();
+        None
     }
 
     /// Reads the attributes of a start tag into the page. Says whether the tag closes itself, and the place behind it. A

@@ -214,22 +214,33 @@ pub(super) static TAGS: [(Tag, Set); KNOWN.len() + 1] = {
 /// The longest name that fits into a number.
 const SHORT: usize = 8;
 
-/// The name in lower case as a number that no other name of up to [`SHORT`] bytes gives, unless it starts with a NUL.
-const fn packed(written: &[u8]) -> u64 {
-    let (mut packed, mut at) = (0, 0);
-    while at < written.len() {
-        packed = packed << 8 | written[at].to_ascii_lowercase() as u64;
-        at += 1;
+/// The end of a name in lower case as a number, which tells names of up to [`SHORT`] bytes apart that start with a letter.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::page) struct Folded(u64);
+
+impl Folded {
+    /// Adds a byte of the name.
+    pub(in crate::page) const fn push(&mut self, byte: u8) {
+        self.0 = self.0 << 8 | byte.to_ascii_lowercase() as u64;
     }
-    packed
+
+    /// A whole name.
+    pub(in crate::page) const fn of(written: &[u8]) -> Self {
+        let (mut folded, mut at) = (Folded(0), 0);
+        while at < written.len() {
+            folded.push(written[at]);
+            at += 1;
+        }
+        folded
+    }
 }
 
 /// How many slots the known names of up to [`SHORT`] bytes are spread over: a power of two, and most are free.
 const SLOTS: usize = 512;
 
 /// Spreads the names over the slots: Fibonacci hashing (Knuth, The Art of Computer Programming, vol. 3, 6.4).
-const fn slot_of(packed: u64) -> usize {
-    (packed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - SLOTS.ilog2())) as usize
+const fn slot_of(folded: u64) -> usize {
+    (folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - SLOTS.ilog2())) as usize
 }
 
 /// The short known names, each in its slot or, where that is taken, in the next one that is free; with their numbers.
@@ -239,12 +250,12 @@ static TABLE: [(u64, u32); SLOTS] = {
     while at < KNOWN.len() {
         let name = KNOWN[at].0.as_bytes();
         if name.len() <= SHORT {
-            let packed = packed(name);
-            let mut slot = slot_of(packed);
+            let folded = Folded::of(name).0;
+            let mut slot = slot_of(folded);
             while table[slot].0 != 0 {
                 slot = (slot + 1) % SLOTS;
             }
-            table[slot] = (packed, at as u32);
+            table[slot] = (folded, at as u32);
         }
         at += 1;
     }
@@ -262,17 +273,16 @@ const LONG: [Name; 7] = [
     Name::PLAINTEXT,
 ];
 
-/// The known name that is written so, in any case.
-pub(super) fn known(written: &[u8]) -> Option<Name> {
+/// The known name that is written so, in any case, and that folds to `folded`.
+pub(super) fn known(Folded(folded): Folded, written: &str) -> Option<Name> {
     if written.len() > SHORT {
-        return LONG.iter().copied().find(|name| written.eq_ignore_ascii_case(name.text().as_bytes()));
+        return LONG.iter().copied().find(|name| written.eq_ignore_ascii_case(name.text()));
     }
-    let packed = packed(written);
-    let mut slot = slot_of(packed);
+    let mut slot = slot_of(folded);
     loop {
         match TABLE[slot] {
             (0, _) => return None,
-            (name, number) if name == packed => return Some(Name::numbered(number)),
+            (name, number) if name == folded => return Some(Name::numbered(number)),
             _ => slot = (slot + 1) % SLOTS,
         }
     }

@@ -6,6 +6,7 @@ mod set;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+pub(super) use self::known::Folded;
 pub(super) use self::set::Set;
 
 use self::known::{KNOWN, TAGS, known};
@@ -41,7 +42,7 @@ impl Name {
 
     /// The known name of HTML that is written so, in any case.
     pub(super) fn known(written: &str) -> Option<Name> {
-        known(written.as_bytes())
+        known(Folded::of(written.as_bytes()), written)
     }
 
     /// A number below [`Name::PLACES`]: its own for each known name of HTML, and one for all others.
@@ -140,13 +141,14 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// The name of HTML that is written so, in any case.
-    pub(super) fn get(&mut self, written: &str) -> Name {
-        known(written.as_bytes()).unwrap_or_else(|| self.brought(&lowered(written)))
+    /// The name of HTML that is written so, in any case, and that folds to `folded`.
+    pub(super) fn get(&mut self, folded: Folded, written: &str) -> Name {
+        known(folded, written).unwrap_or_else(|| self.brought(written))
     }
 
     #[cold]
-    fn brought(&mut self, name: &str) -> Name {
+    fn brought(&mut self, written: &str) -> Name {
+        let name = &*lowered(written);
         if let Some(name) = self.brought.get(name) {
             return *name;
         }
@@ -171,12 +173,16 @@ mod tests {
 
     use super::*;
 
+    fn get(names: &mut Names, written: &str) -> Name {
+        names.get(Folded::of(written.as_bytes()), written)
+    }
+
     #[test]
     fn known_names_are_found_in_any_case() {
         let mut names = Names::default();
         for (at, (text, tag, _)) in KNOWN.iter().enumerate() {
             let name = Name(at as u32);
-            assert_eq!((names.get(text), names.get(&text.to_uppercase())), (name, name), "{text}");
+            assert_eq!((get(&mut names, text), get(&mut names, &text.to_uppercase())), (name, name), "{text}");
             assert_eq!((name.tag(), name.text()), (*tag, *text));
             assert_eq!(*tag, Tag::of_html(&LocalName::from(*text)), "{text}");
         }
@@ -186,13 +192,13 @@ mod tests {
     #[test]
     fn other_names_have_a_number_each() {
         let mut names = Names::default();
-        let given = ["x-y", "p\0", "x-z", "customelement", "blockquotes", "é", "pp"].map(|name| names.get(name));
+        let given = ["x-y", "p\0", "x-z", "customelement", "blockquotes", "é", "pp"].map(|name| get(&mut names, name));
         for (at, name) in given.iter().enumerate() {
             assert_eq!((name.tag(), name.sets()), (Tag::Other, Set::NONE));
             assert!(!given[..at].contains(name));
         }
-        assert_eq!(names.get("CustomElement"), given[3]);
-        assert_eq!(names.get("p\u{fffd}"), given[1]);
+        assert_eq!(get(&mut names, "CustomElement"), given[3]);
+        assert_eq!(get(&mut names, "p\u{fffd}"), given[1]);
     }
 
     #[test]
