@@ -42,9 +42,8 @@ pub(super) fn is_day(text: &str) -> bool {
 /// `7`, `7.`, `7th`, `1er`, `२४`, `2024`.
 fn is_number_of_day(word: &str) -> bool {
     let digits = word.chars().take_while(|c| c.is_numeric()).count();
-    let rest: String = word.chars().skip(digits).collect();
-    (1..=4).contains(&digits)
-        && matches!(rest.as_str(), "" | "." | "st" | "nd" | "rd" | "th" | "er" | "º" | "ª" | "°" | "ος")
+    let rest = word.trim_start_matches(char::is_numeric);
+    (1..=4).contains(&digits) && matches!(rest, "" | "." | "st" | "nd" | "rd" | "th" | "er" | "º" | "ª" | "°" | "ος")
 }
 
 /// `15.05.2024`, `15/5`, `2024-05-15`.

@@ -249,7 +249,7 @@ fn split_tail(text: &str) -> (&str, Option<&str>, Option<usize>) {
         (name, agency) = (front.trim_end(), Some(last));
     }
     let starts = name.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1);
-    let day = std::iter::once(0).chain(starts).find(|start| is_day(&name[*start..]) && has_number(&name[*start..]));
+    let day = std::iter::once(0).chain(starts).find(|start| has_number(&name[*start..]) && is_day(&name[*start..]));
     match day {
         Some(start) => (strip_preposition(name[..start].trim_end()), agency, Some(start)),
         None => (name, agency, None),
