@@ -132,43 +132,32 @@ pub(super) fn names(page: &Page, id: NodeId, mut give: impl FnMut(u32)) {
 
 /// Gives the hash of each of the [`name_words`] of some names, and of each two of one name, in one pass.
 pub(super) fn hash_words(names: &str, mut give: impl FnMut(u32)) {
-    let (mut word, mut length, mut before, mut last) = (SEED, 0, None, 0);
-    for byte in names.bytes().chain([b' ']) {
-        let letter = LETTERS[usize::from(byte)];
-        let begins = byte & CASE == 0 && last & CASE != 0;
-        if letter == 0 || begins {
-            if length >= SHORTEST_NAME {
-                give(word);
-                if let Some(before) = before.replace(word) {
-                    give(mix(before, word));
-                }
+    let bytes = names.as_bytes();
+    let mut before = None;
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let (start, mut word) = (at, SEED);
+        // A word is capitals, then small letters: behind those a capital begins the next one.
+        while let Some(capital) = bytes.get(at).filter(|byte| byte.is_ascii_uppercase()) {
+            (word, at) = (mix(word, u32::from(capital | CASE)), at + 1);
+        }
+        while let Some(letter) = bytes.get(at).filter(|byte| byte.is_ascii_lowercase()) {
+            (word, at) = (mix(word, u32::from(*letter)), at + 1);
+        }
+        if at - start >= SHORTEST_NAME {
+            give(word);
+            if let Some(before) = before.replace(word) {
+                give(mix(before, word));
             }
-            (word, length) = (SEED, 0);
+        } else if at == start {
+            before = before.filter(|_| !byte.is_ascii_whitespace());
+            at += 1;
         }
-        if letter != 0 {
-            word = mix(word, u32::from(letter));
-            length += 1;
-        } else if byte.is_ascii_whitespace() {
-            before = None;
-        }
-        last = if letter == 0 { 0 } else { byte };
     }
 }
 
 /// The bit by which a small letter of ASCII differs from a capital one.
 const CASE: u8 = 0x20;
-
-/// Each ASCII letter as a small one; 0 for what is none.
-static LETTERS: [u8; 256] = {
-    let mut letters = [0; 256];
-    let mut byte = b'a';
-    while byte <= b'z' {
-        letters[byte as usize] = byte;
-        letters[(byte & !CASE) as usize] = byte;
-        byte += 1;
-    }
-    letters
-};
 
 /// A word of a name has at least so many letters.
 const SHORTEST_NAME: usize = 3;
