@@ -10,6 +10,9 @@ const STRIDE: usize = 12;
 /// How many rows are asked at once: their numbers lie side by side, so that one comparison serves several.
 pub(crate) const LANES: usize = 16;
 
+/// So few rows are asked one by one: most of the work side by side would be for nobody.
+const FEW: usize = 4;
+
 /// A row has at most so many numbers. The rows at hand lie on the stack: for a small page a buffer would be most of what it
 /// takes.
 const WIDEST: usize = 192;
@@ -53,10 +56,25 @@ impl Trees {
                 scores.extend_from_slice(&self.sums(&columns.each_ref()));
             }
         }
-        if lane > 0 {
+        if lane > FEW {
             scores.extend_from_slice(&self.sums(&columns.each_ref())[..lane]);
+        } else {
+            scores.extend(
+                (0..lane).map(|lane| self.sum(|number| columns.get(number).map_or(f32::NAN, |column| column[lane]))),
+            );
         }
         scores
+    }
+
+    /// The sum of the leaves that one row falls on.
+    fn sum(&self, number: impl Fn(usize) -> f32) -> f32 {
+        let mut sum = 0.0;
+        for (questions, leaves) in self.questions.chunks_exact(self.depth.max(1)).zip(&self.leaves) {
+            let answers =
+                questions.iter().rev().map(|(asked, above)| usize::from(number(usize::from(*asked)) > *above));
+            sum += leaves[answers.fold(0, |leaf, answer| leaf << 1 | answer) % leaves.len()];
+        }
+        self.base + sum
     }
 
     /// For rows that lie side by side, the sum of the leaves that each falls on.
@@ -201,7 +219,7 @@ mod tests {
     #[test]
     fn a_row_falls_on_the_leaf_that_its_answers_name() {
         let rows = [[0.0, 0.0], [2.0, 0.0], [0.0, 3.0], [2.0, 3.0], [1.0, f32::NAN]];
-        for count in [0, 4, 3 * LANES, 3 * LANES + 1] {
+        for count in [0, 4, 3 * LANES, 3 * LANES + 1, 3 * LANES + FEW + 1] {
             let expected = std::iter::zip(rows, [0.5, 1.5, 10.5, 100.5, 0.5]).cycle().take(count);
             let (rows, scores): (Vec<_>, Vec<_>) = expected.unzip();
             let found = trees().scores(rows.iter(), |numbers, row| row.put(numbers.iter().copied()));
