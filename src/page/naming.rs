@@ -2,16 +2,24 @@
 //!
 //! The same class stands on many elements. What there is to know of a name is found out once, and kept by its number.
 
+use std::num::NonZeroU32;
+
 use super::{Attr, NodeId, Page, Slice, Tag};
 
 /// A name: of one text there may be several, and then they are alike.
+///
+/// The number is one above the name's place, so that an absent name takes no room of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct NameId(u32);
+pub(crate) struct NameId(NonZeroU32);
 
 impl NameId {
+    fn at(index: usize) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(u32::try_from(index).unwrap_or(u32::MAX)))
+    }
+
     /// The name's place, from 0 up to [`Naming::len`].
     pub(crate) fn index(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 }
 
@@ -53,7 +61,7 @@ impl Naming {
             let known = place.filter(|name| is_so(&naming.all[name.index()]));
             let name = known.unwrap_or_else(|| {
                 naming.all.push(Known { slice: *slice, hash });
-                NameId(naming.all.len() as u32 - 1)
+                NameId::at(naming.all.len() - 1)
             });
             *place = Some(name);
             naming.of_attribute.push(Some(name));
