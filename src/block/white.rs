@@ -81,7 +81,7 @@ fn is_plain(byte: u8) -> bool {
 
 /// Adds a space, unless the line is empty or already ends in one.
 pub(super) fn push_space(text: &mut String) {
-    if !text.is_empty() && !text.ends_with([' ', '\n']) {
+    if !matches!(text.as_bytes().last(), None | Some(b' ' | b'\n')) {
         text.push(' ');
     }
 }

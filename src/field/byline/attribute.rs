@@ -46,7 +46,9 @@ impl Attributes {
                 (Attr::Href, _) => ADDRESS.are_in(value).then_some(Source::AuthorLink),
                 _ => None,
             };
-            said.extend(source.map(|source| (source, attr)));
+            if let Some(source) = source {
+                said.push((source, attr));
+            }
             before.push(said.len() as u32);
         }
         Self { before, said }

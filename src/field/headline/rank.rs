@@ -195,10 +195,9 @@ impl<'a> Page<'a> {
 
     /// The block that stands for a candidate: the last that says it before the body, else the first.
     fn place_of(&self, candidate: &Candidate) -> Option<usize> {
-        let mut places: Vec<usize> = candidate.sayings.iter().filter_map(|saying| saying.block).collect();
-        places.sort_unstable();
-        let before = places.iter().rev().find(|at| self.body.is_some_and(|body| **at < body));
-        before.or(places.first()).copied()
+        let places = || candidate.sayings.iter().filter_map(|saying| saying.block);
+        let before = places().filter(|at| self.body.is_some_and(|body| *at < body)).max();
+        before.or_else(|| places().min())
     }
 
     fn where_it_stands(&self, at: usize, evidence: &mut Evidence) {
