@@ -42,7 +42,7 @@ pub fn runs(text: &str) -> Vec<Run> {
     let tokens = |run: &run::Run| run.tokens.clone().map(|at| prose.tokens[at].span()).collect();
     let rows = |run: &run::Run| {
         let mut rows = Vec::new();
-        view.rows(run, &mut rows);
+        view.rows(run, |row| rows.push(row));
         rows
     };
     run::runs(&prose, &words)

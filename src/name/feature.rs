@@ -99,10 +99,10 @@ impl View<'_> {
         inside.and_then(|at| self.words.get(at)).copied().unwrap_or(NONE)
     }
 
-    /// The rows of every token of a run, in order.
-    pub(crate) fn rows(&self, run: &Run, into: &mut Vec<Rows>) {
+    /// Gives the rows of every token of a run, in order.
+    pub(crate) fn rows(&self, run: &Run, give: impl FnMut(Rows)) {
         let outer = Outer::of(self, run);
-        into.extend(run.tokens.clone().map(|at| self.token_rows(run, &outer, at)));
+        run.tokens.clone().map(|at| self.token_rows(run, &outer, at)).for_each(give);
     }
 
     fn token_rows(&self, run: &Run, outer: &Outer, at: usize) -> Rows {

@@ -76,18 +76,25 @@ impl SeenOf {
         &self.seen[self.number(token)]
     }
 
-    /// For each word, whether it is among others. Most others are none of these, which a few bits of theirs tell.
+    /// For each word, whether it is among others. Most others are none of these, or were met before, which a few bits of
+    /// theirs tell.
     pub(super) fn among(&self, others: impl Iterator<Item = u64>) -> Vec<bool> {
         const BITS: u64 = 4096;
         let bit = |key: u64| ((key % BITS / 64) as usize, 1u64 << (key % 64));
-        let mut bits = [0; BITS as usize / 64];
+        let (mut bits, mut shared) = ([0; BITS as usize / 64], [0; BITS as usize / 64]);
         for (place, bit) in self.keys.iter().map(|key| bit(*key)) {
+            shared[place] |= bits[place] & bit;
             bits[place] |= bit;
         }
         let mut among = vec![false; self.keys.len()];
-        for other in others.filter(|other| bits[bit(*other).0] & bit(*other).1 != 0) {
+        for other in others {
+            let (place, bit) = bit(other);
+            if bits[place] & bit == 0 {
+                continue;
+            }
             if let Ok(number) = self.keys.binary_search(&other) {
                 among[number] = true;
+                bits[place] &= !(bit & !shared[place]);
             }
         }
         among
@@ -116,4 +123,17 @@ pub(super) fn named(tags: &Scores) -> f32 {
 /// The probability of being in a name of several words.
 fn in_full_name(tags: &Scores) -> f32 {
     tags[Tag::First as usize] + tags[Tag::Inside as usize] + tags[Tag::Last as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SeenOf;
+
+    #[test]
+    fn words_that_share_their_bits_are_told_apart() {
+        let words = [1, 2, 1 + 4096, 3 + 4096];
+        let seen = SeenOf::gather(words.into_iter().zip(0..), &[[0.2; 5]; 4]);
+        let among = seen.among([1, 1, 3, 1 + 4096, 5].into_iter());
+        assert_eq!([0, 1, 2, 3].map(|token| among[seen.number(token)]), [true, false, true, false]);
+    }
 }

@@ -77,12 +77,9 @@ impl<'b> Tagger<'b> {
         let count = runs.iter().map(|run| run.tokens.len()).sum();
         let mut scores = Vec::with_capacity(count);
         let mut marginals = Vec::with_capacity(count);
-        let mut rows = Vec::new();
         for run in runs {
-            rows.clear();
-            view.rows(run, &mut rows);
             let start = scores.len();
-            scores.extend(rows.iter().map(|rows| self.first.scores(rows)));
+            view.rows(run, |rows| scores.push(self.first.scores(&rows)));
             self.first.chain.add_marginals(&scores[start..], None, &mut marginals);
         }
         let mut seconds = scores.iter_mut();

@@ -64,6 +64,8 @@ impl Token {
     }
 }
 
+/// The bit of a letter of ASCII that tells small ones.
+const SMALL: u8 = b'a' - b'A';
 /// So many words are looked up at once.
 const AT_ONCE: usize = 32;
 
@@ -115,10 +117,10 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 /// told by their case in one go.
 fn word(text: &str, start: usize) -> Token {
     let bytes = text.as_bytes();
-    let (mut plain, mut key, mut capitals) = (start, lexicon::EMPTY, 0);
+    let (mut plain, mut key, mut small) = (start, lexicon::EMPTY, 0);
     while let Some(byte) = bytes.get(plain).filter(|byte| byte.is_ascii_alphabetic()) {
-        key = lexicon::step(key, u64::from(byte.to_ascii_lowercase()));
-        capitals += usize::from(byte.is_ascii_uppercase());
+        key = lexicon::step(key, u64::from(byte | SMALL));
+        small += usize::from(byte & SMALL);
         plain += 1;
     }
     let may_go_on = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'\'') || !byte.is_ascii();
@@ -128,7 +130,7 @@ fn word(text: &str, start: usize) -> Token {
             return Token::new(text, start..end, TokenKind::Word);
         }
     }
-    let case = match capitals {
+    let case = match plain - start - small / usize::from(SMALL) {
         0 => Case::Lower,
         1 if bytes[start].is_ascii_uppercase() && plain > start + 1 => Case::Capital,
         _ => Case::Other,
