@@ -17,9 +17,10 @@ pub(super) struct Active {
 }
 
 #[derive(Debug)]
-pub(super) enum Entry {
-    /// The start of a cell, template or the like: what stands before is not opened within.
-    Marker,
+enum Entry {
+    /// The starts of so many cells, templates or the like: what stands before is not opened within. Misnested tables can
+    /// leave any number behind, of which one entry is made: the list is searched from end to end.
+    Markers(usize),
     Element(Active),
 }
 
@@ -36,12 +37,21 @@ impl Formatting {
     }
 
     pub(super) fn push_marker(&mut self) {
-        self.entries.push(Entry::Marker);
+        match self.entries.last_mut() {
+            Some(Entry::Markers(count)) => *count += 1,
+            _ => self.entries.push(Entry::Markers(1)),
+        }
     }
 
     /// Removes all up to and with the last marker.
     pub(super) fn clear_to_marker(&mut self) {
-        while let Some(Entry::Element(_)) = self.entries.pop() {}
+        while let Some(Entry::Element(_)) = self.entries.last() {
+            self.entries.pop();
+        }
+        match self.entries.last_mut() {
+            Some(Entry::Markers(count)) if *count > 1 => *count -= 1,
+            _ => drop(self.entries.pop()),
+        }
     }
 
     pub(super) fn position(&self, node: NodeId) -> Option<usize> {
@@ -74,6 +84,11 @@ impl Formatting {
 
     pub(super) fn remove(&mut self, place: usize) {
         self.entries.remove(place);
+        let Some(before) = place.checked_sub(1) else { return };
+        if let [Entry::Markers(count), Entry::Markers(more), ..] = self.entries[before..] {
+            self.entries[before] = Entry::Markers(count + more);
+            self.entries.remove(place);
+        }
     }
 
     pub(super) fn remove_node(&mut self, node: NodeId) {
@@ -86,7 +101,7 @@ impl Formatting {
     fn to_marker(&self) -> impl Iterator<Item = (usize, &Active)> {
         self.entries.iter().enumerate().rev().map_while(|(place, entry)| match entry {
             Entry::Element(active) => Some((place, active)),
-            Entry::Marker => None,
+            Entry::Markers(_) => None,
         })
     }
 
@@ -156,5 +171,25 @@ impl Builder<'_> {
 
     fn is_marker_or_open(&self, place: usize) -> bool {
         self.formatting.at(place).is_none_or(|active| self.stack.position(active.node).is_some())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::limits::Limits;
+    use crate::page::fast::built;
+    use crate::page::fast::tests::check;
+
+    #[test]
+    fn markers_left_behind_do_not_lengthen_the_list() {
+        for unit in ["<table><td><object></table><b>one</b>", "<table><td><object></table><b><i><p>one</b>"] {
+            let html = unit.repeat(200);
+            assert!(built(&html, &Limits::default()).formatting.entries.len() < 140, "{unit}");
+            // What stands before the markers is not opened again, and each is cleared for itself.
+            for rest in ["x<p>y", "<td></object>x<td></td>y", "<template><i><p>x</template>y</table>z"] {
+                let html = format!("<b>{}{rest}", unit.repeat(20));
+                check(&html, &html);
+            }
+        }
     }
 }
