@@ -1,4 +1,4 @@
-//! A phrase from one side, whatever the quotation that it is seen from.
+//! A phrase by itself, whatever the quotation that it is seen from.
 
 use super::class::{Class, Cue};
 use super::feature::{Features, GAPS, PREPOSITIONS, SIDES, Slot, TOKENS, Template, count_value, cue_value, verb_value};
@@ -8,7 +8,10 @@ use super::value::{kind_value, token_value};
 use super::verb::{forward, inverted};
 use crate::model::{Net, Sums};
 
-/// What is known of a phrase, as a candidate before a quotation or behind it.
+/// How many tokens behind a phrase are looked through for verbs of saying.
+const REACH: usize = 45;
+
+/// What is known of a phrase as a candidate.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Aspect {
     /// The verb that the phrase is the subject of, its token, and what lies between.
@@ -17,13 +20,32 @@ pub(super) struct Aspect {
     pub(super) inverted: Option<(Cue, usize)>,
     /// See [`kind_value`].
     pub(super) kind: usize,
-    sums: Option<Sums>,
+    /// See [`last_cue`](Self::last_cue); looked for when first asked.
+    last_cue: Option<usize>,
+    /// By side; added up when first asked.
+    sums: [Option<Sums>; SIDES],
 }
 
 impl Aspect {
     fn of(scene: &Scene<'_>, phrase: &Phrase) -> Self {
         let (forward, gap) = forward(scene, phrase);
-        Self { forward, gap, inverted: inverted(scene, phrase), kind: kind_value(phrase, scene), sums: None }
+        let (inverted, kind) = (inverted(scene, phrase), kind_value(phrase, scene));
+        Self { forward, gap, inverted, kind, last_cue: None, sums: [None; SIDES] }
+    }
+
+    /// The last verb of saying between the phrase and the first quotation behind it, and how many phrases stand before that.
+    pub(super) fn last_cue(&mut self, scene: &Scene<'_>, phrase: &Phrase) -> usize {
+        *self.last_cue.get_or_insert_with(|| {
+            let (mut phrases, mut last) = (0, None);
+            let behind = phrase.tokens.end..scene.words.len();
+            for token in behind.take(REACH).take_while(|token| scene.inside[*token].is_none()) {
+                if let Some(cue) = scene.cue(token) {
+                    last = Some((cue, phrases));
+                }
+                phrases += usize::from(scene.starts_phrase(token));
+            }
+            last.map_or(0, |(cue, phrases): (Cue, usize)| cue_value(Some(cue)) * 4 + phrases.min(3))
+        })
     }
 
     /// Adds the features.
@@ -41,7 +63,7 @@ impl Aspect {
         (self.forward.is_some() && self.gap <= 2) || self.inverted.is_some()
     }
 
-    /// The sums of the weights of its features, which take the place of what `features` held.
+    /// The sums of the weights of its features from one side, which take the place of what `features` held.
     pub(super) fn sums(
         &mut self,
         net: &Net,
@@ -50,12 +72,13 @@ impl Aspect {
         phrase: &Phrase,
         features: &mut Features,
     ) -> Sums {
-        if let Some(sums) = self.sums {
+        let side = slot as usize % SIDES;
+        if let Some(sums) = self.sums[side] {
             return sums;
         }
         features.numbers.clear();
         self.put(features, scene, slot, phrase);
-        *self.sums.insert(net.sums(&features.numbers))
+        *self.sums[side].insert(net.sums(&features.numbers))
     }
 
     fn put_verbs(&self, features: &mut Features, scene: &Scene<'_>, slot: Slot) {
@@ -98,26 +121,21 @@ fn put_known(features: &mut Features, scene: &Scene<'_>, slot: Slot, member: usi
 /// The aspects of the phrases near a quotation, which are the same for those that follow it.
 #[derive(Debug)]
 pub(super) struct Aspects {
-    /// Those before and those behind, by place.
-    known: [Vec<Place>; SIDES],
+    /// By place, each with the number of its phrase among those in no quotation. Boxed, as most stories fill few.
+    known: Vec<Option<Box<(usize, Aspect)>>>,
 }
 
-/// An aspect with the number of its phrase among those in no quotation. Boxed, as most stories fill few places.
-type Place = Option<Box<(usize, Aspect)>>;
-
 impl Aspects {
-    /// No quotation has so many candidates before it, or behind.
-    const AT_ONCE: [usize; SIDES] = [64, 16];
+    /// No quotation has so many candidates.
+    const AT_ONCE: usize = 64;
 
     pub(super) fn new() -> Self {
-        Self { known: Self::AT_ONCE.map(|most| vec![None; most]) }
+        Self { known: vec![None; Self::AT_ONCE] }
     }
 
-    /// The aspect from one side of a phrase, by its number among those in no quotation.
-    pub(super) fn of(&mut self, scene: &Scene<'_>, slot: Slot, outer: usize) -> &mut Aspect {
-        let side = &mut self.known[slot as usize % SIDES];
-        let place = outer % side.len();
-        let place = &mut side[place];
+    /// The aspect of a phrase, by its number among those in no quotation.
+    pub(super) fn of(&mut self, scene: &Scene<'_>, outer: usize) -> &mut Aspect {
+        let place = &mut self.known[outer % Self::AT_ONCE];
         let new = || (outer, Aspect::of(scene, &scene.phrases[scene.outer[outer]]));
         let known = place.get_or_insert_with(|| Box::new(new()));
         if known.0 != outer {

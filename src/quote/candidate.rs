@@ -60,7 +60,7 @@ impl<'s, 'a> Gatherer<'s, 'a> {
         let aspects = &mut self.aspects;
         let mut found = Vec::with_capacity(2 * NEAREST + EARLIER + 3);
         let mut seen = Features { numbers: Vec::with_capacity(found.capacity() * Features::SEEN) };
-        let mut add = |aspect: &Aspect, slot, outer: usize, rank| {
+        let mut add = |aspect: &mut Aspect, slot, outer: usize, rank| {
             let (phrase, start) = (scene.outer[outer], seen.numbers.len());
             eye.put(&mut seen, slot, phrase, aspect, rank);
             if let Kind::Member(member) = scene.phrases[phrase].kind {
@@ -75,14 +75,14 @@ impl<'s, 'a> Gatherer<'s, 'a> {
             if (!is_here && rank >= NEAREST + EARLIER) || paragraph(outer) + 2 < quote.paragraph {
                 break;
             }
-            let aspect = aspects.of(scene, Slot::Before, outer);
+            let aspect = aspects.of(scene, outer);
             if rank < NEAREST || !is_here || aspect.tells() {
                 add(aspect, Slot::Before, outer, rank);
             }
         }
         let following = (behind..scene.outer.len()).take(NEAREST);
         for (rank, outer) in following.take_while(|outer| paragraph(*outer) == quote.last_paragraph).enumerate() {
-            add(aspects.of(scene, Slot::After, outer), Slot::After, outer, rank);
+            add(aspects.of(scene, outer), Slot::After, outer, rank);
         }
         let others = [(Slot::Same, past.speaker()), (Slot::Other, past.other())];
         for (slot, decided) in others.into_iter().filter_map(|(slot, decided)| Some((slot, decided?))) {
@@ -103,12 +103,7 @@ impl<'s, 'a> Gatherer<'s, 'a> {
             candidates.about.put(&mut features, candidate.slot);
             if let Some(outer) = candidate.outer {
                 let phrase = &self.scene.phrases[self.scene.outer[outer]];
-                self.aspects.of(self.scene, candidate.slot, outer).put(
-                    &mut features,
-                    self.scene,
-                    candidate.slot,
-                    phrase,
-                );
+                self.aspects.of(self.scene, outer).put(&mut features, self.scene, candidate.slot, phrase);
             }
             features.numbers.extend(&candidates.seen.numbers[candidate.own.clone()]);
             features.numbers
@@ -133,7 +128,7 @@ impl<'s, 'a> Gatherer<'s, 'a> {
             match candidate.outer {
                 Some(outer) => {
                     let (slot, phrase) = (candidate.slot, &scene.phrases[scene.outer[outer]]);
-                    let sums = self.aspects.of(scene, slot, outer).sums(net, scene, slot, phrase, &mut features);
+                    let sums = self.aspects.of(scene, outer).sums(net, scene, slot, phrase, &mut features);
                     net.score_beside(&common.and(&sums), own)
                 }
                 None => net.score_beside(common, own),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::aspect::Aspect;
 use super::class::Class;
-use super::feature::{Features, GAPS, Slot, Template, cue_value, distance_value};
+use super::feature::{Features, GAPS, Slot, Template, distance_value};
 use super::indirect::Reported;
 use super::past::{Decided, Past, Teller, Voice};
 use super::phrase::{Kind, Phrase};
@@ -33,6 +33,8 @@ struct View<'v> {
     slot: Slot,
     phrase: &'v Phrase,
     aspect: &'v Aspect,
+    /// See [`Aspect::last_cue`]; of those before the quotation.
+    last_cue: Option<usize>,
     /// The tokens between the phrase and the quotation.
     between: Range<usize>,
 }
@@ -51,13 +53,14 @@ impl<'s, 'a> Eye<'s, 'a> {
     }
 
     /// Adds the features that tell how a phrase stands to the quotation. `rank` phrases stand between.
-    pub(super) fn put(&self, features: &mut Features, slot: Slot, number: usize, aspect: &Aspect, rank: usize) {
+    pub(super) fn put(&self, features: &mut Features, slot: Slot, number: usize, aspect: &mut Aspect, rank: usize) {
         let phrase = &self.scene.phrases[number];
         let between = match slot {
             Slot::Before => phrase.tokens.end..self.quote.tokens.start,
             _ => self.quote.tokens.end..phrase.tokens.start,
         };
-        let view = View { slot, phrase, aspect, between };
+        let last_cue = (slot == Slot::Before).then(|| aspect.last_cue(self.scene, phrase));
+        let view = View { slot, phrase, aspect, last_cue, between };
         features.put(Template::Rank, slot, rank);
         self.put_place(features, &view);
         self.put_verbs(features, &view);
@@ -86,29 +89,13 @@ impl<'s, 'a> Eye<'s, 'a> {
         features.put(Template::ForwardNear, slot, near * GAPS + aspect.gap);
         let inverted_near = aspect.inverted.map_or(6, |(_, token)| self.nearness(token).min(5));
         features.put(Template::InvertedNear, slot, inverted_near);
-        if slot == Slot::Before {
-            features.put(Template::LastCue, slot, self.last_cue(view.between.clone()));
+        if let Some(last_cue) = view.last_cue {
+            features.put(Template::LastCue, slot, last_cue);
         }
         let verb =
             usize::from(aspect.forward.is_some() && aspect.gap <= 2) + 2 * usize::from(aspect.inverted.is_some());
         let near = distance_value(view.between.len()).min(8) / 2;
         features.put(Template::Pattern, slot, (aspect.kind * 4 + verb) * 5 + near);
-    }
-
-    /// The last verb of saying before any quotation, and how many phrases stand before it.
-    fn last_cue(&self, between: Range<usize>) -> usize {
-        let scene = self.scene;
-        let (mut phrases, mut last) = (0, None);
-        for token in between.take(REACH) {
-            if scene.inside[token].is_some() {
-                break;
-            }
-            if let Some(cue) = scene.cue(token) {
-                last = Some((cue, phrases));
-            }
-            phrases += usize::from(scene.starts_phrase(token));
-        }
-        last.map_or(0, |(cue, phrases)| cue_value(Some(cue)) * 4 + phrases.min(3))
     }
 
     /// How far a verb is from the quotation: 0 to 5, and 6 where a quotation or a sentence's end lies between.
