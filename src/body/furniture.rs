@@ -65,33 +65,34 @@ pub(super) fn is_caption(page: &Page, block: &Block) -> bool {
     near(page, block).any(|id| of_element(page, id).any(|kind| matches!(kind, "caption" | "credit")))
 }
 
-/// Tells which blocks stand in what bars the way to the rest of the story.
+/// Tells which blocks stand in what bars the way to the rest of a story.
 pub(super) struct Barriers<'p> {
     page: &'p Page,
-    /// The elements near the block before, and whether each bars the way: the next block has most of them above it too.
-    known: [Option<(NodeId, bool)>; NEAR],
+    /// For each name of the page whether it is that of such an element, as far as somebody asked.
+    known: Vec<Option<bool>>,
 }
 
 impl<'p> Barriers<'p> {
     pub(super) fn of(page: &'p Page) -> Self {
-        Self { page, known: [None; NEAR] }
+        Self { page, known: vec![None; page.naming().len()] }
     }
 
     /// Whether a block stands in such an element.
     pub(super) fn hold(&mut self, block: &Block) -> bool {
-        let before = std::mem::take(&mut self.known);
-        let known = |id: NodeId| before.iter().flatten().find(|(other, _)| *other == id).map(|(_, bars)| *bars);
-        for (place, id) in self.known.iter_mut().zip(near(self.page, block)) {
-            *place = Some((id, known(id).unwrap_or_else(|| bars(self.page, id))));
-        }
-        self.known.iter().flatten().any(|(_, bars)| *bars)
+        near(self.page, block).any(|id| {
+            let mut names = self.page.names(id).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id));
+            names.any(|(_, name)| match self.known.get_mut(name.index()) {
+                Some(known) => *known.get_or_insert_with(|| bars(self.page.name(name))),
+                None => false,
+            })
+        })
     }
 }
 
-/// Whether an element is called after what bars the way to the rest of a story.
-fn bars(page: &Page, id: NodeId) -> bool {
+/// Whether a name is that of what bars the way to the rest of a story.
+fn bars(name: &str) -> bool {
     let mut bars = false;
-    evidence::names(page, id, |word| bars |= BARRIERS.contains(&word));
+    evidence::hash_words(name, |word| bars |= BARRIERS.contains(&word));
     bars
 }
 
