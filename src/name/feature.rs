@@ -102,15 +102,31 @@ impl View<'_> {
     /// Gives the rows of every token of a run, in order.
     pub(crate) fn rows(&self, run: &Run, give: impl FnMut(Rows)) {
         let outer = Outer::of(self, run);
-        run.tokens.clone().map(|at| self.token_rows(run, &outer, at)).for_each(give);
+        let start = run.tokens.start;
+        let mut phrases = [Phrases::default(), self.phrases(run, start, -2), self.phrases(run, start, -1)];
+        let rows = run.tokens.clone().map(|at| {
+            phrases = [phrases[1], phrases[2], self.phrases(run, at, 0)];
+            self.token_rows(run, &outer, at, phrases)
+        });
+        rows.for_each(give);
     }
 
-    fn token_rows(&self, run: &Run, outer: &Outer, at: usize) -> Rows {
+    /// What is known of the phrases that begin so far from a token.
+    fn phrases(&self, run: &Run, at: usize, offset: isize) -> Phrases {
+        let words = [0, 1, 2].map(|further| self.word(run, at, offset + further));
+        if !words[0].facts().any(Facts::PHRASE_HEAD) {
+            return Phrases::default();
+        }
+        let of = |count: usize| lexicon::facts(phrase(words[..count].iter().map(|word| word.key)));
+        Phrases { of_two: of(2), of_three: of(3) }
+    }
+
+    fn token_rows(&self, run: &Run, outer: &Outer, at: usize, phrases: [Phrases; 3]) -> Rows {
         let around = std::array::from_fn(|i| self.word(run, at, i as isize - 2));
         let starts = at == run.sentence.start || (at == run.sentence.start + 1 && around[1].shape == Shape::Mark);
         let text = self.prose.word(&self.prose.tokens[at]);
         let things = [around[1], around[2], around[3]].map(thing);
-        let token = Place { text, around, things, line: run.line as u64, starts, length: run.tokens.len() };
+        let token = Place { text, around, things, phrases, line: run.line as u64, starts, length: run.tokens.len() };
         let mut rows = [0; COUNT];
         let mut set = |feature: Feature, value: u64| rows[feature as usize] = row(self.tongue, feature, value);
         token.describe(&mut set);
@@ -120,6 +136,13 @@ impl View<'_> {
     }
 }
 
+/// What the lists know of two words and of three that begin with one word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Phrases {
+    of_two: Facts,
+    of_three: Facts,
+}
+
 /// A token where it stands.
 pub(super) struct Place<'a> {
     text: &'a str,
@@ -127,6 +150,8 @@ pub(super) struct Place<'a> {
     pub(super) around: [Word; 5],
     /// What the three in the middle are besides names, and how common as names.
     things: [u64; 3],
+    /// What is known of the phrases that begin with the first three.
+    phrases: [Phrases; 3],
     pub(super) line: u64,
     /// Whether it begins the sentence.
     starts: bool,
@@ -173,9 +198,18 @@ impl Place<'_> {
         let levels = self.things.map(|thing| thing & LEVELS);
         set(F::NameLevelsBefore, levels[0] * 64 + levels[1]);
         set(F::NameLevelsBehind, levels[1] * 64 + levels[2]);
-        let phrase_ahead = is_place_phrase(word, behind, behind2);
-        let phrase_behind = is_place_phrase(before, word, behind) || is_place_phrase(before2, before, word);
-        set(F::PlacePhrase, u64::from(phrase_ahead) * 2 + u64::from(phrase_behind));
+        let [far_behind, near_behind, ahead] =
+            self.phrases.map(|known| known.of_two.with(known.of_three).any(Facts::PLACE));
+        set(F::PlacePhrase, u64::from(ahead) * 2 + u64::from(near_behind || far_behind));
+    }
+
+    /// What is known of the phrases of two and three words that it is in.
+    fn thing_phrase(&self) -> u64 {
+        let [far_behind, near_behind, ahead] = self.phrases;
+        let near = [near_behind, ahead]
+            .into_iter()
+            .fold(Facts::default(), |known, phrases| known.with(phrases.of_two).with(phrases.of_three));
+        u64::from(near.with(far_behind.of_three).things().0)
     }
 
     /// The features of what words are besides names.
@@ -188,7 +222,7 @@ impl Place<'_> {
         set(F::Things, side(join(own, in_line), self.length));
         set(F::ThingsBefore, join(before, own));
         set(F::ThingsBehind, join(own, behind));
-        set(F::ThingPhrase, join(thing_phrase(self.around), own));
+        set(F::ThingPhrase, join(self.thing_phrase(), own));
     }
 }
 
@@ -205,18 +239,6 @@ pub(super) fn thing(word: Word) -> u64 {
     u64::from(word.things().0) << 8 | levels(word)
 }
 
-/// What is known of the phrases of two and three words that a word, the middle one, is in.
-fn thing_phrase(words: [Word; 5]) -> u64 {
-    let mut known = 0;
-    for (start, length) in [(0, 3), (1, 2), (1, 3), (2, 2), (2, 3)] {
-        let words = &words[start..start + length];
-        if words[0].facts().any(Facts::PHRASE_HEAD) {
-            known |= lexicon::facts(phrase(words.iter().map(|word| word.key))).things().0;
-        }
-    }
-    u64::from(known)
-}
-
 /// How common a word is as a given name and as a surname, and whether its shape is a name's.
 pub(crate) fn levels(word: Word) -> u64 {
     let level = |facts: [Facts; 2]| facts.into_iter().filter(|facts| word.facts().any(*facts)).count() as u64;
@@ -230,10 +252,4 @@ pub(crate) fn levels(word: Word) -> u64 {
 /// Letters of a word's begin or end, whatever their case.
 fn affix(letters: impl Iterator<Item = char>) -> u64 {
     letters.fold(7, |sum, c| join(sum, u64::from(if c.is_ascii() { c.to_ascii_lowercase() } else { c })))
-}
-
-fn is_place_phrase(first: Word, second: Word, third: Word) -> bool {
-    first.facts().any(Facts::PHRASE_HEAD)
-        && (lexicon::facts(phrase([first.key, second.key].into_iter())).any(Facts::PLACE)
-            || lexicon::facts(phrase([first.key, second.key, third.key].into_iter())).any(Facts::PLACE))
 }
