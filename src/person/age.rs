@@ -47,7 +47,7 @@ fn behind(scene: &Scene<'_>) -> Option<u8> {
 fn is_years(word: &str) -> bool {
     matches!(
         word,
-        "years" | "ans" | "años" | "anni" | "anos" | "Jahre" | "jaar" | "yrs" | "and" | "who" | "from" | "of"
+        "years" | "at" | "ans" | "años" | "anni" | "anos" | "Jahre" | "jaar" | "yrs" | "and" | "who" | "from" | "of"
     )
 }
 

@@ -81,12 +81,22 @@ impl Form {
         if self.suffix.is_some() && other.suffix.is_some() && self.suffix != other.suffix {
             return false;
         }
-        is_subsequence(&other.keys, &self.keys) || self.is_spelled_like(other)
+        is_subsequence(&other.keys, &self.keys) || self.is_reordered(other) || self.is_spelled_like(other)
     }
 
     /// Whether the other is the last words of this one.
     pub(super) fn ends_with(&self, other: &Form) -> bool {
         self.keys.ends_with(&other.keys)
+    }
+
+    /// Whether both are the same words, three or more, in another order.
+    fn is_reordered(&self, other: &Form) -> bool {
+        let sorted = |form: &Form| {
+            let mut keys = form.keys.clone();
+            keys.sort_unstable();
+            keys
+        };
+        self.keys.len() > 2 && self.keys.len() == other.keys.len() && sorted(self) == sorted(other)
     }
 
     /// Whether both have one surname and given names of which one is short for the other, or one given name and
@@ -169,6 +179,8 @@ mod tests {
             ("Ida al-Moss", "Moss", true),
             ("Ida al-Moss", "Al-Moss", true),
             ("Ida Mossberg", "Ida Mosberg", true),
+            ("Ida Odelu Moss", "Odelu Ida Moss", true),
+            ("Ida Moss", "Moss Ida", false),
             ("Ida Moss", "Una Moss", false),
             ("Ida Moss", "Ida Voss", false),
             ("Karl Moss Jr.", "Karl Moss Sr.", false),

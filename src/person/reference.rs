@@ -64,6 +64,9 @@ struct Reader<'a> {
     sentence: &'a Range<usize>,
 }
 
+/// The most words of what the person of an age is.
+const LONGEST_ROLE: usize = 3;
+
 /// So many tokens behind a word of dying the age may stand.
 const FARTHEST: usize = 12;
 
@@ -74,6 +77,10 @@ impl Reader<'_> {
 
     fn token(&self, at: usize) -> Option<&Token> {
         self.prose.tokens.get(at).filter(|_| self.sentence.contains(&at))
+    }
+
+    fn facts(&self, at: usize) -> Facts {
+        self.token(at).map_or(Facts::default(), |token| token.facts)
     }
 
     fn number(&self, at: usize) -> Option<u8> {
@@ -106,13 +113,22 @@ impl Reader<'_> {
             _ => return None,
         };
         let age = hyphenated(self.word(at + 1))?;
-        let behind = self.word(at + 2);
-        let facts = self.token(at + 2).map_or(Facts::default(), |token| token.facts);
+        let next = self.behind_role(at + 2);
+        let behind = self.word(next);
+        let facts = self.facts(next);
         let stands_alone = matches!(behind, "," | "." | "who" | "from" | "has" | "had" | "was" | "is" | "’s" | "'s")
             || behind.is_empty()
             || (facts.any(Facts::VERB) && behind.starts_with(char::is_lowercase));
         let same_sentence = at > self.sentence.start;
         stands_alone.then_some(Reference { age, at, gender, same_sentence })
+    }
+
+    /// Past what the person of an age is: `The 37-year-old film director said`.
+    fn behind_role(&self, at: usize) -> usize {
+        let small = Facts::FUNCTION.with(Facts::VERB);
+        let words = at..at + LONGEST_ROLE;
+        let plain = |at: &usize| self.word(*at).starts_with(char::is_lowercase) && !self.facts(*at).any(small);
+        words.take_while(plain).filter(|at| self.facts(*at).any(Facts::ROLE)).last().map_or(at, |head| head + 1)
     }
 
     /// `died at the age of 70`, `starb im Alter von 70 Jahren`.

@@ -8,7 +8,10 @@ use crate::lexicon::{self, Facts};
 use crate::text::{Prose, Token, TokenKind};
 
 /// So many tokens between two names of a list at the most.
-const LONGEST_BETWEEN: usize = 8;
+const LONGEST_BETWEEN: usize = 12;
+
+/// So many words between a name and the next may say what that one is to it.
+const LONGEST_ATTRIBUTE: usize = 3;
 
 /// A mention in its sentence.
 #[derive(Debug, Clone)]
@@ -72,15 +75,35 @@ impl<'a> Scene<'a> {
             })
     }
 
-    /// Whether tokens between two names only list them: commas, `and`, and a bracket such as a party's.
+    /// Whether tokens between two names only list them: commas, `and`, a bracket such as a party's, and how old somebody
+    /// is and where from, as in `Ida Moss, 61, of Arne; and`.
     pub(super) fn is_list(&self, between: Range<usize>) -> bool {
         let mut inside = false;
-        between.len() <= LONGEST_BETWEEN
-            && between.into_iter().all(|at| {
-                let word = self.word(at);
-                inside = if word == "(" { true } else { inside && word != ")" };
-                inside || matches!(word, "," | "and" | "&" | ")" | "und" | "et" | "y" | "e" | "en")
-            })
+        let mut listed = |at: usize| {
+            let word = self.word(at);
+            inside = if word == "(" { true } else { inside && word != ")" };
+            let joins = matches!(word, "," | ";" | "and" | "&" | ")" | "und" | "et" | "y" | "e" | "en" | "of" | "from");
+            let place = self.is_capital(at) && !self.is_role_head(at) && !self.facts(at).any(Facts::TITLE);
+            inside || joins || place || self.kind(at) == Some(TokenKind::Number)
+        };
+        between.len() <= LONGEST_BETWEEN && between.into_iter().all(|at| listed(at))
+    }
+
+    /// Whether the name belongs to what is said of the person named next, as in `Ida Moss critic Jo Lu` and
+    /// `such Ida Moss critics as Jo Lu`.
+    pub(super) fn is_attribute(&self) -> bool {
+        let next = self.names.partition_point(|name| name.start < self.name.end);
+        let Some(next) = self.names.get(next) else { return false };
+        let end = if self.word(next.start - 1) == "as" { next.start - 1 } else { next.start };
+        let mut between = self.name.end..end;
+        between.len() <= LONGEST_ATTRIBUTE
+            && (self.is_role_head(end - 1) || (end < next.start && self.is_plural_role(end - 1)))
+            && between.all(|at| self.kind(at) == Some(TokenKind::Word) && self.is_plain(at))
+    }
+
+    /// Whether a word is in lower case and neither a verb nor a small word.
+    fn is_plain(&self, at: usize) -> bool {
+        !self.is_capital(at) && !self.facts(at).any(Facts::FUNCTION.with(Facts::VERB))
     }
 
     /// The text from one token to another, without the last.

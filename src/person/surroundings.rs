@@ -14,12 +14,14 @@ impl Cast {
         let tokens: Vec<Range<usize>> =
             self.mentions.iter().map(|(span, _)| prose.token_at(span.start)..prose.token_at(span.end)).collect();
         let mut shared: Option<Role> = None;
+        let mut attribute: Option<usize> = None;
         for (at, (name, &(_, number))) in tokens.iter().zip(&self.mentions).enumerate() {
             while sentences.next_if(|sentence| sentence.end <= name.start).is_some() {}
             let Some(sentence) = sentences.peek().map(|sentence| (*sentence).clone()) else { break };
             let before = at.checked_sub(1).map(|before| &tokens[before]);
-            let scene =
-                Scene { prose, floor: floor(prose, &sentence, before), sentence, name: name.clone(), names: &tokens };
+            let floor = attribute.unwrap_or_else(|| floor(prose, &sentence, before));
+            let scene = Scene { prose, floor, sentence, name: name.clone(), names: &tokens };
+            attribute = scene.is_attribute().then_some(floor);
             let roles = role::roles(&scene);
             let joined = before.is_some_and(|before| scene.is_list(before.end..name.start));
             shared = roles.shared.or(shared.filter(|_| joined));
@@ -32,8 +34,8 @@ impl Cast {
 
     /// Gives the ages that stand apart from names to those who are spoken of.
     fn read_references(&mut self, prose: &Prose<'_>, names: &[Range<usize>]) {
-        let mut before: Option<&Range<usize>> = None;
-        for sentence in &prose.sentences {
+        for (number, sentence) in prose.sentences.iter().enumerate() {
+            let before = &prose.sentences[number.saturating_sub(FARTHEST)..number];
             for found in reference::references(prose, sentence) {
                 // Who has this age already is spoken of once more.
                 if self.members.iter().any(|member| member.age == Some(found.age)) {
@@ -44,17 +46,17 @@ impl Cast {
                     member.age = member.age.or(Some(found.age));
                 }
             }
-            before = Some(sentence);
         }
     }
 
-    /// Who an age belongs to: the last who is named before it in its sentence, or else the first in the one before.
+    /// Who an age belongs to: the last who is named before it in its sentence, or else the first in the nearest sentence
+    /// of those before that names anybody.
     fn referent(
         &self,
         names: &[Range<usize>],
         found: &Reference,
         sentence: &Range<usize>,
-        before: Option<&Range<usize>>,
+        before: &[Range<usize>],
     ) -> Option<usize> {
         let of = |tokens: Range<usize>| {
             let first = names.partition_point(|name| name.start < tokens.start);
@@ -66,9 +68,16 @@ impl Cast {
             found.gender == Gender::Unknown || gender == Gender::Unknown || gender == found.gender
         };
         let here = if found.same_sentence { of(sentence.start..found.at).rev().find(fits) } else { None };
-        here.or_else(|| of(before?.clone()).find(fits))
+        // What a pronoun says of the person bears a longer way.
+        let reach = if found.gender == Gender::Unknown { FARTHEST_UNKNOWN } else { FARTHEST };
+        here.or_else(|| before.iter().rev().take(reach).find_map(|sentence| of(sentence.clone()).find(fits)))
     }
 }
+
+/// So many sentences before an age may name the person it belongs to.
+const FARTHEST: usize = 6;
+/// So many where nothing tells of the person's gender.
+const FARTHEST_UNKNOWN: usize = 3;
 
 /// The first token that what is said before a name can hold: behind the name before it, but that one's possessive
 /// belongs to the role, as in `Ida's brother Jo`.

@@ -73,9 +73,29 @@ pub(super) fn direct(scene: &Scene<'_>) -> Option<Range<usize>> {
     while end > floor && is_plain_title(scene.word(end - 1)) {
         end -= 1;
     }
-    let last = end.checked_sub(1).filter(|last| *last >= floor)?;
+    // `Certified Planner (CP) Ida Moss`: a short bracket belongs to what it explains.
+    let bracket = end >= floor + 4 && scene.is_mark(end - 1, &[")"]) && scene.is_mark(end - 3, &["("]);
+    let last = end.checked_sub(if bracket { 4 } else { 1 }).filter(|last| *last >= floor)?;
     let head = if is_head(scene, last) { last } else { head_with_tail(scene, floor, last)? };
     Some(start(scene, floor, head)..end)
+}
+
+/// A role of several, of whom the name is an example or one of all: `singers such as Ida Moss`, `such singers as`,
+/// `singers including`, `The authors are`.
+pub(super) fn exemplified(scene: &Scene<'_>) -> Option<Range<usize>> {
+    let floor = scene.floor.max(scene.name.start.saturating_sub(WINDOW));
+    let lead = scene.name.start.checked_sub(1).filter(|lead| *lead > floor)?;
+    let (such_before, end) = match scene.word(lead) {
+        "like" | "include" | "including" | "are" | "were" => (false, lead),
+        "as" if scene.word(lead - 1) == "such" => (false, lead - 1),
+        "as" => (true, lead),
+        _ => return None,
+    };
+    let end = end - usize::from(scene.is_mark(end - 1, &[","]));
+    let head = end.checked_sub(1).filter(|head| *head >= floor && scene.is_plural_role(*head))?;
+    let start = start(scene, floor, head);
+    let such = start > floor && scene.word(start - 1).eq_ignore_ascii_case("such");
+    (such || !such_before).then_some(start..end)
 }
 
 /// The head of a role that has more behind it, up to the name. What lies between may be words of the role only.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{is_determiner, is_nominal, joins};
+use super::{is_abbreviation, is_determiner, is_nominal, joins};
 use crate::lexicon::Facts;
 use crate::person::scene::Scene;
 use crate::text::TokenKind;
@@ -14,7 +14,10 @@ const LONGEST: usize = 28;
 
 /// Behind a comma, a dash or a bracket.
 pub(super) fn apposed(scene: &Scene<'_>) -> Option<Range<usize>> {
-    let opens = scene.name.end;
+    let opens = behind_degrees(scene, scene.name.end);
+    if scene.word(opens) == "who" {
+        return relative(scene, opens, ",");
+    }
     if !scene.is_mark(opens, &[",", "(", "—", "–"]) {
         return None;
     }
@@ -24,32 +27,90 @@ pub(super) fn apposed(scene: &Scene<'_>) -> Option<Range<usize>> {
     let closing = if scene.is_mark(opens, &["("]) { ")" } else { "," };
     let mut start = behind_age(scene, opens + 1);
     if matches!(scene.word(start), "who" | "which") {
-        if matches!(scene.word(start + 1), "heads" | "chairs" | "leads" | "runs" | "represents" | "directs" | "edits") {
-            return phrase_end(scene, start + 1, closing).map(|end| start + 1..end);
-        }
-        if !is_copula(scene.word(start + 1)) {
-            return None;
-        }
-        start += 2;
+        return relative(scene, start, closing);
     }
-    phrase(scene, start, closing)
+    // `Ida Moss, MD, and head of surgery`.
+    start += usize::from(opens > scene.name.end && scene.word(start) == "and");
+    phrase(scene, start + usize::from(is_time(scene.word(start))), closing)
+}
+
+/// `who is a doctor`, `who heads the board`, from its `who`.
+fn relative(scene: &Scene<'_>, who: usize, closing: &str) -> Option<Range<usize>> {
+    let verb = who + 1;
+    if matches!(scene.word(verb), "heads" | "chairs" | "leads" | "runs" | "represents" | "directs" | "edits") {
+        return phrase_end(scene, verb, closing).map(|end| verb..end);
+    }
+    phrase(scene, copula_end(scene, verb)?, closing)
+}
+
+/// Behind a form of `to be`: `is`, `has been`.
+fn copula_end(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let perfect = usize::from(matches!(scene.word(at), "has" | "had") && scene.word(at + 1) == "been");
+    (perfect == 1 || is_copula(scene.word(at))).then_some(at + 1 + perfect)
+}
+
+/// Past the degrees behind a name, to the comma behind the last: `Ida Moss, MD, PhD,`.
+fn behind_degrees(scene: &Scene<'_>, opens: usize) -> usize {
+    let is_next =
+        |&at: &usize| scene.is_mark(at, &[","]) && is_degree(scene.word(at + 1)) && scene.is_mark(at + 2, &[","]);
+    std::iter::successors(Some(opens), |&at| Some(at).filter(is_next).map(|at| at + 2)).last().unwrap_or(opens)
+}
+
+/// The longest letters of a degree, with its full stops: `R.D.N.`
+const LONGEST_DEGREE: usize = 6;
+
+/// Whether a word is written as a degree or a certificate: `MD`, `PhD`, `R.D.`
+fn is_degree(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    capitals > 1
+        && word.len() <= LONGEST_DEGREE
+        && word.starts_with(char::is_uppercase)
+        && word.chars().all(|c| c.is_alphabetic() || c == '.')
+}
+
+fn is_time(word: &str) -> bool {
+    matches!(
+        word,
+        "formerly" | "previously" | "currently" | "now" | "then" | "once" | "later" | "also" | "himself" | "herself"
+    )
 }
 
 /// `Ida Moss is a doctor`, `Ida Moss was named chief executive`.
 pub(super) fn stated(scene: &Scene<'_>) -> Option<Range<usize>> {
-    let mut start = scene.name.end;
-    if !is_copula(scene.word(start)) {
-        return None;
-    }
-    start += 1;
+    let mut start = copula_end(scene, behind_aside(scene))?;
     if matches!(scene.word(start), "named" | "elected" | "appointed" | "made" | "sworn") {
         start += 1;
         start += ["in", "as"].iter().filter(|word| **word == scene.word(start)).count();
-    } else if !is_determiner(scene.word(start)) {
+    } else if !is_determiner(scene.word(start)) && !is_office(scene, start) {
         return None;
     }
     phrase(scene, start, ",")
 }
+
+/// Past what may stand between a name and its verb: degrees with their commas, and a short bracket.
+fn behind_aside(scene: &Scene<'_>) -> usize {
+    let name = scene.name.end;
+    let degrees = behind_degrees(scene, name);
+    if degrees > name {
+        return degrees + 1;
+    }
+    let closes = |at: &usize| scene.is_mark(*at, &[")"]);
+    let bracket = (name + 1..name + LONGEST_ASIDE).find(closes).filter(|_| scene.is_mark(name, &["("]));
+    bracket.map_or(name, |at| at + 1)
+}
+
+/// So many tokens behind a name a bracket ends at the farthest.
+const LONGEST_ASIDE: usize = 6;
+
+/// Whether an office without an article begins here: `author of`, `chief executive at`.
+fn is_office(scene: &Scene<'_>, start: usize) -> bool {
+    let mut words = start..start + LONGEST_OFFICE;
+    let head = words.find(|&at| scene.is_role_head(at) || !is_nominal(scene, at));
+    head.is_some_and(|head| scene.is_role_head(head) && matches!(scene.word(head + 1), "of" | "at" | "for"))
+}
+
+/// The most words of an office up to its head.
+const LONGEST_OFFICE: usize = 3;
 
 /// So many tokens behind a name its office may be told of.
 const FARTHEST_OFFICE: usize = 7;
@@ -59,7 +120,8 @@ const FARTHEST_OFFICE: usize = 7;
 pub(super) fn held(scene: &Scene<'_>) -> Option<Range<usize>> {
     let name = scene.name.end;
     // The lists know verbs by their inflected forms.
-    let is_verb = |at: usize| scene.facts(at).any(Facts::VERB) || is_modal(scene.word(at - 1));
+    let is_verb =
+        |at: usize| scene.facts(at).any(Facts::VERB) || is_modal(scene.word(at - 1)) || holds_office(scene.word(at));
     let between = |at: usize| {
         let pause = at == name && scene.is_mark(at, &[","]);
         pause || is_verb(at) || scene.facts(at).any(Facts::FUNCTION) || scene.is_capital(at)
@@ -71,7 +133,12 @@ pub(super) fn held(scene: &Scene<'_>) -> Option<Range<usize>> {
         || (is_verb(before) && !is_copula(scene.word(before)))
         || scene.is_capital(before)
         || matches!(scene.word(before), "down" | "over" | "on");
-    let start = at + 1 + usize::from(matches!(scene.word(at + 1), "the" | "its" | "their" | "his" | "her"));
+    let article = match scene.word(at + 1) {
+        "the" | "its" | "their" | "his" | "her" => true,
+        "a" | "an" => holds_office(scene.word(before)),
+        _ => false,
+    };
+    let start = at + 1 + usize::from(article);
     let words = (start..start + FARTHEST_HEAD).take_while(|&at| is_nominal(scene, at));
     let head = words.skip_while(|&at| !scene.is_role_head(at)).take_while(|&at| scene.is_role_head(at)).last()?;
     let of = head + 1;
@@ -80,6 +147,23 @@ pub(super) fn held(scene: &Scene<'_>) -> Option<Range<usize>> {
     let end = body + (body..scene.sentence.end).take_while(capital).count();
     let goes_on = matches!(scene.word(of), "of" | "for" | "at") && end > body;
     holds.then_some(start..if goes_on { end } else { of })
+}
+
+/// Whether a verb tells what somebody does: `works as a nurse`, `succeeded Ida Moss as mayor`.
+fn holds_office(verb: &str) -> bool {
+    matches!(
+        verb,
+        "worked"
+            | "works"
+            | "working"
+            | "served"
+            | "serves"
+            | "serving"
+            | "replaced"
+            | "replaces"
+            | "succeeded"
+            | "succeeds"
+    )
 }
 
 fn is_modal(word: &str) -> bool {
@@ -98,7 +182,11 @@ pub(super) fn of_or_from(scene: &Scene<'_>) -> Option<Range<usize>> {
     };
     let from = start + 1 + article;
     let end = from + (from..scene.sentence.end).take(LONGEST).take_while(|&at| capital(at)).count();
-    let is_body = (from..end).any(|at| scene.facts(at).any(Facts::ORGANISATION)) || (article == 1 && end > from);
+    let is_named = |at: usize| {
+        scene.facts(at).any(Facts::ORGANISATION)
+            || (is_abbreviation(scene.word(at)) && !scene.facts(at).any(Facts::REGION.with(Facts::COUNTRY)))
+    };
+    let is_body = (from..end).any(is_named) || (article == 1 && end > from);
     (is_body && scene.is_capital(from)).then_some(start..end)
 }
 

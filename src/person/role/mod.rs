@@ -23,11 +23,13 @@ pub(super) fn roles(scene: &Scene<'_>) -> Roles {
         let span = scene.span(tokens)?;
         Some(Role { text: scene.prose.text[span.range()].to_owned(), span })
     };
-    let (direct, by_comma) = (before::direct(scene), before::by_comma(scene));
+    // What stands before an attribute is said of the person named next.
+    let before = if scene.is_attribute() { None } else { before::direct(scene).or_else(|| before::exemplified(scene)) };
+    let by_comma = before::by_comma(scene);
     let is_plural = |tokens: &Range<usize>| scene.is_plural_role(tokens.end - 1) && scene.word(tokens.start) != "one";
-    let shared = direct.clone().or(by_comma.clone()).filter(is_plural).and_then(role);
+    let shared = before.clone().or(by_comma.clone()).filter(is_plural).and_then(role);
     let found = [
-        direct,
+        before,
         by_comma,
         behind::of_or_from(scene),
         behind::apposed(scene),
@@ -91,7 +93,9 @@ fn is_nominal(scene: &Scene<'_>, at: usize) -> bool {
     let facts = scene.facts(at);
     match scene.kind(at) {
         Some(TokenKind::Word) if scene.is_capital(at) => {
-            !facts.any(Facts::FUNCTION.with(Facts::CALENDAR)) || facts.any(Facts::ROLE)
+            !facts.any(Facts::FUNCTION.with(Facts::CALENDAR))
+                || facts.any(Facts::ROLE)
+                || is_abbreviation(scene.word(at))
         }
         Some(TokenKind::Word) => {
             !facts.any(Facts::FUNCTION.with(Facts::VERB).with(Facts::CALENDAR)) && !scene.word(at).contains(['\'', '’'])
@@ -102,4 +106,9 @@ fn is_nominal(scene: &Scene<'_>, at: usize) -> bool {
         Some(TokenKind::Mark) => scene.is_mark(at, &["&"]),
         None => false,
     }
+}
+
+/// Whether a word is of capitals only, such as `US`, which is no small word then.
+fn is_abbreviation(word: &str) -> bool {
+    word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase)
 }
