@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::feature::View;
+use super::numbers::Numbers;
 use super::run::{Line, Run};
 use super::tongue::Tongue;
 use super::word::{Shape, Word, without_article};
@@ -33,7 +34,7 @@ pub(crate) fn keep_people(view: &View<'_>, names: &mut Vec<Range<usize>>) {
             let unknown = view.tongue != Tongue::English && !only.facts().any(Facts::NAME) && begins(name.start);
             parts.contain(only.key) || !(abbreviation || is_place(only) || unknown)
         }
-        several => !is_place_of_several(several) && !is_body(several),
+        several => !is_place_of_several(several) && !is_body(several) && !is_doubled(several),
     });
 }
 
@@ -103,7 +104,7 @@ pub(crate) fn repeat(view: &View<'_>, runs: &[Run], names: &mut Vec<Range<usize>
     let full = || names.iter().filter(|name| name.len() > 1);
     let known: Numbers = full().map(number).collect();
     let surnames: Numbers = full().flat_map(|name| surname_keys(view, name.end - 1)).collect();
-    let places = if surnames.0.is_empty() { Numbers::default() } else { places_among(view, &surnames) };
+    let places = if surnames.are_none() { Numbers::default() } else { places_among(view, &surnames) };
     let is_surname = |run: &Run, at: usize| {
         let word = &words[at];
         let begins = at == run.sentence.start && word.things().any(Facts::ENGLISH);
@@ -137,25 +138,6 @@ fn surname_keys(view: &View<'_>, at: usize) -> [u64; 2] {
     let word = view.prose.word(&view.prose.tokens[at]);
     let (key, bare) = (view.words[at].key, without_article(word));
     [key, if bare == word { key } else { lexicon::key(bare) }]
-}
-
-/// Some numbers of words, in order. They come from the text, which may have been made to collide where they are hashed.
-#[derive(Default)]
-struct Numbers(Vec<u64>);
-
-impl Numbers {
-    fn contain(&self, number: u64) -> bool {
-        self.0.binary_search(&number).is_ok()
-    }
-}
-
-impl FromIterator<u64> for Numbers {
-    fn from_iter<I: IntoIterator<Item = u64>>(numbers: I) -> Self {
-        let mut numbers: Vec<u64> = numbers.into_iter().collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        Self(numbers)
-    }
 }
 
 /// Those of some words that are places by the lists and, somewhere in the document, by the word before them: `in Moss`.
@@ -193,6 +175,11 @@ fn is_place_of_several(name: &[Word]) -> bool {
     lexicon::facts(phrase(name.iter().map(|word| word.key))).any(Facts::PLACE)
 }
 
+/// Whether one word stands twice, as the long and the short form of a team's name do in a table.
+fn is_doubled(name: &[Word]) -> bool {
+    name.windows(2).all(|pair| pair[0].key == pair[1].key)
+}
+
 /// Whether the last word makes of the others an organisation, a building or a thing, and is no name as well.
 fn is_body(name: &[Word]) -> bool {
     name.last().is_some_and(|last| last.facts().any(Facts::ORGANISATION) && !is_name(last))
@@ -220,6 +207,7 @@ mod tests {
             ("Moss-Style", false),
             ("pro-Moss", false),
             ("Moss-Hill", true),
+            ("Odelu Odelu", false),
         ] {
             let prose = Prose::new(text);
             let words = words(&prose);

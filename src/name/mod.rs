@@ -1,10 +1,14 @@
 //! Mentions of people in running text.
 
+mod credit;
 pub(crate) mod crf;
 pub(crate) mod evidence;
 pub(crate) mod feature;
+mod fuller;
 pub(crate) mod list;
+mod numbers;
 mod outer;
+pub(crate) mod proper;
 pub(crate) mod run;
 mod seen;
 pub(crate) mod table;

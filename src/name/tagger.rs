@@ -7,10 +7,8 @@ use super::crf::{Chain, Scores, TAGS, Tag, Transitions};
 use super::feature::View;
 use super::run::Run;
 use super::table::{self, Table};
-use super::word::Word;
-use super::{evidence, list, run, tongue, word};
+use super::{credit, evidence, fuller, list, proper, run, tongue, word};
 use crate::article::Span;
-use crate::lexicon::Facts;
 use crate::model::Model;
 use crate::text::Prose;
 
@@ -98,7 +96,10 @@ impl<'b> Tagger<'b> {
             }
             start += run.tokens.len();
         }
+        fuller::add(view, runs, &mut names);
+        proper::shorten(view.words, &mut names);
         list::repeat(view, runs, &mut names);
+        credit::drop(view, &mut names);
         list::keep_people(view, &mut names);
         let tokens = &view.prose.tokens;
         names
@@ -108,43 +109,17 @@ impl<'b> Tagger<'b> {
     }
 }
 
-/// Adds the names that the tags mark, by [`name_proper`], as ranges of tokens.
+/// Adds the names that the tags mark, by [`proper::name_proper`], as ranges of tokens.
 fn add_names(view: &View<'_>, run: &Run, tags: &[Tag], names: &mut Vec<Range<usize>>) {
     let mut start = run.tokens.start;
     for (at, tag) in run.tokens.clone().zip(tags) {
         match tag {
             Tag::First => start = at,
-            Tag::Last => names.push(name_proper(view.words, &run.tokens, start..at + 1)),
-            Tag::Only => names.push(name_proper(view.words, &run.tokens, at..at + 1)),
+            Tag::Last => names.push(proper::name_proper(view.words, &run.tokens, start..at + 1)),
+            Tag::Only => names.push(proper::name_proper(view.words, &run.tokens, at..at + 1)),
             Tag::Outside | Tag::Inside => {}
         }
     }
-}
-
-/// A name without the titles before it, and with the suffix behind it.
-pub(crate) fn name_proper(words: &[Word], run: &Range<usize>, name: Range<usize>) -> Range<usize> {
-    let mut start = name.start;
-    while start + 1 < name.end && is_title_before(&words[start], &words[start + 1..name.end]) {
-        start += 1;
-    }
-    let suffix =
-        |at: usize| at < run.end && words[at].facts().any(Facts::SUFFIX) && !words[at].facts().any(Facts::GIVEN);
-    start..name.end + usize::from(name.len() > 1 && suffix(name.end))
-}
-
-/// Whether a word before other words of a name is a title. `King` and `Dean` are names as well: they are titles before
-/// a whole name, and those of kings and queens before a given name.
-fn is_title_before(word: &Word, rest: &[Word]) -> bool {
-    if word.facts().any(Facts::FUNCTION) && !word.facts().any(Facts::NAME.with(Facts::PARTICLE)) {
-        return true;
-    }
-    if !word.facts().any(Facts::TITLE.with(Facts::ROLE)) || word.facts().any(Facts::PARTICLE) {
-        return false;
-    }
-    let given = rest[0].facts().any(Facts::GIVEN);
-    (!word.facts().any(Facts::NAME) && (word.facts().any(Facts::TITLE) || rest.len() > 1))
-        || (rest.len() > 1 && given)
-        || (word.facts().any(Facts::LADY.with(Facts::GENTLEMAN)) && given)
 }
 
 /// The most buckets of the table of a pass: 2.6 MB.

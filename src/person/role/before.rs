@@ -94,8 +94,8 @@ pub(super) fn exemplified(scene: &Scene<'_>) -> Option<Range<usize>> {
     let end = end - usize::from(scene.is_mark(end - 1, &[","]));
     let head = end.checked_sub(1).filter(|head| *head >= floor && scene.is_plural_role(*head))?;
     let start = start(scene, floor, head);
-    let such = start > floor && scene.word(start - 1).eq_ignore_ascii_case("such");
-    (such || !such_before).then_some(start..end)
+    let such = (start..head).rev().find(|&at| scene.word(at).eq_ignore_ascii_case("such"));
+    (such.is_some() || !such_before).then_some(such.map_or(start, |such| such + 1)..end)
 }
 
 /// The head of a role that has more behind it, up to the name. What lies between may be words of the role only.

@@ -1,0 +1,87 @@
+//! Full names of which the tagger found the surname only: elsewhere in the document, or in the same run.
+
+use std::ops::Range;
+
+use super::feature::View;
+use super::numbers::Numbers;
+use super::run::{Line, Run};
+use super::word::{Shape, Word};
+use crate::lexicon::Facts;
+
+/// Adds the runs of two words that end in a word which alone is a name elsewhere, and joins given names to the surname
+/// right behind them.
+pub(super) fn add(view: &View<'_>, runs: &[Run], names: &mut Vec<Range<usize>>) {
+    join(view.words, names);
+    let surname = |name: &Range<usize>| view.words[name.end - 1].key;
+    let full: Numbers = names.iter().filter(|name| name.len() > 1).map(surname).collect();
+    let alone: Numbers = names.iter().filter(|name| name.len() == 1).map(surname).collect();
+    let mut named = names.iter().peekable();
+    let mut more = Vec::new();
+    for run in runs.iter().filter(|run| run.line == Line::Prose) {
+        let tokens = run.tokens.clone();
+        while named.next_if(|name| name.end <= tokens.start).is_some() {}
+        let is_named = named.peek().is_some_and(|name| name.start < tokens.end);
+        let last = view.words[tokens.end - 1].key;
+        let known = alone.contain(last) && !full.contain(last);
+        if tokens.len() == 2 && !is_named && known && can_be_given(&view.words[tokens.start]) {
+            more.push(tokens);
+        }
+    }
+    names.extend(more);
+    names.sort_unstable_by_key(|name| name.start);
+}
+
+/// Whether a word can only be a given name, heard of or not.
+fn can_be_given(word: &Word) -> bool {
+    let other = Facts::FUNCTION
+        .with(Facts::TITLE)
+        .with(Facts::ROLE)
+        .with(Facts::CALENDAR)
+        .with(Facts::ORGANISATION)
+        .with(Facts::DEMONYM)
+        .with(Facts::PLACE)
+        .with(Facts::VERB);
+    let other_thing = Facts::ENGLISH.with(Facts::BRAND).with(Facts::TOWN).with(Facts::CITY);
+    matches!(word.shape, Shape::Capital | Shape::Double | Shape::HalfDouble)
+        && !word.facts.any(other)
+        && (word.facts.any(Facts::GIVEN) || !word.things.any(other_thing))
+}
+
+/// Joins two names that stand side by side, the first of which is a given name: `[Ida] [Moss]`.
+fn join(words: &[Word], names: &mut Vec<Range<usize>>) {
+    let is_given = |name: &Range<usize>| name.len() == 1 && words[name.start].facts.any(Facts::GIVEN);
+    names.dedup_by(|later, earlier| {
+        let joins = is_given(earlier) && earlier.end == later.start && later.len() == 1;
+        if joins {
+            earlier.end = later.end;
+        }
+        joins
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::add;
+    use crate::name::feature::View;
+    use crate::name::run::runs;
+    use crate::name::tongue::Tongue;
+    use crate::name::word::words;
+    use crate::text::Prose;
+
+    #[test]
+    fn surnames_elsewhere_make_full_names() {
+        for (text, names, expected) in [
+            ("Odelu Moss left. Then Moss spoke.", vec![5..6], vec![0..2, 5..6]),
+            ("Canadian Moss left. Then Moss spoke.", vec![5..6], vec![5..6]),
+            ("Odelu Moss left. Then Ida Moss spoke.", vec![5..7], vec![5..7]),
+            ("He met Ida Moss there.", vec![2..3, 3..4], vec![2..4]),
+        ] {
+            let prose = Prose::new(text);
+            let words = words(&prose);
+            let view = View { prose: &prose, words: &words, tongue: Tongue::English };
+            let mut names = names;
+            add(&view, &runs(&prose, &words), &mut names);
+            assert_eq!(names, expected, "{text}");
+        }
+    }
+}

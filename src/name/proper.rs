@@ -1,0 +1,66 @@
+//! The name proper: without the titles before it, and with the suffix behind it.
+
+use std::ops::Range;
+
+use super::numbers::Numbers;
+use super::word::Word;
+use crate::lexicon::Facts;
+
+/// A name without the titles before it, and with the suffix behind it.
+pub(crate) fn name_proper(words: &[Word], run: &Range<usize>, name: Range<usize>) -> Range<usize> {
+    let mut start = name.start;
+    while start + 1 < name.end && is_title_before(&words[start], &words[start + 1..name.end]) {
+        start += 1;
+    }
+    let suffix = |at: usize| at < run.end && words[at].facts.any(Facts::SUFFIX) && !words[at].facts.any(Facts::GIVEN);
+    start..name.end + usize::from(name.len() > 1 && suffix(name.end))
+}
+
+/// Whether a word before other words of a name is a title. `King` and `Dean` are names as well: they are titles before
+/// a whole name, and those of kings and queens before a given name.
+fn is_title_before(word: &Word, rest: &[Word]) -> bool {
+    if word.facts.any(Facts::FUNCTION) && !word.facts.any(Facts::NAME.with(Facts::PARTICLE)) {
+        return true;
+    }
+    if !word.facts.any(Facts::TITLE.with(Facts::ROLE)) || word.facts.any(Facts::PARTICLE) {
+        return false;
+    }
+    let given = rest[0].facts.any(Facts::GIVEN);
+    (!word.facts.any(Facts::NAME) && (word.facts.any(Facts::TITLE) || rest.len() > 1))
+        || (rest.len() > 1 && given)
+        || (word.facts.any(Facts::LADY.with(Facts::GENTLEMAN)) && given)
+}
+
+/// Takes off names of two words what is no part of them by the rest of the document: in `Judge Moss`, the title, where
+/// somebody else of the name is `Ida Moss`.
+pub(super) fn shorten(words: &[Word], names: &mut [Range<usize>]) {
+    let title = Facts::TITLE.with(Facts::ROLE);
+    let is_titled = |name: &Range<usize>| {
+        let first = words[name.start].facts;
+        name.len() == 2 && first.any(title) && !first.any(Facts::COMMON_GIVEN)
+    };
+    let full = names.iter().filter(|name| name.len() > 1 && !is_titled(name));
+    let surnames: Numbers = full.map(|name| words[name.end - 1].key).collect();
+    for name in names.iter_mut().filter(|name| is_titled(name) && surnames.contain(words[name.end - 1].key)) {
+        name.start += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shorten;
+    use crate::name::word::words;
+    use crate::text::Prose;
+
+    #[test]
+    fn titles_before_a_known_surname_are_no_part_of_the_name() {
+        for (text, expected) in
+            [("Ida Moss then Judge Moss", 4..5), ("Ida Lind then Judge Moss", 3..5), ("Ida Moss then Mary Moss", 3..5)]
+        {
+            let words = words(&Prose::new(text));
+            let mut names = [0..2, 3..5];
+            shorten(&words, &mut names);
+            assert_eq!(names, [0..2, expected], "{text}");
+        }
+    }
+}
