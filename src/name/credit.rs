@@ -1,5 +1,5 @@
-//! Credits of pictures that stand in a text: `Photo by Ida Moss`, `(AP Photo/Ida Moss)`. Who took a picture is nobody of the
-//! story.
+//! Credits that stand in a text: `Photo by Ida Moss`, `(AP Photo/Ida Moss)`, `By Ida Moss:`. Who took a picture or wrote
+//! the story is nobody of the story.
 
 use std::ops::Range;
 
@@ -43,7 +43,10 @@ fn is_credited(view: &View<'_>, name: &Range<usize>) -> bool {
     let word = |at: usize| prose.word(&prose.tokens[at]);
     let Some(last) = name.start.checked_sub(1) else { return false };
     let start = prose.sentences.get(prose.sentences.partition_point(|sentence| sentence.end <= last));
-    let start = start.map_or(0, |sentence| sentence.start);
+    let (start, end) = start.map_or((0, 0), |sentence| (sentence.start, sentence.end));
+    if last == start && word(last) == "By" && (name.end >= end || word(name.end) == ":") {
+        return true;
+    }
     if last < start || !matches!(word(last), "by" | "By" | ":" | "/" | "de" | "von") {
         return false;
     }
@@ -70,6 +73,7 @@ mod tests {
             ("The bridge. | Photo by ", true),
             ("Photo source: ", true),
             ("Photographs by ", true),
+            ("The bridge is open.\nBy ", true),
             ("A show of photographs by ", false),
             ("She was painted by ", false),
             ("", false),
@@ -77,7 +81,7 @@ mod tests {
             let text = format!("{before}Ida Moss");
             let prose = Prose::new(&text);
             let words = words(&prose);
-            let mut names = Vec::from([words.len() - 2..words.len()]);
+            let mut names: Vec<_> = std::iter::once(words.len() - 2..words.len()).collect();
             drop(&View { prose: &prose, words: &words, tongue: Tongue::English }, &mut names);
             assert_eq!(names.is_empty(), is_credit, "{before}");
         }

@@ -8,10 +8,11 @@ use super::run::{Line, Run};
 use super::word::{Shape, Word};
 use crate::lexicon::Facts;
 
-/// Adds the runs of two words that end in a word which alone is a name elsewhere, and joins given names to the surname
-/// right behind them.
+/// Adds the runs of two words that end in a word which alone is a name elsewhere, and joins to a surname the given names
+/// right before it.
 pub(super) fn add(view: &View<'_>, runs: &[Run], names: &mut Vec<Range<usize>>) {
     join(view.words, names);
+    extend(view.words, runs, names);
     let surname = |name: &Range<usize>| view.words[name.end - 1].key;
     let full: Numbers = names.iter().filter(|name| name.len() > 1).map(surname).collect();
     let alone: Numbers = names.iter().filter(|name| name.len() == 1).map(surname).collect();
@@ -43,20 +44,40 @@ fn can_be_given(word: &Word) -> bool {
         .with(Facts::VERB);
     let other_thing = Facts::ENGLISH.with(Facts::BRAND).with(Facts::TOWN).with(Facts::CITY);
     matches!(word.shape, Shape::Capital | Shape::Double | Shape::HalfDouble)
-        && !word.facts.any(other)
-        && (word.facts.any(Facts::GIVEN) || !word.things.any(other_thing))
+        && !word.facts().any(other)
+        && (word.facts().any(Facts::GIVEN) || !word.things().any(other_thing))
 }
 
-/// Joins two names that stand side by side, the first of which is a given name: `[Ida] [Moss]`.
+/// Joins two names of one word that stand side by side, unless the first is somebody's surname: `[Ida] [Moss]`.
 fn join(words: &[Word], names: &mut Vec<Range<usize>>) {
-    let is_given = |name: &Range<usize>| name.len() == 1 && words[name.start].facts.any(Facts::GIVEN);
+    let full = names.iter().filter(|name| name.len() > 1);
+    let surnames: Numbers = full.map(|name| words[name.end - 1].key).collect();
     names.dedup_by(|later, earlier| {
-        let joins = is_given(earlier) && earlier.end == later.start && later.len() == 1;
+        let alone = earlier.len() == 1 && later.len() == 1 && earlier.end == later.start;
+        let joins = alone && !surnames.contain(words[earlier.start].key);
         if joins {
             earlier.end = later.end;
         }
         joins
     });
+}
+
+/// Adds to names of one word the given name, and what other names stand behind it, right before them in their run.
+fn extend(words: &[Word], runs: &[Run], names: &mut [Range<usize>]) {
+    let mut runs = runs.iter().peekable();
+    let mut done = 0;
+    for name in names {
+        while runs.next_if(|run| run.tokens.end <= name.start).is_some() {}
+        let floor = runs.peek().filter(|run| run.line == Line::Prose).map_or(name.start, |run| run.tokens.start);
+        let before = floor.max(done)..name.start;
+        let named = words[before.clone()].iter().rev().take_while(|word| word.facts().any(Facts::NAME)).count();
+        let start = (name.start - named..name.start)
+            .find(|&at| can_be_given(&words[at]) && words[at].facts().any(Facts::GIVEN));
+        if let Some(start) = start.filter(|_| name.len() == 1) {
+            name.start = start;
+        }
+        done = name.end;
+    }
 }
 
 #[cfg(test)]
@@ -71,15 +92,18 @@ mod tests {
     #[test]
     fn surnames_elsewhere_make_full_names() {
         for (text, names, expected) in [
-            ("Odelu Moss left. Then Moss spoke.", vec![5..6], vec![0..2, 5..6]),
-            ("Canadian Moss left. Then Moss spoke.", vec![5..6], vec![5..6]),
-            ("Odelu Moss left. Then Ida Moss spoke.", vec![5..7], vec![5..7]),
-            ("He met Ida Moss there.", vec![2..3, 3..4], vec![2..4]),
+            ("Odelu Moss left. Then Moss spoke.", &[(5, 6)][..], &[(0, 2), (5, 6)][..]),
+            ("Canadian Moss left. Then Moss spoke.", &[(5, 6)], &[(5, 6)]),
+            ("Odelu Moss left. Then Ida Moss spoke.", &[(5, 7)], &[(5, 7)]),
+            ("He met Ida Moss there.", &[(2, 3), (3, 4)], &[(2, 4)]),
+            ("There he met the old Senator Ida Hill Moss again.", &[(8, 9)], &[(6, 9)]),
+            ("Ida Moss. Then Moss Lind spoke.", &[(0, 2), (4, 5), (5, 6)], &[(0, 2), (4, 5), (5, 6)]),
         ] {
             let prose = Prose::new(text);
             let words = words(&prose);
             let view = View { prose: &prose, words: &words, tongue: Tongue::English };
-            let mut names = names;
+            let [mut names, expected] =
+                [names, expected].map(|pairs| pairs.iter().map(|&(a, b)| a..b).collect::<Vec<_>>());
             add(&view, &runs(&prose, &words), &mut names);
             assert_eq!(names, expected, "{text}");
         }

@@ -1,5 +1,6 @@
 //! Mentions of people in running text.
 
+mod beside;
 mod credit;
 pub(crate) mod crf;
 pub(crate) mod evidence;

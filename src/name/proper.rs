@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::numbers::Numbers;
-use super::word::Word;
-use crate::lexicon::Facts;
+use super::word::{Shape, Word};
+use crate::lexicon::{self, Facts};
 
 /// A name without the titles before it, and with the suffix behind it.
 pub(crate) fn name_proper(words: &[Word], run: &Range<usize>, name: Range<usize>) -> Range<usize> {
@@ -12,23 +12,33 @@ pub(crate) fn name_proper(words: &[Word], run: &Range<usize>, name: Range<usize>
     while start + 1 < name.end && is_title_before(&words[start], &words[start + 1..name.end]) {
         start += 1;
     }
-    let suffix = |at: usize| at < run.end && words[at].facts.any(Facts::SUFFIX) && !words[at].facts.any(Facts::GIVEN);
+    if start + 1 < name.end && is_pronoun(words, name.end - 1) {
+        return start..name.end - 1;
+    }
+    let suffix =
+        |at: usize| at < run.end && words[at].facts().any(Facts::SUFFIX) && !words[at].facts().any(Facts::GIVEN);
     start..name.end + usize::from(name.len() > 1 && suffix(name.end))
+}
+
+/// Whether a word is `I`, and the sentence goes on behind it: then it is not the first of a king's name.
+fn is_pronoun(words: &[Word], at: usize) -> bool {
+    let goes_on = words.get(at + 1).is_some_and(|word| word.shape == Shape::Lower);
+    goes_on && words[at].shape == Shape::Initial && words[at].key == lexicon::key("I")
 }
 
 /// Whether a word before other words of a name is a title. `King` and `Dean` are names as well: they are titles before
 /// a whole name, and those of kings and queens before a given name.
 fn is_title_before(word: &Word, rest: &[Word]) -> bool {
-    if word.facts.any(Facts::FUNCTION) && !word.facts.any(Facts::NAME.with(Facts::PARTICLE)) {
+    if word.facts().any(Facts::FUNCTION) && !word.facts().any(Facts::NAME.with(Facts::PARTICLE)) {
         return true;
     }
-    if !word.facts.any(Facts::TITLE.with(Facts::ROLE)) || word.facts.any(Facts::PARTICLE) {
+    if !word.facts().any(Facts::TITLE.with(Facts::ROLE)) || word.facts().any(Facts::PARTICLE) {
         return false;
     }
-    let given = rest[0].facts.any(Facts::GIVEN);
-    (!word.facts.any(Facts::NAME) && (word.facts.any(Facts::TITLE) || rest.len() > 1))
+    let given = rest[0].facts().any(Facts::GIVEN);
+    (!word.facts().any(Facts::NAME) && (word.facts().any(Facts::TITLE) || rest.len() > 1))
         || (rest.len() > 1 && given)
-        || (word.facts.any(Facts::LADY.with(Facts::GENTLEMAN)) && given)
+        || (word.facts().any(Facts::LADY.with(Facts::GENTLEMAN)) && given)
 }
 
 /// Takes off names of two words what is no part of them by the rest of the document: in `Judge Moss`, the title, where
@@ -36,7 +46,7 @@ fn is_title_before(word: &Word, rest: &[Word]) -> bool {
 pub(super) fn shorten(words: &[Word], names: &mut [Range<usize>]) {
     let title = Facts::TITLE.with(Facts::ROLE);
     let is_titled = |name: &Range<usize>| {
-        let first = words[name.start].facts;
+        let first = words[name.start].facts();
         name.len() == 2 && first.any(title) && !first.any(Facts::COMMON_GIVEN)
     };
     let full = names.iter().filter(|name| name.len() > 1 && !is_titled(name));
@@ -48,7 +58,7 @@ pub(super) fn shorten(words: &[Word], names: &mut [Range<usize>]) {
 
 #[cfg(test)]
 mod tests {
-    use super::shorten;
+    use super::{name_proper, shorten};
     use crate::name::word::words;
     use crate::text::Prose;
 
@@ -61,6 +71,16 @@ mod tests {
             let mut names = [0..2, 3..5];
             shorten(&words, &mut names);
             assert_eq!(names, [0..2, expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_pronoun_is_no_part_of_a_name() {
+        for (text, name, expected) in
+            [("Ida Moss I think", 0..3, 0..2), ("Ida Moss I, then", 0..3, 0..3), ("Ida X led", 0..2, 0..2)]
+        {
+            let words = words(&Prose::new(text));
+            assert_eq!(name_proper(&words, &(0..words.len()), name), expected, "{text}");
         }
     }
 }

@@ -7,7 +7,7 @@ use super::crf::{Chain, Scores, TAGS, Tag, Transitions};
 use super::feature::View;
 use super::run::Run;
 use super::table::{self, Table};
-use super::{credit, evidence, fuller, list, proper, run, tongue, word};
+use super::{beside, credit, evidence, fuller, list, proper, run, tongue, word};
 use crate::article::Span;
 use crate::model::Model;
 use crate::text::Prose;
@@ -100,6 +100,7 @@ impl<'b> Tagger<'b> {
         proper::shorten(view.words, &mut names);
         list::repeat(view, runs, &mut names);
         credit::drop(view, &mut names);
+        beside::keep_people(view, &mut names);
         list::keep_people(view, &mut names);
         let tokens = &view.prose.tokens;
         names

@@ -86,7 +86,7 @@ impl<'a> Scene<'a> {
             let place = self.is_capital(at) && !self.is_role_head(at) && !self.facts(at).any(Facts::TITLE);
             inside || joins || place || self.kind(at) == Some(TokenKind::Number)
         };
-        between.len() <= LONGEST_BETWEEN && between.into_iter().all(|at| listed(at))
+        between.len() <= LONGEST_BETWEEN && between.into_iter().all(&mut listed)
     }
 
     /// Whether the name belongs to what is said of the person named next, as in `Ida Moss critic Jo Lu` and

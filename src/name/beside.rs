@@ -1,0 +1,87 @@
+//! Words that the words beside them make a place or a case of law: `the town of Moss`, `Moss v. Lind`.
+
+use std::ops::Range;
+
+use super::feature::View;
+use super::numbers::Numbers;
+
+/// What a place is, and who somebody of a place is, before `of`.
+const OF_PLACES: &[&str] = &[
+    "borough",
+    "capital",
+    "city",
+    "county",
+    "district",
+    "governor",
+    "hamlet",
+    "island",
+    "islands",
+    "mayor",
+    "municipality",
+    "neighborhood",
+    "neighbourhood",
+    "port",
+    "province",
+    "region",
+    "resident",
+    "residents",
+    "state",
+    "suburb",
+    "town",
+    "township",
+    "village",
+];
+
+/// Who somebody of a place is, before `for`.
+const FOR_PLACES: &[&str] = &["msp", "mp", "mps", "td"];
+
+/// Takes out of the names those that are places or cases by the words beside them, and their like of one word elsewhere.
+pub(super) fn keep_people(view: &View<'_>, names: &mut Vec<Range<usize>>) {
+    let key = |name: &Range<usize>| view.words[name.end - 1].key;
+    let things: Numbers = names.iter().filter(|name| name.len() == 1 && is_thing(view, name)).map(key).collect();
+    let people: Numbers = names.iter().filter(|name| name.len() > 1 && !is_thing(view, name)).map(key).collect();
+    names.retain(|name| {
+        let elsewhere = name.len() == 1 && things.contain(key(name)) && !people.contain(key(name));
+        !elsewhere && !is_thing(view, name)
+    });
+}
+
+fn is_thing(view: &View<'_>, name: &Range<usize>) -> bool {
+    let tokens = &view.prose.tokens;
+    let word = |at: usize| tokens.get(at).map_or("", |token| view.prose.word(token));
+    let [lead, joint] = [2, 1].map(|back| name.start.checked_sub(back).map_or("", word));
+    let leads = match joint {
+        "of" => OF_PLACES,
+        "for" => FOR_PLACES,
+        _ => &[],
+    };
+    let is_place = !leads.is_empty() && leads.contains(&lead.to_lowercase().as_str());
+    is_place || (name.len() == 1 && matches!(word(name.end), "v" | "v."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::keep_people;
+    use crate::name::feature::View;
+    use crate::name::tongue::Tongue;
+    use crate::name::word::words;
+    use crate::text::Prose;
+
+    #[test]
+    fn places_and_cases_are_no_people() {
+        for (text, names, expected) in [
+            ("the town of Odelu and Odelu fell", &[(3, 4), (5, 6)][..], &[][..]),
+            ("the town of Odelu and Ida Odelu", &[(3, 4), (5, 7)], &[(5, 7)]),
+            ("the Labour MP for Odelu West", &[(4, 6)], &[]),
+            ("Moss v. Lind was heard", &[(0, 1)], &[]),
+            ("a friend of Moss", &[(3, 4)], &[(3, 4)]),
+        ] {
+            let prose = Prose::new(text);
+            let words = words(&prose);
+            let [mut names, expected] =
+                [names, expected].map(|pairs| pairs.iter().map(|&(a, b)| a..b).collect::<Vec<_>>());
+            keep_people(&View { prose: &prose, words: &words, tongue: Tongue::English }, &mut names);
+            assert_eq!(names, expected, "{text}");
+        }
+    }
+}
