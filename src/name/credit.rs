@@ -6,8 +6,14 @@ use std::ops::Range;
 use super::feature::View;
 use crate::text::TokenKind;
 
-/// Words that say what was made, in lower case.
+/// Words that say what was made, and who made it, in lower case.
 const WORKS: &[&str] = &[
+    "auteur",
+    "author",
+    "autor",
+    "autora",
+    "autore",
+    "autorin",
     "credit",
     "credits",
     "crédit",
@@ -25,6 +31,8 @@ const WORKS: &[&str] = &[
     "photos",
     "picture",
     "pictures",
+    "автор",
+    "фото",
 ];
 
 /// A credit has so many words before the one that says what was made, at the most: `AP Photo`.
@@ -73,6 +81,7 @@ mod tests {
             ("The bridge. | Photo by ", true),
             ("Photo source: ", true),
             ("Photographs by ", true),
+            ("Autor: ", true),
             ("The bridge is open.\nBy ", true),
             ("A show of photographs by ", false),
             ("She was painted by ", false),

@@ -27,6 +27,9 @@ pub(crate) fn keep_people(view: &View<'_>, names: &mut Vec<Range<usize>>) {
     let parts: Numbers = names.iter().filter(|name| name.len() > 1).flat_map(keys).collect();
     let tokens = &view.prose.tokens;
     names.retain(|name| !tokens[name.clone()].iter().any(|token| is_adjective(view.prose.word(token))));
+    // A German genitive, as in `Sprecher des Amtes`.
+    let genitive = |name: &Range<usize>| view.tongue == Tongue::German && view.prose.word(&tokens[name.start]) == "des";
+    names.retain(|name| !genitive(name));
     names.retain(|name| match &words[name.clone()] {
         [only] => {
             let abbreviation = only.shape == Shape::Upper && !only.facts().any(Facts::NAME) && !known.contain(only.key);
