@@ -1,6 +1,7 @@
 //! Pairs of quotation marks, paragraph by paragraph, in one pass.
 
 use super::mark::{Family, Mark, marks};
+use super::mark_onward::{Onward, onward};
 use super::mark_single::{Partner, pair_singles};
 use crate::article::Span;
 
@@ -42,21 +43,21 @@ struct Pairing<'t> {
     /// The topmost open mark of each family.
     top: [Option<usize>; Family::COUNT],
     found: Vec<Quoted>,
-    /// The next paragraph begins with an opening mark.
-    runs_on: bool,
+    /// The family of the opening mark that the next paragraph begins with.
+    runs_on: Option<Family>,
 }
 
 /// Finds all quotations by their marks, in the order of the text; those inside another follow it.
 pub(crate) fn quoted(text: &str, paragraphs: &[Span]) -> Vec<Quoted> {
-    let mut pairing =
-        Pairing { text, stack: Vec::new(), top: [None; Family::COUNT], found: Vec::new(), runs_on: false };
+    let mut pairing = Pairing { text, stack: Vec::new(), top: [None; Family::COUNT], found: Vec::new(), runs_on: None };
     let mut next = paragraphs.first().map(|first| marks(text, *first)).unwrap_or_default();
     for (number, paragraph) in paragraphs.iter().enumerate() {
         let here = std::mem::take(&mut next);
         let following = paragraphs.get(number + 1);
         next = following.map(|following| marks(text, *following)).unwrap_or_default();
-        pairing.runs_on =
-            following.zip(next.first()).is_some_and(|(span, mark)| mark.span.start == span.start && mark.leans_open());
+        let begins =
+            following.zip(next.first()).filter(|(span, mark)| mark.span.start == span.start && mark.leans_open());
+        pairing.runs_on = begins.map(|(_, mark)| mark.family);
         pairing.paragraph(&here);
         pairing.end_paragraph(*paragraph, following.map(|following| (*following, next.as_slice())));
     }
@@ -80,7 +81,7 @@ fn nest(mut found: Vec<Quoted>) -> Vec<Quoted> {
 
 impl Pairing<'_> {
     fn paragraph(&mut self, marks: &[Mark]) {
-        let partner = pair_singles(marks);
+        let partner = pair_singles(marks, self.runs_on == Some(Family::Single));
         let followers = followers(marks);
         for (number, mark) in marks.iter().enumerate() {
             match mark.family {
@@ -120,7 +121,7 @@ impl Pairing<'_> {
         // An opening mark inside a quotation: it is nested if two closing marks follow in a row, or one where the
         // outer quotation looks otherwise or runs on. Else the first quotation was never closed.
         let closed = followers.map(|next| next.is_some_and(|next| marks[next].reads_closed()));
-        let is_nested = closed[0] && (closed[1] || self.runs_on || opener.glyph != mark.glyph);
+        let is_nested = closed[0] && (closed[1] || self.runs_on.is_some() || opener.glyph != mark.glyph);
         if !is_nested && mark.family == Family::Double {
             let end = self.sentence_end(opener.inner_start, mark.span.start);
             self.close(top, end, end, false);
@@ -167,16 +168,17 @@ impl Pairing<'_> {
 
     /// Ends what is still open: it goes on in the next paragraph, or it was never closed and ends here.
     fn end_paragraph(&mut self, paragraph: Span, next: Option<(Span, &[Mark])>) {
+        let runs_on = self.runs_on == Some(Family::Single);
         let lowest = self.stack.iter().position(|open| {
             let is_head = open.outer_start == paragraph.start;
-            open.family != Family::Single || is_head
+            open.family != Family::Single || is_head || runs_on
         });
         let Some(lowest) = lowest else {
             self.clear();
             return;
         };
         let open = self.stack[lowest];
-        let onward = next.and_then(|(span, marks)| onward(&open, span, marks));
+        let onward = next.and_then(|(span, marks)| onward(open.family, span, marks));
         if open.family != Family::Single || onward.is_some() {
             self.close(lowest, paragraph.end, paragraph.end, false);
         }
@@ -205,26 +207,6 @@ impl Pairing<'_> {
         let stop = stretch.trim_end().rfind(['.', '!', '?', '…']);
         stop.map_or(end, |at| start + at + stretch[at..].chars().next().map_or(0, char::len_utf8))
     }
-}
-
-/// How a quotation goes on in the next paragraph.
-enum Onward {
-    /// The paragraph begins with an opening mark again.
-    Marked,
-    /// It does not, but the first mark in it is a closing one.
-    Bare,
-}
-
-fn onward(open: &Open, next: Span, marks: &[Mark]) -> Option<Onward> {
-    let first = marks.first()?;
-    if first.span.start == next.start {
-        let alike = first.family == open.family;
-        let opens = first.leans_open() || matches!(first.glyph, '«' | '»' | '“' | '„' | '「' | '『');
-        return (alike && opens).then_some(Onward::Marked);
-    }
-    let first = marks.iter().find(|mark| mark.family == open.family)?;
-    let is_bare = first.family != Family::Single && first.reads_closed() && !first.leans_open();
-    (is_bare && marks[0].span == first.span).then_some(Onward::Bare)
 }
 
 fn may_open(mark: &Mark) -> bool {

@@ -10,8 +10,9 @@ pub(super) enum Partner {
 }
 
 /// Pairs the single marks: an opening one with the first sure closing one before the next opening one, else with the
-/// first that may be an apostrophe as well. A mark at the head of the paragraph may stay open.
-pub(super) fn pair_singles(marks: &[Mark]) -> Vec<Option<Partner>> {
+/// first that may be an apostrophe as well. A mark at the head of the paragraph may stay open, and the last one
+/// where the quotation `runs_on` over the next paragraph.
+pub(super) fn pair_singles(marks: &[Mark], runs_on: bool) -> Vec<Option<Partner>> {
     let mut partner = vec![None; marks.len()];
     let mut opening: Option<usize> = None;
     let mut perhaps: Option<usize> = None;
@@ -31,6 +32,10 @@ pub(super) fn pair_singles(marks: &[Mark]) -> Vec<Option<Partner>> {
         }
     }
     join(&mut partner, opening, perhaps);
+    if let Some(last) = opening.filter(|last| runs_on && partner[*last].is_none() && marks[*last].closes == Closes::No)
+    {
+        partner[last] = Some(Partner::Behind);
+    }
     if let Some(first) = marks.first().filter(|first| first.family == Family::Single && partner[0].is_none()) {
         if first.closes == Closes::No {
             partner[0] = Some(Partner::Behind);

@@ -4,6 +4,7 @@ mod abbreviation;
 mod elision;
 mod extent;
 mod mark;
+mod mark_onward;
 mod mark_pair;
 mod mark_single;
 mod sentence;
