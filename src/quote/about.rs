@@ -2,10 +2,10 @@
 
 use super::around;
 use super::class::Class;
-use super::feature::{Features, Slot, TOKENS, Template, verb_value};
+use super::feature::{Features, Slot, TOKENS, Template};
 use super::past::{Decided, Past};
 use super::scene::{Scene, Words};
-use super::value::{kind_value, token_value};
+use super::value::{kind_value, token_value, verb_value};
 use crate::text::Family;
 
 /// How many tokens on either side are looked at.

@@ -1,10 +1,10 @@
 //! How a quotation stands to those before it, and to the people named since.
 
-use super::feature::{Template, cue_value, distance_value};
+use super::feature::Template;
 use super::past::{Past, Voice};
 use super::phrase::Kind;
 use super::scene::{Scene, Words};
-use super::value::token_value;
+use super::value::{cue_value, distance_value, token_value};
 
 /// How many tokens before a quotation are looked at.
 const REACH: usize = 45;

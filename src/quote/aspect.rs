@@ -1,10 +1,10 @@
 //! A phrase by itself, whatever the quotation that it is seen from.
 
 use super::class::{Class, Cue};
-use super::feature::{Features, GAPS, PREPOSITIONS, SIDES, Slot, TOKENS, Template, count_value, cue_value, verb_value};
+use super::feature::{Features, GAPS, PREPOSITIONS, SIDES, Slot, TOKENS, Template};
 use super::phrase::{Kind, Phrase};
 use super::scene::Scene;
-use super::value::{kind_value, token_value};
+use super::value::{count_value, cue_value, kind_value, token_value, verb_value};
 use super::verb::{forward, inverted};
 use crate::model::{Net, Sums};
 
@@ -97,7 +97,9 @@ fn put_surroundings(features: &mut Features, scene: &Scene<'_>, slot: Slot, phra
     let tokens = &phrase.tokens;
     let begins_paragraph = tokens.start == 0 || scene.paragraph[tokens.start - 1] != scene.paragraph[tokens.start];
     let begins_sentence = begins_paragraph || scene.sentence[tokens.start - 1] != scene.sentence[tokens.start];
-    features.put(Template::First, slot, usize::from(begins_paragraph) + usize::from(begins_sentence));
+    let is_heading = begins_paragraph && scene.paragraph.get(tokens.end) != Some(&scene.paragraph[tokens.start]);
+    let first = usize::from(begins_paragraph) + usize::from(begins_sentence) + usize::from(is_heading);
+    features.put(Template::First, slot, first);
     let preceded = if begins_sentence { TOKENS - 1 } else { preceded_value(scene, tokens.start - 1) };
     features.put(Template::Preceded, slot, preceded);
     features.put(Template::Followed, slot, token_value(scene, tokens.end));

@@ -1,6 +1,6 @@
 //! The features by which a candidate speaker is scored: named, each with its range of values.
 
-use super::class::{Class, Cue, Group, VERBS};
+use super::class::{Class, Group, VERBS};
 use super::template::templates;
 
 /// Where a candidate stands: its features are told apart by it.
@@ -123,8 +123,8 @@ Template {
     Followed: TOKENS * SIDES,
     /// Whether the phrase owns the next one, or stands behind a source's preposition, or a colon stands behind it.
     Role: 6 * SIDES,
-    /// Whether it begins its sentence or its paragraph.
-    First: 3 * SIDES,
+    /// Whether it begins its sentence or its paragraph, or is all of it, as a heading.
+    First: 4 * SIDES,
     /// Whether it is the last speaker, by its words or by its person, or the one before.
     Spoke: 4 * SIDES,
     /// How often the person is named in the story, and whether in full here.
@@ -265,45 +265,4 @@ Sign {
     /// Whether the speaker's phrase owns the next one.
     Owned: 2,
 }
-}
-
-/// A verb of saying as a value: 0 for none, else its group and form.
-pub(super) fn cue_value(cue: Option<Cue>) -> usize {
-    cue.map_or(0, |cue| 1 + cue.group as usize * 4 + cue.form as usize)
-}
-
-/// A verb of saying as a value: 0 for none, else its number.
-pub(super) fn verb_value(cue: Option<Cue>) -> usize {
-    cue.map_or(0, |cue| 1 + usize::from(cue.verb))
-}
-
-/// A count as a value that grows more slowly: 0 to 9.
-pub(super) fn distance_value(count: usize) -> usize {
-    match count {
-        0..=4 => count,
-        5..=6 => 5,
-        7..=9 => 6,
-        10..=14 => 7,
-        15..=24 => 8,
-        _ => 9,
-    }
-}
-
-/// A count as a value from 0 to 4.
-pub(super) fn count_value(count: usize) -> usize {
-    match count {
-        0..=1 => 0,
-        2 => 1,
-        3..=4 => 2,
-        5..=9 => 3,
-        _ => 4,
-    }
-}
-
-/// A word as a value below [`HASHES`], whatever its case.
-pub(super) fn word_value(word: &str) -> usize {
-    let hash = word
-        .bytes()
-        .fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193));
-    (hash >> 8) as usize % HASHES
 }

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::class::{Class, Cue, Form, Group};
-use super::feature::{Sign, distance_value, verb_value};
+use super::feature::Sign;
 use super::scene::Scene;
 use super::subject::{Subject, subject};
-use super::value::{kind_value, token_value};
+use super::value::{distance_value, kind_value, token_value, verb_value};
 
 /// The least score of speech; 0 is as likely as not.
 const LEAST: f32 = 0.0;

@@ -1,8 +1,9 @@
 //! Speech inside a quotation: `“He told me, ‘Go home.’”`
 
 use super::class::Class;
-use super::past::{Decided, Ground, Voice};
+use super::past::{Decided, Ground, Past, Voice};
 use super::phrase::Kind;
+use super::referent;
 use super::scene::Scene;
 use super::verb::{forward, inverted};
 
@@ -11,8 +12,9 @@ const NEAREST: usize = 3;
 /// So many words that begin with a capital and end with a stop are speech without a verb beside them.
 const SENTENCE: usize = 3;
 
-/// What is decided about a quotation inside another; `None` where it is no speech. `outer` is the one around it.
-pub(super) fn decide(scene: &Scene<'_>, number: usize, outer: &Decided) -> Option<Decided> {
+/// What is decided about a quotation inside another; `None` where it is no speech. The one around it is the last of `past`.
+pub(super) fn decide(scene: &Scene<'_>, number: usize, past: &Past) -> Option<Decided> {
+    let outer = past.last()?;
     let quote = &scene.quotes[number];
     let silent = Decided { quote: number, phrase: None, voice: None, is_speech: true, ground: Ground::Nested };
     match beside(scene, number, outer) {
@@ -21,6 +23,7 @@ pub(super) fn decide(scene: &Scene<'_>, number: usize, outer: &Decided) -> Optio
             let voice = match scene.phrases[phrase].kind {
                 Kind::Pronoun if speaks_of_self => outer.voice,
                 Kind::Member(member) => Some(Voice::Member(member)),
+                Kind::Pronoun => another(scene, phrase, past, outer),
                 // Whom somebody means by another word is rarely known.
                 _ => None,
             };
@@ -34,6 +37,12 @@ pub(super) fn decide(scene: &Scene<'_>, number: usize, outer: &Decided) -> Optio
             is_sentence.then_some(silent)
         }
     }
+}
+
+/// Whom a pronoun means inside the words of somebody: nobody calls themselves `he`.
+fn another(scene: &Scene<'_>, pronoun: usize, past: &Past, outer: &Decided) -> Option<Voice> {
+    let speaker = if let Some(Voice::Member(member)) = outer.voice { Some(member) } else { None };
+    referent::referent(scene, pronoun, past, speaker).map(|(member, _)| Voice::Member(member))
 }
 
 /// The phrase whose verb of saying stands right beside the inner quotation, inside the outer one.

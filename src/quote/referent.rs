@@ -1,11 +1,12 @@
 //! Which person a pronoun means.
 
 use super::class::Class;
-use super::feature::{Trait, count_value};
+use super::feature::Trait;
 use super::past::{Past, Voice};
 use super::phrase::{Kind, Phrase};
 use super::scene::Scene;
 use super::telling::next_value;
+use super::value::count_value;
 use super::verb::{forward, inverted};
 use crate::person::Gender;
 
@@ -28,9 +29,10 @@ pub(super) struct Referent {
     pub(super) features: Vec<u32>,
 }
 
-/// The person whom a pronoun means, where that can be told, and how sure it is.
-pub(super) fn referent(scene: &Scene<'_>, pronoun: usize, past: &Past) -> Option<(usize, f32)> {
-    let found = referents(scene, pronoun, past);
+/// The person whom a pronoun means, where that can be told, and how sure it is; `but` is somebody whom it cannot mean.
+pub(super) fn referent(scene: &Scene<'_>, pronoun: usize, past: &Past, but: Option<usize>) -> Option<(usize, f32)> {
+    let mut found = referents(scene, pronoun, past);
+    found.retain(|referent| Some(referent.member) != but);
     let net = scene.nets.pronouns.as_ref()?;
     let scores: Vec<f32> = found.iter().map(|referent| net.score(&referent.features)).collect();
     let most = scores.iter().copied().fold(f32::MIN, f32::max);

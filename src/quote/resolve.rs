@@ -15,7 +15,7 @@ pub(crate) fn voice(scene: &Scene<'_>, phrase: usize, past: &Past) -> (Voice, f3
             return (Voice::Phrase(phrase + 1), 1.0);
         }
         (Kind::Pronoun, Class::He | Class::She) => {
-            let found = referent::referent(scene, phrase, past);
+            let found = referent::referent(scene, phrase, past, None);
             return found.map_or((Voice::Phrase(phrase), 1.0), |(member, sure)| (Voice::Member(member), sure));
         }
         (Kind::Noun, Class::Person | Class::Other) => {
@@ -48,6 +48,10 @@ fn apposed(scene: &Scene<'_>, number: usize) -> Option<usize> {
         if scene.class(end) != Class::Preposition {
             break;
         }
+        // `the secretary of state Ada Brook`
+        if let Some(member) = member(next).filter(|_| is_told_of(scene, next)) {
+            return Some(member);
+        }
     }
     let before = &scene.phrases[number.checked_sub(1)?];
     let comma = scene.phrases[number].tokens.start.checked_sub(1)?;
@@ -56,6 +60,24 @@ fn apposed(scene: &Scene<'_>, number: usize) -> Option<usize> {
     let hangs = before.tokens.start > 0 && scene.class(before.tokens.start - 1) == Class::Preposition;
     let is_beside = scene.text(comma) == "," && before.tokens.end == comma && !(speaks && hangs);
     if is_beside { member(before) } else { None }
+}
+
+/// Whether a word that is nobody stands before the name of a phrase, and no small word begins it.
+fn is_told_of(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+    let Kind::Member(member) = phrase.kind else { return false };
+    let tokens = phrase.tokens.start..phrase.tokens.end - 1;
+    let first = scene.class(phrase.tokens.start);
+    if tokens.is_empty() || matches!(first, Class::Determiner | Class::Possessive | Class::Number) {
+        return false;
+    }
+    let is_name = |token: &usize| {
+        let at = scene.prose.tokens[*token].span().start;
+        let mentions = &scene.cast.mentions;
+        let next = mentions.partition_point(|(span, _)| span.end <= at);
+        mentions.get(next).is_some_and(|(span, of)| span.start <= at && *of == member)
+    };
+    let before = tokens.clone().take_while(|token| !is_name(token)).last();
+    before.is_some_and(|before| scene.class(before) != Class::Person)
 }
 
 /// How many phrases on somebody must tell something again who was called by a description.

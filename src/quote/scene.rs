@@ -6,10 +6,10 @@ use std::num::NonZeroU32;
 use std::ops::Range;
 
 use super::class::{Class, Cue, Word};
-use super::feature::word_value;
 use super::nets::Nets;
 use super::phrase::{self, Phrase};
 use super::telling::Telling;
+use super::value::word_value;
 use super::word::Lexicon;
 use crate::article::Span;
 use crate::person::Cast;

@@ -44,7 +44,7 @@ pub(super) fn decide(scene: &Scene<'_>, frames: &[Reported], most: usize) -> Vec
             break;
         }
         let verdict = if scene.quotes[number].quoted.depth > 0 {
-            let decided = past.decided.last().and_then(|outer| nested::decide(scene, number, outer));
+            let decided = nested::decide(scene, number, &past);
             decided.map(|decided| Verdict { decided, is_quotation: true })
         } else {
             tellers.note(&mut past, scene.quotes[number].tokens.start);

@@ -1,8 +1,9 @@
 //! Who tells something where, over the whole story: those who speak next say as much of a speaker as those who spoke last.
 
-use super::feature::{Features, Slot, Template, count_value};
+use super::feature::{Features, Slot, Template};
 use super::phrase::Kind;
 use super::scene::{Scene, Words};
+use super::value::count_value;
 use super::verb::tells;
 
 /// How many phrases inside a quotation are looked at.

@@ -1,6 +1,7 @@
-//! Tokens and phrases as values of features.
+//! Words, phrases and counts as values of features.
 
-use super::class::Class;
+use super::class::{Class, Cue};
+use super::feature::HASHES;
 use super::phrase::{Kind, Phrase};
 use super::scene::Scene;
 use crate::text::is_mark;
@@ -35,4 +36,45 @@ pub(super) fn kind_value(phrase: &Phrase, scene: &Scene<'_>) -> usize {
         (Kind::Noun, _) if scene.class(phrase.tokens.start) == Class::Determiner => 12,
         _ => 6,
     }
+}
+
+/// A verb of saying as a value: 0 for none, else its group and form.
+pub(super) fn cue_value(cue: Option<Cue>) -> usize {
+    cue.map_or(0, |cue| 1 + cue.group as usize * 4 + cue.form as usize)
+}
+
+/// A verb of saying as a value: 0 for none, else its number.
+pub(super) fn verb_value(cue: Option<Cue>) -> usize {
+    cue.map_or(0, |cue| 1 + usize::from(cue.verb))
+}
+
+/// A count as a value that grows more slowly: 0 to 9.
+pub(super) fn distance_value(count: usize) -> usize {
+    match count {
+        0..=4 => count,
+        5..=6 => 5,
+        7..=9 => 6,
+        10..=14 => 7,
+        15..=24 => 8,
+        _ => 9,
+    }
+}
+
+/// A count as a value from 0 to 4.
+pub(super) fn count_value(count: usize) -> usize {
+    match count {
+        0..=1 => 0,
+        2 => 1,
+        3..=4 => 2,
+        5..=9 => 3,
+        _ => 4,
+    }
+}
+
+/// A word as a value below [`HASHES`], whatever its case.
+pub(super) fn word_value(word: &str) -> usize {
+    let hash = word
+        .bytes()
+        .fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193));
+    (hash >> 8) as usize % HASHES
 }

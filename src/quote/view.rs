@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::aspect::Aspect;
 use super::class::Class;
-use super::feature::{Features, GAPS, Slot, Template, distance_value};
+use super::feature::{Features, GAPS, Slot, Template};
 use super::indirect::Reported;
 use super::past::{Decided, Past, Teller, Voice};
 use super::phrase::{Kind, Phrase};
 use super::scene::{Scene, Words};
+use super::value::distance_value;
 
 /// How many frames of a sentence are looked at.
 const FRAMES: usize = 6;

@@ -16,7 +16,7 @@ use net::{Network, Question, Task};
 /// The head of a model file.
 const FIELDS: [(&str, &str); 4] = [
     ("kind", "net"),
-    ("source", "PolNeAR 1.0, training part, and 40 stories annotated for this project: weights only, no text"),
+    ("source", "PolNeAR 1.0, training part, and 132 stories annotated for this project: weights only, no text"),
     ("licence", "MIT OR Apache-2.0"),
     ("command", "cargo run --release --example train -- quotes DATA"),
 ];
@@ -51,7 +51,7 @@ pub fn train(data: &Path, predictions: Option<&str>) -> io::Result<()> {
 fn tasks(documents: &[Document], nets: &Nets) -> [Task; 3] {
     let task = |name, features, epochs, dropped| Task { name, features, epochs, dropped, questions: Vec::new() };
     let mut tasks = [
-        task("speakers", lab::speaker_features(), 6, 0.25),
+        task("speakers", lab::speaker_features(), 12, 0.4),
         task("pronouns", lab::pronoun_features(), 10, 0.3),
         task("reports", lab::report_features(), 6, 0.0),
     ];
