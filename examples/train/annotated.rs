@@ -13,19 +13,28 @@ use crate::input;
 const BODIES: &str = include_str!("annotations/bodies.jsonl");
 const STORIES: &str = include_str!("annotations/stories.jsonl");
 
-/// A page of which is known where its article stands.
+/// A page of which is known what its article is.
 pub struct Marked {
     /// The page's path in the data.
     pub page: String,
-    /// Where the blocks of the article begin: ranges of the decoded page, in bytes.
-    pub body: Vec<Range<usize>>,
+    pub source: Vec<u8>,
+    /// The article's text; empty where the page tells no story.
+    pub body: String,
 }
 
 /// All pages whose bodies were marked.
-pub fn bodies() -> io::Result<Vec<Marked>> {
+pub fn bodies(data: &Path) -> io::Result<Vec<Marked>> {
     let marked = |line: &str| {
         let row: Value = serde_json::from_str(line)?;
-        Ok(Marked { page: string(&row["page"]), body: list(&row["body"]).filter_map(range).collect() })
+        let page = string(&row["page"]);
+        let source = input::read(&data.join(&page).to_string_lossy())?;
+        let ranges: Vec<Range<usize>> = list(&row["body"]).filter_map(range).collect();
+        let cut = Cut::html(&source);
+        let begins = cut.sources().into_iter().map(|source| source.map(|source| source.start));
+        let is_body = |begin: Option<usize>| begin.is_some_and(|at| ranges.iter().any(|range| range.contains(&at)));
+        let body = begins.zip(cut.texts()).filter(|(begin, _)| is_body(*begin)).map(|(_, text)| text);
+        let body = body.collect::<Vec<_>>().join("\n\n");
+        Ok(Marked { page, source, body })
     };
     BODIES.lines().map(marked).collect()
 }

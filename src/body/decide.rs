@@ -17,11 +17,13 @@ pub struct Calibration {
     pub slope: f32,
     /// What is then added.
     pub shift: f32,
+    /// The score that the surest sentence of a story has at least: a page without one tells none.
+    pub sure: f32,
 }
 
 impl Default for Calibration {
     fn default() -> Self {
-        Self { slope: 1.0, shift: 0.0 }
+        Self { slope: 1.0, shift: 0.0, sure: f32::NEG_INFINITY }
     }
 }
 

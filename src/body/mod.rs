@@ -58,7 +58,7 @@ use outline::Outline;
 
 pub(crate) use explain::explain;
 pub(crate) use rescue::from_code as rescue_from_code;
-pub(crate) use select::Judgement;
+pub(crate) use select::{Judgement, likely, surest};
 
 /// What was decided about the blocks of a page.
 #[derive(Debug, Clone, Default)]

@@ -47,7 +47,7 @@ impl Weights {
             _ => (0, 0),
         }));
         let mut reader = Reader::new(rest);
-        let calibration = Calibration { slope: reader.f32()?, shift: reader.f32()? };
+        let calibration = Calibration { slope: reader.f32()?, shift: reader.f32()?, sure: reader.f32()? };
         Some(Self { evidence, calibration, first: Trees::read(&mut reader)?, second: Trees::read(&mut reader)? })
     }
 }

@@ -16,9 +16,6 @@ static PAGE: LazyLock<Weights> =
 static LINES: LazyLock<Weights> =
     LazyLock::new(|| Weights::read(include_bytes!("../model/body-lines.npm")).unwrap_or_default());
 
-/// A story has a sentence of at least this score, as all but two in a thousand of the pages learned from do.
-const SURE: f32 = 0.8;
-
 /// The weights for a page of its sort.
 pub(super) fn weights(page: &Page) -> &'static Weights {
     if plain::is_plain(page) { &LINES } else { &PAGE }
@@ -30,7 +27,7 @@ pub(super) fn judged(page: &Page, blocks: &[Block], metadata: &Metadata) -> (Out
     let measure = Measure::new(page, blocks, metadata, &weights.evidence);
     let scores = weights.scores(&measure);
     let bar = weights.bar(&measure.outline, &scores);
-    (measure.into_outline(), Judgement { scores, bar })
+    (measure.into_outline(), Judgement { scores, bar, sure: weights.calibration.sure })
 }
 
 /// What a model says of a page's blocks.
@@ -38,19 +35,31 @@ pub(crate) struct Judgement {
     pub(crate) scores: Vec<f32>,
     /// The score that a block must reach to be kept.
     pub(crate) bar: f32,
+    /// The score that the surest sentence must reach, or nothing is kept.
+    pub(crate) sure: f32,
 }
 
 /// For every block, whether it belongs to the story.
 pub(super) fn kept(page: &Page, blocks: &[Block], outline: &Outline, judgement: &Judgement) -> Vec<bool> {
-    let Judgement { scores, bar } = judgement;
-    let mut kept: Vec<bool> = scores.iter().map(|score| score >= bar).collect();
-    drop_title(blocks, outline, &mut kept);
-    drop_barrier(page, blocks, &mut kept);
-    let is_sure = |at: usize| kept[at] && outline.is_prose(at) && scores[at] > SURE;
-    if !(0..blocks.len()).any(is_sure) {
+    let mut kept = likely(page, blocks, outline, judgement);
+    if !surest(outline, judgement, &kept).is_some_and(|score| score > judgement.sure) {
         kept.fill(false);
     }
     kept
+}
+
+/// The same, however unsure the page is.
+pub(crate) fn likely(page: &Page, blocks: &[Block], outline: &Outline, judgement: &Judgement) -> Vec<bool> {
+    let mut kept: Vec<bool> = judgement.scores.iter().map(|score| *score >= judgement.bar).collect();
+    drop_title(blocks, outline, &mut kept);
+    drop_barrier(page, blocks, &mut kept);
+    kept
+}
+
+/// The score of the surest sentence that is kept.
+pub(crate) fn surest(outline: &Outline, judgement: &Judgement, kept: &[bool]) -> Option<f32> {
+    let sentences = (0..kept.len()).filter(|at| kept[*at] && outline.is_prose(*at));
+    sentences.map(|at| judgement.scores[at]).max_by(f32::total_cmp)
 }
 
 /// What bars the way to the rest of a story is no part of it. An element that is so called but holds most of the text is

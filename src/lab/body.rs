@@ -77,11 +77,17 @@ impl Cut {
 
     /// The body's text, as the extractor would give it if its model gave the blocks these scores.
     pub fn body(&self, measured: &Measured, scores: &[f32], calibration: Calibration) -> String {
-        let bar = calibration.bar(scores, &measured.words());
-        let judgement = Judgement { scores: scores.to_vec(), bar };
+        let judgement = measured.judgement(scores, calibration);
         let mut selection = body::select_by(&judgement, &self.page, &self.blocks, &self.metadata, &measured.outline);
         body::rescue_from_code(&mut selection, &self.metadata, &self.source);
         selection.body.text
+    }
+
+    /// The score of the surest sentence that would be kept.
+    pub fn surest(&self, measured: &Measured, scores: &[f32], calibration: Calibration) -> Option<f32> {
+        let judgement = measured.judgement(scores, calibration);
+        let kept = body::likely(&self.page, &self.blocks, &measured.outline, &judgement);
+        body::surest(&measured.outline, &judgement, &kept)
     }
 
     /// Measures the blocks, class names and words weighed as given.
@@ -93,6 +99,10 @@ impl Cut {
 }
 
 impl Measured {
+    fn judgement(&self, scores: &[f32], calibration: Calibration) -> Judgement {
+        Judgement { scores: scores.to_vec(), bar: calibration.bar(scores, &self.words()), sure: calibration.sure }
+    }
+
     /// [`FIRST`] numbers a block.
     pub fn first(&self) -> &[f32] {
         &self.first
@@ -133,8 +143,9 @@ pub fn write(head: &[(&str, &str)], evidence: &[(u32, i8)], calibration: Calibra
         payload.extend_from_slice(&key.to_le_bytes());
         payload.extend_from_slice(&weight.to_le_bytes());
     }
-    payload.extend_from_slice(&calibration.slope.to_le_bytes());
-    payload.extend_from_slice(&calibration.shift.to_le_bytes());
+    for number in [calibration.slope, calibration.shift, calibration.sure] {
+        payload.extend_from_slice(&number.to_le_bytes());
+    }
     for Trees { base, depth, questions, leaves } in trees {
         model::Trees::new(base, depth, questions, &leaves).write(&mut payload);
     }

@@ -81,7 +81,7 @@ impl Gold {
         let words = measured_words(body);
         let common: u32 = words.iter().filter_map(|(word, count)| Some(*self.words.get(word)?.min(count))).sum();
         let total = self.counts.iter().sum::<u32>() + words.values().sum::<u32>();
-        if common == 0 { 0.0 } else { 2.0 * f64::from(common) / f64::from(total) }
+        f1(common, total)
     }
 
     /// F1 of the words of the blocks that are chosen, as `word_f1` of evaluate.py.
@@ -95,7 +95,15 @@ impl Gold {
         }
         let common: u32 = self.counts.iter().zip(&found).map(|(gold, found)| gold.min(found)).sum();
         let total = self.counts.iter().sum::<u32>() + all;
-        if common == 0 { 0.0 } else { 2.0 * f64::from(common) / f64::from(total) }
+        f1(common, total)
+    }
+}
+
+/// F1 of two texts that have so many words in common and so many together; no words where there are none are right.
+fn f1(common: u32, total: u32) -> f64 {
+    match total {
+        0 => 1.0,
+        _ => 2.0 * f64::from(common) / f64::from(total),
     }
 }
 
@@ -180,13 +188,32 @@ pub fn calibrate(pages: &[Page], words: &[Vec<f32>], scores: &[Vec<f32>]) -> Cal
     let mut best = (0.0, Calibration::default());
     for slope in [0.6, 0.7, 0.8, 0.9, 1.0, 1.2] {
         for shift in (-5..=6).map(|step| step as f32 / 10.0) {
-            let calibration = Calibration { slope, shift };
+            let calibration = Calibration { slope, shift, ..Calibration::default() };
             let reached = figures(pages, &decided(pages, words, scores, calibration));
-            let sum: f64 = reached.values().sum();
+            let sum: f64 = reached.iter().filter(|(set, _)| set.is_learned()).map(|(_, figure)| figure).sum();
             if sum > best.0 {
                 best = (sum, calibration);
             }
         }
     }
     best.1
+}
+
+/// The score that the surest sentence of a story must have, of the best mean over all pages: below it the page is said to
+/// tell no story.
+pub fn surest<'m>(
+    pages: &[Page],
+    measured: impl Fn(usize) -> &'m Measured + Copy,
+    scores: &[Vec<f32>],
+    calibration: Calibration,
+) -> f32 {
+    let with = |sure: f32| extracted(pages, measured, scores, Calibration { sure, ..calibration });
+    let (told, untold) = (with(f32::NEG_INFINITY), with(f32::INFINITY));
+    let surest = |at: usize| pages[at].cut.surest(measured(at), &scores[at], calibration);
+    let pages = (0..pages.len()).filter(|at| !pages[*at].set.is_copy());
+    let pages: Vec<(f32, f64, f64)> =
+        pages.filter_map(|at| Some((surest(at)?, told[at].f1(), untold[at].f1()))).collect();
+    let reached = |sure: &f32| pages.iter().map(|page| if page.0 > *sure { page.1 } else { page.2 }).sum::<f64>();
+    let steps = (-20..=20).map(|step| step as f32 / 10.0);
+    steps.max_by(|one, other| reached(one).total_cmp(&reached(other))).unwrap_or(f32::NEG_INFINITY)
 }

@@ -84,8 +84,8 @@ impl Story {
 
 /// Longer copies of some of the pages. The paragraphs set in are of pages that the same fold holds back.
 pub fn copies(examples: &[&Example], pages: &[Page], draw: &mut Draw) -> Vec<Example> {
-    let stories: Vec<Option<Story>> =
-        examples.iter().zip(pages).map(|(example, page)| Story::of(example, page)).collect();
+    let story = |(example, page): (&&Example, &Page)| Story::of(example, page).filter(|_| example.set.is_learned());
+    let stories: Vec<Option<Story>> = examples.iter().zip(pages).map(story).collect();
     let with_story: Vec<usize> = (0..stories.len()).filter(|at| stories[*at].is_some()).collect();
     let mut longer = Vec::new();
     for &at in &with_story {

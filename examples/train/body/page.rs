@@ -54,12 +54,6 @@ fn words(text: &str) -> f32 {
     label::measured_words(text).values().sum::<u32>() as f32
 }
 
-/// The text of the blocks that are story rather than not.
-fn story(texts: &[String], labels: &[f32]) -> String {
-    let story = texts.iter().zip(labels).filter(|(_, label)| **label > 0.5).map(|(text, _)| text.as_str());
-    story.collect::<Vec<_>>().join("\n\n")
-}
-
 impl Page {
     fn of(example: &Example, as_text: bool) -> Page {
         let mut cut = match &example.source {
@@ -70,7 +64,6 @@ impl Page {
             cut = Cut::plain(&cut.shown_texts().join("\n"));
         }
         let texts = cut.texts();
-        let begins: Vec<Option<usize>> = cut.sources().into_iter().map(|source| Some(source?.start)).collect();
         let counts: Vec<f32> = texts.iter().map(|text| words(text)).collect();
         let Example { set, fold, host, .. } = *example;
         let id = example.id.clone();
@@ -85,13 +78,6 @@ impl Page {
                 let weights = weights(set, &counts, story).into_iter().zip(&judged);
                 let weights = weights.map(|(weight, (_, sure))| if *sure { weight * SURE } else { weight }).collect();
                 (judged.iter().map(|judged| judged.0).collect(), weights, Known::Parts(Segments::of(with, without)))
-            }
-            Truth::Marked(ranges) => {
-                let is_story =
-                    |begin: &Option<usize>| begin.is_some_and(|at| ranges.iter().any(|range| range.contains(&at)));
-                let labels: Vec<f32> = begins.iter().map(|begin| f32::from(u8::from(is_story(begin)))).collect();
-                let body = story(&texts, &labels);
-                (labels, weights(set, &counts, words(&body)), Known::Body(Gold::of(&texts, &body)))
             }
         };
         Page { id, set, fold, host, cut, texts, labels, weights, known }
@@ -113,7 +99,8 @@ impl Page {
             all.iter().zip(keep).filter(|(_, keep)| **keep).map(|(value, _)| value.clone()).collect()
         }
         let (texts, labels) = (chosen(&self.texts, &keep), chosen(&self.labels, &keep));
-        let known = Known::Body(Gold::of(&texts, &story(&texts, &labels)));
+        let story = texts.iter().zip(&labels).filter(|(_, label)| **label > 0.5).map(|(text, _)| text.as_str());
+        let known = Known::Body(Gold::of(&texts, &story.collect::<Vec<_>>().join("\n\n")));
         let weights = chosen(&self.weights, &keep).iter().map(|weight| weight * SMALLER_WEIGHT).collect();
         let Page { fold, host, .. } = *self;
         Page {
@@ -133,10 +120,11 @@ impl Page {
 /// The pages that a model of HTML, or one of page texts, learns from, and after them their smaller and longer copies.
 pub fn pages(examples: &[Example], as_text: bool) -> Vec<Page> {
     let is_html = |example: &Example| matches!(example.source, Source::Html(_));
-    let chosen: Vec<&Example> = examples.iter().filter(|example| as_text || is_html(example)).collect();
+    let is_of_use = |example: &&Example| if as_text { example.set.is_learned() } else { is_html(example) };
+    let chosen: Vec<&Example> = examples.iter().filter(is_of_use).collect();
     let mut pages = in_parallel(chosen.len(), |n| Page::of(chosen[n], as_text && is_html(chosen[n])));
     let mut draw = Draw(0x5851_f42d_4c95_7f2d);
-    let with_body = pages.iter().filter(|page| matches!(page.known, Known::Body(_)));
+    let with_body = pages.iter().filter(|page| page.set.is_learned() && matches!(page.known, Known::Body(_)));
     let smaller: Vec<Page> = with_body.map(|page| page.smaller(&mut draw)).collect();
     // The lines of page texts are not parted as the paragraphs of HTML are, and longer copies were of no use to them.
     let longer = if as_text { Vec::new() } else { longer::copies(&chosen, &pages, &mut draw) };

@@ -8,7 +8,7 @@ use newsprint::lab::body::{self as lab, Calibration, FIRST, SECOND};
 use super::boost::{Draw, Grown, Growth, Table, grow};
 use super::data::FOLDS;
 use super::evidence::Counts;
-use super::held::{by_bar, calibrate, decided, extracted, figures, shown};
+use super::held::{by_bar, calibrate, decided, extracted, figures, shown, surest};
 use super::page::{Page, set_weight};
 use super::record::{self, Held};
 
@@ -64,7 +64,7 @@ fn measure(pages: &[Page], counts: &Counts, folds: &BTreeMap<u32, usize>, fold: 
 fn fit(pages: &[Page], rows: &[Vec<f32>], width: usize, used: &[bool], draw: u64, fold: usize) -> Grown {
     let (mut data, mut labels, mut weights): (Vec<&[f32]>, Vec<f32>, Vec<f32>) = Default::default();
     let mut draw = Draw(draw);
-    for (page, rows) in pages.iter().zip(rows).filter(|(page, _)| page.fold != fold) {
+    for (page, rows) in pages.iter().zip(rows).filter(|(page, _)| page.fold != fold && page.set.is_learned()) {
         for (at, row) in rows.chunks_exact(width).enumerate() {
             // Of the short blocks that are no story there are more than are needed.
             let is_common = page.labels[at] < 0.05 && page.weights[at] < COMMON * set_weight(page.set);
@@ -101,7 +101,7 @@ impl<'p> Views<'p> {
     fn of(pages: &'p [Page], draw: u64) -> Self {
         let folds: BTreeMap<u32, usize> = pages.iter().map(|page| (page.host, page.fold)).collect();
         let mut counts = Counts::default();
-        for page in pages.iter().filter(|page| !page.set.is_copy()) {
+        for page in pages.iter().filter(|page| page.set.is_learned() && !page.set.is_copy()) {
             counts.add(page.host, &page.cut.evidence_keys(), &page.labels);
         }
         let of_models = in_parallel(FOLDS + 1, |fold| measure(pages, &counts, &folds, fold));
@@ -148,12 +148,14 @@ pub fn learn(pages: &[Page], draw: u64, record: Option<&Path>) -> Learned {
     views.report("second pass, scores above 0", &scores);
     let [first, second] = [&mut first, &mut second].map(|trees| trees.pop().expect("a model that has seen all"));
     print_gains(&second);
-    let calibration = calibrate(pages, &views.words, &scores);
+    let mut calibration = calibrate(pages, &views.words, &scores);
+    let measured = |at: usize| &views.of_models[pages[at].fold].0[at];
+    calibration.sure = surest(pages, measured, &scores, calibration);
     println!(
         "best expected F1, {calibration:?}: {}",
         shown(&figures(pages, &decided(pages, &views.words, &scores, calibration)))
     );
-    let extracted = extracted(pages, |at| &views.of_models[pages[at].fold].0[at], &scores, calibration);
+    let extracted = extracted(pages, measured, &scores, calibration);
     println!("the extractor: {}", shown(&figures(pages, &extracted)));
     if let Some(path) = record {
         record::keep(path, pages, &Held { words: &views.words, scores: &scores, calibration }, &extracted);
