@@ -34,6 +34,11 @@ impl Set {
     /// Those of which a start tag ends SVG and MathML.
     pub(in crate::page) const BREAKS_OUT: Set = Set(1 << 13);
 
+    /// Those that end a paragraph where they begin, and with their end tag all that is open in them.
+    pub(in crate::page) const BLOCK: Set = Set(1 << 14);
+    /// Those that belong in the head wherever their start tag stands.
+    pub(in crate::page) const HEAD_PART: Set = Set(1 << 15);
+
     pub(in crate::page) const fn and(self, other: Set) -> Set {
         Set(self.0 | other.0)
     }

@@ -25,60 +25,22 @@ impl Builder<'_> {
     }
 
     fn start_in_body(&mut self, tag: StartTag) -> Flow {
+        let sets = tag.name.sets();
         match tag.name {
-            Name::DIV
-            | Name::P
-            | Name::ADDRESS
-            | Name::ARTICLE
-            | Name::ASIDE
-            | Name::BLOCKQUOTE
-            | Name::CENTER
-            | Name::DETAILS
-            | Name::DIALOG
-            | Name::DIR
-            | Name::DL
-            | Name::FIELDSET
-            | Name::FIGCAPTION
-            | Name::FIGURE
-            | Name::FOOTER
-            | Name::HEADER
-            | Name::HGROUP
-            | Name::MAIN
-            | Name::MENU
-            | Name::NAV
-            | Name::OL
-            | Name::SEARCH
-            | Name::SECTION
-            | Name::SUMMARY
-            | Name::UL => self.open_block(tag),
+            Name::P => self.open_block(tag),
+            _ if sets.meets(Set::BLOCK) => self.open_block(tag),
             Name::A => {
                 self.close_misnested_link();
                 self.reopen_formatting();
                 self.open_formatting(tag);
             }
-            Name::B
-            | Name::BIG
-            | Name::CODE
-            | Name::EM
-            | Name::FONT
-            | Name::I
-            | Name::S
-            | Name::SMALL
-            | Name::STRIKE
-            | Name::STRONG
-            | Name::TT
-            | Name::U => {
+            Name::NOBR => self.open_unbroken(tag),
+            _ if sets.meets(Set::FORMATTING) => {
                 self.reopen_formatting();
                 self.open_formatting(tag);
             }
             Name::LI | Name::DD | Name::DT => self.open_item(tag),
-            Name::H1 | Name::H2 | Name::H3 | Name::H4 | Name::H5 | Name::H6 => {
-                self.close_paragraph();
-                if self.stack.current().is_in(Set::HEADING) {
-                    self.stack.pop();
-                }
-                self.open(tag);
-            }
+            _ if sets.meets(Set::HEADING) => self.open_heading(tag),
             Name::AREA | Name::BR | Name::EMBED | Name::IMG | Name::IMAGE | Name::KEYGEN | Name::WBR | Name::INPUT => {
                 self.insert_inline(tag)
             }
@@ -90,27 +52,9 @@ impl Builder<'_> {
                 self.insert_closed(tag);
                 self.frameset_ok = false;
             }
-            Name::BASE
-            | Name::BASEFONT
-            | Name::BGSOUND
-            | Name::LINK
-            | Name::META
-            | Name::NOFRAMES
-            | Name::SCRIPT
-            | Name::STYLE
-            | Name::TEMPLATE
-            | Name::TITLE => return self.in_head(Token::Start(tag)),
-            Name::CAPTION
-            | Name::COL
-            | Name::COLGROUP
-            | Name::FRAME
-            | Name::HEAD
-            | Name::TBODY
-            | Name::TD
-            | Name::TFOOT
-            | Name::TH
-            | Name::THEAD
-            | Name::TR => {}
+            _ if sets.meets(Set::HEAD_PART) => return self.in_head(Token::Start(tag)),
+            _ if sets.meets(Set::IMPLIED_IN_TABLE) => {}
+            Name::COL | Name::FRAME | Name::HEAD => {}
             Name::HTML | Name::BODY | Name::FRAMESET => self.start_again(tag),
             Name::MATH | Name::SVG => self.enter_foreign(tag),
             _ => self.start_rare_in_body(tag),
@@ -139,14 +83,6 @@ impl Builder<'_> {
             Name::PLAINTEXT => {
                 self.open_block(tag);
                 self.reading = Reading::Plaintext;
-            }
-            Name::NOBR => {
-                self.reopen_formatting();
-                if self.stack.has_in_scope(Name::NOBR, Set::SCOPE) {
-                    self.adopt(Name::NOBR);
-                    self.reopen_formatting();
-                }
-                self.open_formatting(tag);
             }
             Name::APPLET | Name::MARQUEE | Name::OBJECT => {
                 self.open_inline(tag);
@@ -219,6 +155,24 @@ impl Builder<'_> {
         let attributes = &self.page.attributes[tag.attributes.range()];
         let kind = attributes.iter().find(|(attr, _)| *attr == Attr::Type);
         kind.is_some_and(|(_, value)| self.page.values[value.range()].eq_ignore_ascii_case("hidden"))
+    }
+
+    /// Text that is not broken into lines, which ends where the next begins.
+    fn open_unbroken(&mut self, tag: StartTag) {
+        self.reopen_formatting();
+        if self.stack.has_in_scope(Name::NOBR, Set::SCOPE) {
+            self.adopt(Name::NOBR);
+            self.reopen_formatting();
+        }
+        self.open_formatting(tag);
+    }
+
+    fn open_heading(&mut self, tag: StartTag) {
+        self.close_paragraph();
+        if self.stack.current().is_in(Set::HEADING) {
+            self.stack.pop();
+        }
+        self.open(tag);
     }
 
     /// An item of a list, which closes the one before.

@@ -7,50 +7,15 @@ use crate::page::name::Set;
 
 impl Builder<'_> {
     pub(super) fn end_in_body(&mut self, name: Name) -> Flow {
+        let sets = name.sets();
         match name {
-            Name::DIV
-            | Name::ADDRESS
-            | Name::ARTICLE
-            | Name::ASIDE
-            | Name::BLOCKQUOTE
-            | Name::BUTTON
-            | Name::CENTER
-            | Name::DETAILS
-            | Name::DIALOG
-            | Name::DIR
-            | Name::DL
-            | Name::FIELDSET
-            | Name::FIGCAPTION
-            | Name::FIGURE
-            | Name::FOOTER
-            | Name::HEADER
-            | Name::HGROUP
-            | Name::LISTING
-            | Name::MAIN
-            | Name::MENU
-            | Name::NAV
-            | Name::OL
-            | Name::PRE
-            | Name::SEARCH
-            | Name::SECTION
-            | Name::SUMMARY
-            | Name::UL => {
+            Name::BUTTON | Name::LISTING | Name::PRE => {
                 self.end_in_scope(name, Set::SCOPE, Name::NONE);
             }
-            Name::A
-            | Name::B
-            | Name::BIG
-            | Name::CODE
-            | Name::EM
-            | Name::FONT
-            | Name::I
-            | Name::NOBR
-            | Name::S
-            | Name::SMALL
-            | Name::STRIKE
-            | Name::STRONG
-            | Name::TT
-            | Name::U => self.adopt(name),
+            _ if sets.meets(Set::BLOCK) => {
+                self.end_in_scope(name, Set::SCOPE, Name::NONE);
+            }
+            _ if sets.meets(Set::FORMATTING) => self.adopt(name),
             Name::P => {
                 if !self.stack.has_in_scope(Name::P, Set::BUTTON_SCOPE) {
                     self.open_implied(Name::P);
@@ -63,7 +28,7 @@ impl Builder<'_> {
             Name::DD | Name::DT => {
                 self.end_in_scope(name, Set::SCOPE, name);
             }
-            Name::H1 | Name::H2 | Name::H3 | Name::H4 | Name::H5 | Name::H6 => {
+            _ if sets.meets(Set::HEADING) => {
                 if self.stack.finds_in_scope(|open| open.is_in(Set::HEADING), Set::SCOPE) {
                     self.stack.pop_implied(Name::NONE);
                     self.stack.pop_until_in(Set::HEADING);

@@ -152,7 +152,7 @@ impl Builder<'_> {
                     self.mode = Mode::InFrameset;
                     return Flow::Done;
                 }
-                name if belongs_in_head(name) => return self.back_in_head(token),
+                name if name.is_in(Set::HEAD_PART) => return self.back_in_head(token),
                 Name::HEAD => return Flow::Done,
                 _ => {}
             },
@@ -198,21 +198,4 @@ impl Builder<'_> {
 /// Whether an end tag of that name makes the elements that a page begins with, where they are not there yet.
 fn is_end_of_page(name: Name) -> bool {
     matches!(name, Name::HEAD | Name::BODY | Name::HTML | Name::BR)
-}
-
-/// Whether an element of that name belongs in the head wherever its start tag stands.
-pub(super) fn belongs_in_head(name: Name) -> bool {
-    matches!(
-        name,
-        Name::BASE
-            | Name::BASEFONT
-            | Name::BGSOUND
-            | Name::LINK
-            | Name::META
-            | Name::NOFRAMES
-            | Name::SCRIPT
-            | Name::STYLE
-            | Name::TEMPLATE
-            | Name::TITLE
-    )
 }

@@ -1,15 +1,15 @@
 //! The rules of the "in template" mode.
 
-use super::head::belongs_in_head;
 use super::mode::Mode;
 use super::{Builder, Flow, Name, Token};
+use crate::page::name::Set;
 
 impl Builder<'_> {
     pub(super) fn in_template(&mut self, token: Token) -> Flow {
         match token {
             Token::Text(_) | Token::Comment => self.in_body(token),
             Token::End(Name::TEMPLATE) => self.in_head(token),
-            Token::Start(tag) if belongs_in_head(tag.name) => self.in_head(token),
+            Token::Start(tag) if tag.name.is_in(Set::HEAD_PART) => self.in_head(token),
             Token::Start(tag) => {
                 let mode = match tag.name {
                     Name::CAPTION | Name::COLGROUP | Name::TBODY | Name::TFOOT | Name::THEAD => Mode::InTable,
