@@ -115,7 +115,7 @@ impl Formatting {
         let (mut alike, mut first) = (0, None);
         for (place, entry) in self.entries.iter_mut().enumerate().rev() {
             let Entry::Element(other) = entry else { break };
-            if other.tag.name == active.tag.name && other.attributes(source) == active.attributes(source) {
+            if other.tag.name == active.tag.name && other.has_same_attributes(active, source) {
                 (alike, first) = (alike + 1, Some(place));
             }
         }
@@ -129,6 +129,12 @@ impl Active {
     /// The same for another node that was made by the same tag.
     pub(super) fn of(self, node: NodeId) -> Self {
         Self { node, ..self }
+    }
+
+    fn has_same_attributes(&mut self, other: &mut Self, source: &str) -> bool {
+        let (own, others) = (self.attributes(source), other.attributes(source));
+        // Most have none. To compare two texts that lie nowhere takes long, though there is nothing to compare.
+        own.len() == others.len() && (own.is_empty() || own == others)
     }
 
     /// All attributes of the tag, written so that they equal those of a tag that has the same.
