@@ -1,5 +1,7 @@
 //! The elements that hold blocks: for each, which run of the blocks, and what its class names are worth.
 
+use std::ops::Range;
+
 use super::evidence::{Evidence, Sort, hash_words, key};
 use super::shape::mix;
 use crate::block::Block;
@@ -22,12 +24,10 @@ impl Bounds {
 /// An element with blocks below it.
 #[derive(Debug, Clone)]
 pub(super) struct Container {
-    pub(super) parent: usize,
-    /// The nearest element above that has more blocks; the topmost is its own.
-    pub(super) bigger: usize,
-    /// The blocks below it are those from `first` up to, and without, `end`.
-    pub(super) first: usize,
-    pub(super) end: usize,
+    parent: u32,
+    bigger: u32,
+    first: u32,
+    end: u32,
     pub(super) depth: u32,
     /// Whether it is an `<article>` or stands in one.
     pub(super) is_article: bool,
@@ -106,8 +106,19 @@ fn worth(name: &str, sort: Sort, evidence: &Evidence) -> Bounds {
 const LONGEST_WAY: u32 = 64;
 
 impl Container {
-    pub(super) fn size(&self) -> usize {
-        self.end - self.first
+    /// The element above, by its number; of the topmost, itself.
+    pub(super) fn parent(&self) -> usize {
+        self.parent as usize
+    }
+
+    /// The nearest element above that has more blocks; of the topmost, itself.
+    fn bigger(&self) -> usize {
+        self.bigger as usize
+    }
+
+    /// The blocks below it.
+    pub(super) fn blocks(&self) -> Range<usize> {
+        self.first as usize..self.end as usize
     }
 }
 
@@ -116,7 +127,7 @@ impl Container {
 pub(super) struct Containers {
     pub(super) all: Vec<Container>,
     /// For each block, the container that its own element is.
-    pub(super) of_block: Vec<usize>,
+    of_block: Vec<u32>,
 }
 
 impl Containers {
@@ -127,20 +138,20 @@ impl Containers {
         let mut known = vec![UNKNOWN; page.len()];
         let (mut new, mut elements) = (Vec::new(), Vec::with_capacity(2 * blocks.len()));
         for (at, block) in blocks.iter().enumerate() {
-            let mut above = None;
+            let mut above: Option<u32> = None;
             for id in std::iter::once(block.node).chain(page.ancestors(block.node)) {
                 match known[id.index()] {
                     UNKNOWN => new.push(id),
                     number => {
-                        above = Some(number as usize);
+                        above = Some(number);
                         break;
                     }
                 }
             }
             while let Some(id) = new.pop() {
-                let number = containers.all.len();
-                known[id.index()] = number as u32;
-                containers.all.push(containers.open(above, at, page.is(id, Tag::Article)));
+                let number = containers.all.len() as u32;
+                known[id.index()] = number;
+                containers.all.push(containers.open(above, at as u32, page.is(id, Tag::Article)));
                 elements.push(id);
                 above = Some(number);
             }
@@ -152,12 +163,12 @@ impl Containers {
     }
 
     /// A container that begins at a block, and of which no more is known.
-    fn open(&self, above: Option<usize>, first: usize, is_article: bool) -> Container {
-        let parent = above.and_then(|above| self.all.get(above));
+    fn open(&self, above: Option<u32>, first: u32, is_article: bool) -> Container {
+        let parent = above.and_then(|above| self.all.get(above as usize));
         let in_article = parent.is_some_and(|parent| parent.is_article);
         let (own, names, above_names) = Default::default();
         Container {
-            parent: above.unwrap_or(self.all.len()),
+            parent: above.unwrap_or(self.all.len() as u32),
             bigger: 0,
             first,
             end: first,
@@ -176,10 +187,10 @@ impl Containers {
     /// below where there are elements between.
     fn weigh(&mut self, elements: &[NodeId], mut worth: Worth<'_>) {
         let (mut has_own, mut has_below) = (vec![false; self.all.len()], vec![false; self.all.len()]);
-        self.of_block.iter().for_each(|number| has_own[*number] = true);
-        self.all.iter().for_each(|container| has_below[container.parent] = true);
+        self.of_block.iter().for_each(|number| has_own[*number as usize] = true);
+        self.all.iter().for_each(|container| has_below[container.parent()] = true);
         for (number, element) in elements.iter().enumerate() {
-            let parent = self.all[number].parent;
+            let parent = self.all[number].parent();
             let (above, above_sum) = (self.all[parent].above, self.all[parent].above_sum);
             let container = &mut self.all[number];
             container.signature = worth.page.signature(*element);
@@ -198,46 +209,52 @@ impl Containers {
 
     /// Fills in which blocks each holds, now that all are known.
     fn measure(&mut self) {
-        for (at, number) in self.of_block.iter().enumerate() {
-            self.all[*number].end = at + 1;
+        for (number, end) in self.of_block.iter().zip(1..) {
+            self.all[*number as usize].end = end;
         }
         for number in (1..self.all.len()).rev() {
-            let (parent, end) = (self.all[number].parent, self.all[number].end);
+            let (parent, end) = (self.all[number].parent(), self.all[number].end);
             self.all[parent].end = self.all[parent].end.max(end);
         }
         for number in 0..self.all.len() {
-            let parent = self.all[number].parent;
-            let is_bigger = self.all[parent].size() > self.all[number].size();
-            self.all[number].bigger = if is_bigger || parent == number { parent } else { self.all[parent].bigger };
+            let parent = self.all[number].parent();
+            let is_bigger = self.all[parent].blocks().len() > self.all[number].blocks().len();
+            let bigger = if is_bigger || parent == number { parent as u32 } else { self.all[parent].bigger };
+            self.all[number].bigger = bigger;
         }
+    }
+
+    /// The container that a block's own element is.
+    pub(super) fn own(&self, block: usize) -> &Container {
+        &self.all[self.of_block[block] as usize]
     }
 
     /// The nearest container of a block that has others too, where there is one.
     pub(super) fn inner(&self, block: usize) -> usize {
-        let own = self.of_block[block];
-        if self.all[own].size() > 1 { own } else { self.all[own].bigger }
+        let own = self.own(block);
+        if own.blocks().len() > 1 { self.of_block[block] as usize } else { own.bigger() }
     }
 
     /// The three nearest containers of a block, each with more blocks than the one before, where there are such.
     pub(super) fn around(&self, block: usize) -> [usize; 3] {
         let first = self.inner(block);
-        let second = self.all[first].bigger;
-        [first, second, self.all[second].bigger]
+        let second = self.all[first].bigger();
+        [first, second, self.all[second].bigger()]
     }
 
     pub(super) fn own_signature(&self, block: usize) -> u32 {
-        self.all[self.of_block[block]].signature
+        self.own(block).signature
     }
 
     /// How many elements are left, and how many entered, on the way from one block to another.
     pub(super) fn way(&self, from: usize, to: usize) -> (u32, u32) {
-        let (mut from, mut to) = (self.of_block[from], self.of_block[to]);
+        let (mut from, mut to) = (self.of_block[from] as usize, self.of_block[to] as usize);
         let (mut rise, mut fall) = (0, 0);
         while from != to {
             if self.all[from].depth >= self.all[to].depth {
-                (from, rise) = (self.all[from].parent, rise + 1);
+                (from, rise) = (self.all[from].parent(), rise + 1);
             } else {
-                (to, fall) = (self.all[to].parent, fall + 1);
+                (to, fall) = (self.all[to].parent(), fall + 1);
             }
             if rise + fall > LONGEST_WAY {
                 break;
@@ -248,8 +265,8 @@ impl Containers {
 
     /// Differs for blocks whose elements, or the elements above those, differ in tag or class.
     pub(super) fn signature(&self, block: usize) -> u32 {
-        let own = &self.all[self.of_block[block]];
-        mix(own.signature, self.all[own.parent].signature)
+        let own = self.own(block);
+        mix(own.signature, self.all[own.parent()].signature)
     }
 }
 
@@ -263,7 +280,7 @@ mod tests {
         let page = page::standard::parse("<div><p>a<p>b</div><section><div><p class=x>c</div></section><p>d");
         let blocks = block::blocks(&page);
         let containers = Containers::of(&page, &blocks, &Evidence::default());
-        let runs = |at| containers.around(at).map(|c| containers.all[c].first..containers.all[c].end);
+        let runs = |at| containers.around(at).map(|c| containers.all[c].blocks());
         assert_eq!(runs(0), [0..2, 0..4, 0..4]);
         assert_eq!(runs(2), [0..4, 0..4, 0..4]);
         assert_eq!(containers.signature(0), containers.signature(1));

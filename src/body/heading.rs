@@ -3,19 +3,19 @@
 use crate::block::Block;
 
 /// For each block, the nearest heading before it.
-pub(super) fn above(blocks: &[Block]) -> Vec<Option<usize>> {
+pub(super) fn above(blocks: &[Block]) -> Vec<Option<u32>> {
     let mut last = None;
-    (0..blocks.len()).map(|at| if blocks[at].level.is_some() { last.replace(at) } else { last }).collect()
+    blocks.iter().zip(0..).map(|(block, at)| if block.level.is_some() { last.replace(at) } else { last }).collect()
 }
 
 /// For each block, the heading of its section: for a heading the nearest one before it of a lower level, for another block
 /// that of the heading above it. So "Comments" heads what stands under the names of those who comment.
-pub(super) fn sections(blocks: &[Block]) -> Vec<Option<usize>> {
+pub(super) fn sections(blocks: &[Block]) -> Vec<Option<u32>> {
     // The headings that are open, each of a lower level than the next one.
-    let mut open: Vec<(u8, usize)> = Vec::new();
+    let mut open: Vec<(u8, u32)> = Vec::new();
     let mut section = None;
     let mut sections = Vec::with_capacity(blocks.len());
-    for (at, block) in blocks.iter().enumerate() {
+    for (block, at) in blocks.iter().zip(0..) {
         if let Some(level) = block.level {
             while open.last().is_some_and(|(other, _)| *other >= level) {
                 open.pop();
@@ -39,8 +39,8 @@ mod tests {
         let blocks = block::blocks(&standard::parse(
             "<p>A<h2>B</h2><p>C<h3>D</h3><p>E<p>F<h3>G</h3><p>H<h4>I</h4><p>J<h2>K</h2><p>L",
         ));
-        let text = |at: Option<usize>| at.map_or("-", |at| &blocks[at].text);
-        let shown = |found: Vec<Option<usize>>| found.into_iter().map(text).collect::<String>();
+        let text = |at: Option<u32>| at.map_or("-", |at| &blocks[at as usize].text);
+        let shown = |found: Vec<Option<u32>>| found.into_iter().map(text).collect::<String>();
         assert_eq!(shown(above(&blocks)), "--BBDDDGGIIK");
         assert_eq!(shown(sections(&blocks)), "---BBBBBGG--");
     }

@@ -1,5 +1,7 @@
 //! What a container holds.
 
+use std::ops::Range;
+
 use super::column::share;
 use super::container::Container;
 use super::outline::Outline;
@@ -20,8 +22,8 @@ pub(super) struct Inside {
 
 impl Inside {
     pub(super) fn of(container: &Container, outline: &Outline) -> Self {
-        let (first, end) = (container.first, container.end);
-        let (words, blocks) = (outline.words.over(first, end), container.size() as f32);
+        let Range { start: first, end } = container.blocks();
+        let (words, blocks) = (outline.words.over(first, end), container.blocks().len() as f32);
         Self {
             blocks,
             prose_share: share(outline.prose.over(first, end), outline.prose.total()),

@@ -122,8 +122,8 @@ impl<'a> Measure<'a> {
     fn element(&self, at: usize, lane: usize, f: &mut Features) {
         let block = &self.blocks[at];
         let containers = &self.outline.containers;
-        let own = &containers.all[containers.of_block[at]];
-        let parent = &containers.all[own.parent];
+        let own = containers.own(at);
+        let parent = &containers.all[own.parent()];
         f.is_paragraph[lane] = flag(self.tags[at] == Tag::P);
         f.heading_level[lane] = f32::from(block.level.unwrap_or(0));
         f.is_item[lane] = flag(block.kind == BlockKind::ListItem);
@@ -184,12 +184,12 @@ impl<'a> Measure<'a> {
     fn containers(&self, at: usize, lane: usize, f: &mut Features) {
         let containers = &self.outline.containers;
         let [inner, middle, outer] = containers.around(at);
-        let place = |number: usize| (at - containers.all[number].first) as f32;
+        let place = |number: usize| (at - containers.all[number].blocks().start) as f32;
         let inside = |number: usize| self.inside[number];
         let Inside { blocks, prose_share, links, stops, mean } = inside(inner);
         (f.inner_blocks[lane], f.inner_prose_share[lane], f.inner_links[lane]) = (blocks, prose_share, links);
         (f.inner_stops[lane], f.inner_mean[lane], f.inner_place[lane]) = (stops, mean, place(inner));
-        f.inner_rest[lane] = (containers.all[inner].end - at - 1) as f32;
+        f.inner_rest[lane] = (containers.all[inner].blocks().end - at - 1) as f32;
         let Inside { blocks, prose_share, links, stops, mean } = inside(middle);
         (f.middle_blocks[lane], f.middle_prose_share[lane], f.middle_links[lane]) = (blocks, prose_share, links);
         (f.middle_stops[lane], f.middle_mean[lane], f.middle_place[lane]) = (stops, mean, place(middle));
@@ -201,13 +201,13 @@ impl<'a> Measure<'a> {
     fn headings(&self, at: usize, lane: usize, f: &mut Features) {
         let Outline { heading_above, section_above, wording, link_density, .. } = &self.outline;
         let level = |heading: usize| f32::from(self.blocks[heading].level.unwrap_or(0));
-        let above = |number: &dyn Fn(usize) -> f32| heading_above[at].map_or(0.0, number);
+        let above = |number: &dyn Fn(usize) -> f32| heading_above[at].map_or(0.0, |heading| number(heading as usize));
         f.heading_above_level[lane] = above(&level);
         f.heading_above_at[lane] = above(&|heading| (at - heading) as f32);
         f.heading_above_wording[lane] = above(&|heading| wording[heading].mean);
         f.heading_above_whole[lane] = above(&|heading| wording[heading].whole);
         f.heading_above_links[lane] = above(&|heading| link_density[heading]);
-        let section = |number: &dyn Fn(usize) -> f32| section_above[at].map_or(0.0, number);
+        let section = |number: &dyn Fn(usize) -> f32| section_above[at].map_or(0.0, |heading| number(heading as usize));
         f.section_above_level[lane] = section(&level);
         f.section_above_at[lane] = section(&|heading| (at - heading) as f32);
         f.section_above_wording[lane] = section(&|heading| wording[heading].mean);

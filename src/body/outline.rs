@@ -181,9 +181,9 @@ pub(crate) struct Outline {
     /// Blocks of the same tag and class.
     pub(super) kin: Groups,
     /// For each block, the nearest heading before it.
-    pub(super) heading_above: Vec<Option<usize>>,
+    pub(super) heading_above: Vec<Option<u32>>,
     /// For each block, the heading of the section that it, or the heading above it, stands in.
-    pub(super) section_above: Vec<Option<usize>>,
+    pub(super) section_above: Vec<Option<u32>>,
     /// Headings of the first level.
     pub(super) top_headings: Sums,
     /// Outermost `<article>` elements that begin at a block.
@@ -209,7 +209,7 @@ impl Outline {
         let bytes: usize = blocks.iter().map(|block| block.text.len()).sum();
         let mut hashes = Vec::with_capacity(bytes / BYTES_PER_WORD);
         let shapes: Vec<Shape> = blocks.iter().map(|block| Shape::of(&block.text, &mut hashes)).collect();
-        let words = |shape: &Shape| &hashes[shape.hashes.clone()];
+        let words = |shape: &Shape| &hashes[shape.hashes.start as usize..shape.hashes.end as usize];
         let is_plain = plain::is_plain(page);
         let containers = if is_plain { Containers::default() } else { Containers::of(page, blocks, evidence) };
         let declared = Declared::of(metadata);
@@ -266,7 +266,7 @@ fn prose_words(shape: &Shape, link_density: f32) -> f32 {
 fn article_starts(blocks: &[Block], containers: &Containers) -> Vec<f32> {
     let mut starts = vec![0.0; blocks.len()];
     for container in containers.all.iter().filter(|container| container.is_outer_article) {
-        starts[container.first] += 1.0;
+        starts[container.blocks().start] += 1.0;
     }
     starts
 }

@@ -44,16 +44,16 @@ pub(super) struct Scored<'a> {
     later_copy: Vec<f32>,
     /// Words of blocks that count as story.
     story: Sums,
-    before: Vec<Option<usize>>,
-    after: Vec<Option<usize>>,
+    before: Vec<Option<u32>>,
+    after: Vec<Option<u32>>,
     thirds: f32,
     best: f32,
 }
 
 /// For each block on the way, the last one before it that is so.
-fn last_seen(way: impl Iterator<Item = usize>, is_so: impl Fn(usize) -> bool) -> Vec<Option<usize>> {
+fn last_seen(way: impl Iterator<Item = usize>, is_so: impl Fn(usize) -> bool) -> Vec<Option<u32>> {
     let mut last = None;
-    way.map(|at| if is_so(at) { last.replace(at) } else { last }).collect()
+    way.map(|at| if is_so(at) { last.replace(at as u32) } else { last }).collect()
 }
 
 /// For each block on the way, the best score of its group before it.
@@ -134,15 +134,16 @@ impl<'a> Scored<'a> {
     /// The scores of other blocks that have to do with one, and the way to the next that count as story.
     fn others(&self, at: usize, lane: usize, f: &mut Scores) {
         (f.earlier_copy_score[lane], f.later_copy_score[lane]) = (self.earlier_copy[at], self.later_copy[at]);
-        let score = |heading: Option<usize>| heading.map_or(BEYOND, |heading| self.scores[heading]);
+        let place = |at: Option<u32>| at.map(|at| at as usize);
+        let score = |heading: Option<u32>| place(heading).map_or(BEYOND, |heading| self.scores[heading]);
         f.heading_above_score[lane] = score(self.outline.heading_above[at]);
         f.section_above_score[lane] = score(self.outline.section_above[at]);
         let words = &self.outline.words;
-        (f.words_to_story_before[lane], f.blocks_to_story_before[lane]) = match self.before[at] {
+        (f.words_to_story_before[lane], f.blocks_to_story_before[lane]) = match place(self.before[at]) {
             Some(before) => (words.over(before + 1, at), (at - before) as f32),
             None => (FAR, FAR),
         };
-        (f.words_to_story_after[lane], f.blocks_to_story_after[lane]) = match self.after[at] {
+        (f.words_to_story_after[lane], f.blocks_to_story_after[lane]) = match place(self.after[at]) {
             Some(after) => (words.over(at + 1, after), (after - at) as f32),
             None => (FAR, FAR),
         };
@@ -177,19 +178,16 @@ impl<'a> Scored<'a> {
         if self.outline.is_plain {
             return;
         }
-        let ranges = self.outline.containers.around(at).map(|number| {
-            let container = &self.outline.containers.all[number];
-            (container.first, container.end)
-        });
-        let [inner, middle, outer] = ranges;
-        f.inner_mean_score[lane] = self.mean(inner.0, inner.1);
-        f.inner_other_score[lane] = self.mean_without(inner.0, inner.1, at);
-        f.middle_mean_score[lane] = self.mean(middle.0, middle.1);
-        f.outer_mean_score[lane] = self.mean(outer.0, outer.1);
+        let containers = &self.outline.containers;
+        let [inner, middle, outer] = containers.around(at).map(|number| containers.all[number].blocks());
+        f.inner_mean_score[lane] = self.mean(inner.start, inner.end);
+        f.inner_other_score[lane] = self.mean_without(inner.start, inner.end, at);
+        f.middle_mean_score[lane] = self.mean(middle.start, middle.end);
+        f.outer_mean_score[lane] = self.mean(outer.start, outer.end);
         let total = self.story.total().max(1.0);
-        f.inner_part[lane] = self.story.over(inner.0, inner.1) / total;
-        f.middle_part[lane] = self.story.over(middle.0, middle.1) / total;
-        f.outer_part[lane] = self.story.over(outer.0, outer.1) / total;
+        f.inner_part[lane] = self.story.over(inner.start, inner.end) / total;
+        f.middle_part[lane] = self.story.over(middle.start, middle.end) / total;
+        f.outer_part[lane] = self.story.over(outer.start, outer.end) / total;
         f.like_score[lane] = self.group_mean(&self.outline.alike, &self.like, at);
         f.kin_score[lane] = self.group_mean(&self.outline.kin, &self.kin, at);
     }

@@ -10,7 +10,7 @@ pub(super) struct Shape {
     /// Words; a character of a script without spaces counts half a word.
     pub(super) words: f32,
     /// Where its word hashes lie among those of all blocks.
-    pub(super) hashes: Range<usize>,
+    pub(super) hashes: Range<u32>,
     pub(super) letters: u32,
     pub(super) capitals: u32,
     pub(super) digits: u32,
@@ -100,7 +100,7 @@ impl Shape {
         }
         scan.end_word();
         scan.shape.stops += u32::from(scan.stopped);
-        scan.shape.hashes = start..scan.hashes.len();
+        scan.shape.hashes = start as u32..scan.hashes.len() as u32;
         scan.shape
     }
 }
