@@ -226,7 +226,7 @@ impl Cutter<'_> {
                 node: frame.block,
                 source: run.source,
                 linked: run.linked.min(text.len() as u32),
-                anchors: within(std::mem::take(&mut run.anchors), &run.text),
+                anchors: within(&run.anchors, &run.text),
                 emphasised: run.emphasised.min(text.len() as u32),
                 context: frame.context.with(run.context),
             });
@@ -239,14 +239,13 @@ impl Cutter<'_> {
 }
 
 /// The anchors of a run as they lie in its text without the white space at its ends.
-fn within(mut anchors: Vec<Anchor>, run: &str) -> Vec<Anchor> {
+fn within(anchors: &[Anchor], run: &str) -> Vec<Anchor> {
     let start = run.len() - run.trim_start().len();
     let length = run.trim().len();
     let place = |at: usize| at.saturating_sub(start).min(length);
-    for Anchor { span, .. } in &mut anchors {
-        *span = Span::new(place(span.start), place(span.end));
-    }
-    anchors
+    let within =
+        |anchor: &Anchor| Anchor { span: Span::new(place(anchor.span.start), place(anchor.span.end)), ..*anchor };
+    anchors.iter().map(within).collect()
 }
 
 #[cfg(test)]
