@@ -197,25 +197,27 @@ fn by_small_words(text: &str) -> Option<&'static str> {
 
 /// Gives the numbers of the words of a text that have at most so many bytes, in one pass.
 fn each_word(text: &str, longest: usize, mut give: impl FnMut(Number)) {
-    let (mut number, mut length, mut at) = (Number::EMPTY, 0, 0);
-    while let Some(byte) = text.as_bytes().get(at) {
-        let c = if byte.is_ascii() { char::from(*byte) } else { text[at..].chars().next().unwrap_or(' ') };
-        at += c.len_utf8();
-        if c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic()) {
-            length += c.len_utf8();
-            // Most words are longer than any small one.
-            if length <= longest {
-                number = number.and(c);
-            }
-        } else if length > 0 {
-            if length <= longest {
-                give(number);
-            }
-            (number, length) = (Number::EMPTY, 0);
+    let mut rest = text;
+    while !rest.is_empty() {
+        let word = &rest[..word_length(rest)];
+        if word.is_empty() {
+            rest = &rest[rest.chars().next().map_or(0, char::len_utf8)..];
+            continue;
         }
+        // Most words are longer than any small one.
+        if word.len() <= longest {
+            give(Number::of(word));
+        }
+        rest = &rest[word.len()..];
     }
-    if (1..=longest).contains(&length) {
-        give(number);
+}
+
+/// The length of the word that a text begins with, in bytes; 0 where it begins with none.
+fn word_length(text: &str) -> usize {
+    let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    match text.as_bytes().get(length) {
+        Some(byte) if !byte.is_ascii() => text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len()),
+        _ => length,
     }
 }
 
