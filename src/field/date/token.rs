@@ -73,8 +73,13 @@ pub(super) fn may_hold_day(text: &str) -> bool {
         digits == OF_YEAR
     };
     let bytes = text.as_bytes();
-    let has_year = if bytes.chunks(AT_ONCE).any(|chunk| any(chunk, |byte| matches!(byte, 0xd9 | 0xdb | 0xe0 | 0xef))) {
-        // With such a byte the digits of other scripts than ours begin.
+    // With such a byte the digits of other scripts than ours begin.
+    let begins_digit = |byte| matches!(byte, 0xd9 | 0xdb | 0xe0 | 0xef);
+    let may_be = |byte: u8| byte.is_ascii_digit() | begins_digit(byte);
+    if !bytes.chunks(AT_ONCE).any(|chunk| any(chunk, may_be)) {
+        return false;
+    }
+    let has_year = if bytes.chunks(AT_ONCE).any(|chunk| any(chunk, begins_digit)) {
         text.chars().any(|c| see(digit(c).is_some()))
     } else {
         bytes.chunks(AT_ONCE).any(|chunk| {
