@@ -49,6 +49,8 @@ pub(super) fn read(page: &Page) -> Vec<Property> {
     let mut items: Vec<(NodeId, String, String)> = Vec::new();
     for step in page.walk(NodeId::DOCUMENT) {
         match step {
+            // Most elements, and all that is none, have no attributes.
+            Step::Enter(node) if page.attribute_range(node).is_empty() => {}
             Step::Enter(node) => {
                 let names = page.attr(node, Attr::Itemprop).unwrap_or_default().to_ascii_lowercase();
                 if !names.is_empty() {
