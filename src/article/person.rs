@@ -8,7 +8,7 @@ use super::Span;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Person {
-    /// The fullest form of the name that the text gives.
+    /// The fullest form of the name that the text gives; in `Ida and Jo Moss`, both have the surname.
     pub name: String,
     /// What the text says the person is, in its own words, such as `Russian Foreign Minister`.
     pub roles: Vec<String>,

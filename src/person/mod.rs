@@ -1,6 +1,7 @@
 //! The people of a story: mentions joined into persons, with names, roles and ages.
 
 mod age;
+mod couple;
 mod form;
 mod join;
 mod reference;
@@ -66,7 +67,13 @@ pub(crate) struct Cast {
 impl Cast {
     /// Joins mentions into persons and reads what the text says of each.
     pub(crate) fn gather(prose: &Prose<'_>, mentions: &[Mention]) -> Self {
-        let (forms, numbers) = form::forms(prose, mentions.iter().map(|mention| mention.span));
+        let spans: Vec<Span> = mentions.iter().map(|mention| mention.span).collect();
+        let (mut forms, numbers) = form::forms(prose, spans.iter().copied());
+        let shared = couple::shared(prose, &spans, &forms, &numbers);
+        for shared in &shared {
+            let form = &mut forms[numbers[shared.mention]];
+            *form = shared.form(prose, form);
+        }
         let given: Vec<Gender> = forms.iter().map(given_gender).collect();
         let gender = |span: Span, form: usize| title_gender(prose, span).or(given[form]);
         let named = mentions.iter().zip(numbers);
@@ -94,7 +101,11 @@ impl Cast {
         }
         for (member, at) in cast.members.iter_mut().zip(best) {
             let name = &prose.text[mentions[at].span.range()];
-            member.name = if forms[named[at].form].shouted { spoken(name) } else { name.to_owned() };
+            member.name = match shared.binary_search_by_key(&at, |shared| shared.mention) {
+                Ok(number) => shared[number].name(prose, name),
+                Err(_) if forms[named[at].form].shouted => spoken(name),
+                Err(_) => name.to_owned(),
+            };
         }
         cast.read_surroundings(prose);
         cast
