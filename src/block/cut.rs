@@ -1,7 +1,8 @@
 //! Cuts a page into blocks where a reader would.
 
 use super::flow::Flow;
-use super::{Anchor, Block, Context, white};
+use super::run::Run;
+use super::{Block, Context, white};
 use crate::article::{BlockKind, Span};
 use crate::page::{Attr, NodeId, NodeKind, Page, Step, Tag};
 
@@ -41,17 +42,6 @@ struct Frame {
     level: Option<u8>,
     link: Option<NodeId>,
     emphasised: bool,
-}
-
-/// The text gathered since the last cut.
-#[derive(Default)]
-struct Run {
-    text: String,
-    source: Option<Span>,
-    linked: u32,
-    context: Context,
-    anchors: Vec<Anchor>,
-    emphasised: u32,
 }
 
 struct Cutter<'p> {
@@ -167,11 +157,7 @@ impl Cutter<'_> {
         }
         if let Some(link) = frame.and_then(|frame| frame.link) {
             self.run.linked += added;
-            let end = self.run.text.len();
-            match self.run.anchors.last_mut() {
-                Some(last) if last.node == link => last.span.end = end,
-                _ => self.run.anchors.push(Anchor { span: Span::new(before, end), node: link }),
-            }
+            self.run.link_from(before, link);
         }
         if frame.is_some_and(|frame| frame.emphasised) {
             self.run.emphasised += added;
@@ -190,12 +176,7 @@ impl Cutter<'_> {
         if self.run.text.ends_with('\n') {
             self.cut();
         } else if !self.run.text.is_empty() {
-            let run = &mut self.run;
-            run.text.truncate(run.text.trim_end_matches(' ').len());
-            if let Some(last) = run.anchors.last_mut() {
-                last.span.end = last.span.end.min(run.text.len());
-            }
-            run.text.push('\n');
+            self.run.break_line();
         }
     }
 
@@ -226,26 +207,13 @@ impl Cutter<'_> {
                 node: frame.block,
                 source: run.source,
                 linked: run.linked.min(text.len() as u32),
-                anchors: within(&run.anchors, &run.text),
+                anchors: run.anchors(),
                 emphasised: run.emphasised.min(text.len() as u32),
                 context: frame.context.with(run.context),
             });
         }
-        run.text.clear();
-        run.anchors.clear();
-        (run.source, run.context) = (None, Context::NONE);
-        (run.linked, run.emphasised) = (0, 0);
+        run.clear();
     }
-}
-
-/// The anchors of a run as they lie in its text without the white space at its ends.
-fn within(anchors: &[Anchor], run: &str) -> Vec<Anchor> {
-    let start = run.len() - run.trim_start().len();
-    let length = run.trim().len();
-    let place = |at: usize| at.saturating_sub(start).min(length);
-    let within =
-        |anchor: &Anchor| Anchor { span: Span::new(place(anchor.span.start), place(anchor.span.end)), ..*anchor };
-    anchors.iter().map(within).collect()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod context;
 mod cut;
 mod flow;
+mod run;
 mod white;
 
 pub(crate) use context::Context;

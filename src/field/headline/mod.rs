@@ -8,6 +8,7 @@ mod candidate;
 mod feature;
 mod plain;
 mod rank;
+mod resemblance;
 mod title;
 
 use std::sync::LazyLock;

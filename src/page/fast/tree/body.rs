@@ -2,9 +2,9 @@
 
 use super::mode::Mode;
 use super::stack::Open;
-use super::{Builder, Flow, Name, Raw, Reading, StartTag, Token, is_space};
+use super::{Builder, Flow, Name, Reading, StartTag, Token, is_space};
 use crate::page::Attr;
-use crate::page::name::Set;
+use crate::page::name::{Raw, Set};
 
 impl Builder<'_> {
     #[inline]

@@ -1,9 +1,9 @@
 //! The rules up to the body: from "initial" to "after head".
 
 use super::mode::Mode;
-use super::{Builder, Flow, Name, Raw, Reading, StartTag, Token, is_space};
+use super::{Builder, Flow, Name, Reading, StartTag, Token, is_space};
 use crate::page::NodeId;
-use crate::page::name::Set;
+use crate::page::name::{Raw, Set};
 
 impl Builder<'_> {
     pub(super) fn initial(&mut self, token: Token) -> Flow {

@@ -23,58 +23,22 @@ mod table;
 mod template;
 #[cfg(test)]
 mod tests;
+mod token;
 
 use self::formatting::Formatting;
 use self::mode::Mode;
 use self::stack::Stack;
+use self::token::{Flow, Token};
 use crate::article::Bound;
 use crate::limits::Limits;
 use crate::page::bound::{Before, Bounds, Held, MAX_ATTRIBUTES};
 use crate::page::build::max_value_bytes;
-use crate::page::name::{Name, Raw};
+use crate::page::name::Name;
 use crate::page::{Attr, NodeId, Page, Slice};
 
 use super::attribute;
 
-/// A start tag.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct StartTag {
-    pub(super) name: Name,
-    /// Where its attributes lie in the page, those that the page keeps.
-    pub(super) attributes: Slice,
-    /// Where its name ends in the source, and all its attributes are written.
-    pub(super) written: u32,
-    pub(super) self_closing: bool,
-}
-
-/// How what follows a start tag is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reading {
-    Markup,
-    Raw(Raw),
-    /// As text, up to the end of the source.
-    Plaintext,
-}
-
-/// What the rules are for.
-#[derive(Debug, Clone, Copy)]
-enum Token<'t> {
-    Start(StartTag),
-    End(Name),
-    /// Characters; where a mode tells white space from other characters, they are all of one kind.
-    Text(&'t str),
-    Nul,
-    Comment,
-    EndOfFile,
-}
-
-/// What comes of a token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Flow {
-    Done,
-    /// The token is to be processed again, in the mode that is set by now.
-    Again,
-}
+pub(super) use self::token::{Reading, StartTag};
 
 /// Builds a page from tags and text, within bounds.
 pub(in crate::page) struct Builder<'s> {
