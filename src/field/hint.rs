@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::trail::is_kind;
+use crate::lexicon::credits::{self, Place};
 use crate::page::{NameId, Page};
 
 /// A set of the things that a name hints at.
@@ -38,7 +39,7 @@ impl Hint {
 }
 
 /// The parts of words that hint at something, wherever they stand in a name and whatever their case.
-const PARTS: [(Hint, &[&str]); 9] = [
+const PARTS: [(Hint, &[&str]); 8] = [
     (Hint::BYLINE, &["byline", "by-line", "signature", "firma"]),
     (
         Hint::AUTHOR,
@@ -63,11 +64,16 @@ const PARTS: [(Hint, &[&str]); 9] = [
         ],
     ),
     (Hint::ASIDE, &["sidebar", "aside", "widget", "rail"]),
-    (Hint::CAPTION, &["caption", "credit", "photo", "image"]),
     (Hint::HEADLINE, &["headline", "title"]),
     (Hint::SUB, &["sub"]),
     (Hint::TRAIL, &["crumb"]),
 ];
+
+/// All parts, each with its hint.
+fn parts() -> impl Iterator<Item = (Hint, &'static str)> {
+    let own = PARTS.iter().flat_map(|(hint, parts)| parts.iter().map(|part| (*hint, *part)));
+    own.chain(credits::words(Place::Name).map(|part| (Hint::CAPTION, part)))
+}
 
 /// The hints of a page's names.
 #[derive(Debug, Clone)]
@@ -89,7 +95,7 @@ fn hint(name: &str) -> Hint {
     if hint.has(Hint::AUTHOR) && is_kind(name, "author") { hint.with(Hint::SAYS_AUTHOR) } else { hint }
 }
 
-static FINDER: LazyLock<Finder> = LazyLock::new(|| Finder::new(&PARTS));
+static FINDER: LazyLock<Finder> = LazyLock::new(|| Finder::new(parts()));
 
 /// The letters and the hyphen, each with a number, and 0 for all else.
 const SIGNS: usize = 32;
@@ -107,7 +113,7 @@ struct Finder {
 }
 
 impl Finder {
-    fn new(parts: &[(Hint, &[&str])]) -> Self {
+    fn new(parts: impl Iterator<Item = (Hint, &'static str)>) -> Self {
         let mut finder = Self { next: vec![0; SIGNS], hints: vec![Hint::default()], signs: [0; 256] };
         for letter in b'a'..=b'z' {
             let sign = letter - b'a' + 1;
@@ -115,7 +121,7 @@ impl Finder {
             finder.signs[usize::from(letter.to_ascii_uppercase())] = sign;
         }
         finder.signs[usize::from(b'-')] = HYPHEN;
-        for (hint, part) in parts.iter().flat_map(|(hint, parts)| parts.iter().map(|part| (*hint, *part))) {
+        for (hint, part) in parts {
             finder.add(hint, part);
         }
         finder.link();
@@ -174,7 +180,7 @@ mod tests {
 
     #[test]
     fn parts_are_found_wherever_they_stand_in_any_case() {
-        for (hint, part) in PARTS.iter().flat_map(|(hint, parts)| parts.iter().map(|part| (*hint, *part))) {
+        for (hint, part) in parts() {
             for before in ["", "x", "story ", "auth", "by-", "list-", part] {
                 for behind in ["", "s", "-x", "__1"] {
                     let name = format!("{before}{part}{behind}");
@@ -200,9 +206,8 @@ mod tests {
                 name.push_str(pieces[(state >> 33) % pieces.len()]);
             }
             let lower = name.to_ascii_lowercase();
-            let is_in = |parts: &[&str]| parts.iter().any(|part| lower.contains(part));
             let expected =
-                PARTS.iter().filter(|(_, parts)| is_in(parts)).fold(Hint::default(), |all, (hint, _)| all.with(*hint));
+                parts().filter(|(_, part)| lower.contains(part)).fold(Hint::default(), |all, (hint, _)| all.with(hint));
             assert_eq!(FINDER.hints_of(&name), expected, "{name}");
         }
     }

@@ -1,39 +1,24 @@
 //! Words that the words beside them make a place or a case of law: `the town of Moss`, `Moss v. Lind`.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::feature::View;
 use super::numbers::Numbers;
+use crate::lexicon::{Index, Number, entries};
 
-/// What a place is, and who somebody of a place is, before `of`.
-const OF_PLACES: &[&str] = &[
-    "borough",
-    "capital",
-    "city",
-    "county",
-    "district",
-    "governor",
-    "hamlet",
-    "island",
-    "islands",
-    "mayor",
-    "municipality",
-    "neighborhood",
-    "neighbourhood",
-    "port",
-    "province",
-    "region",
-    "resident",
-    "residents",
-    "state",
-    "suburb",
-    "town",
-    "township",
-    "village",
-];
-
-/// Who somebody of a place is, before `for`.
-const FOR_PLACES: &[&str] = &["msp", "mp", "mps", "td"];
+/// The words behind which a place is named, each with the small word between the two: [`OF`] or [`FOR`].
+static BEFORE_PLACES: LazyLock<Index<u8>> = LazyLock::new(|| {
+    let lines = || entries(include_str!("../lexicon/before-places.txt"));
+    let mut index = Index::for_entries(lines().count());
+    for line in lines() {
+        let (word, joint) = line.split_once('\t').unwrap_or((line, "of"));
+        index.add(word, |joints| joints | if joint == "for" { FOR } else { OF });
+    }
+    index
+});
+const OF: u8 = 1;
+const FOR: u8 = 1 << 1;
 
 /// Takes out of the names those that are places or cases by the words beside them, and their like of one word elsewhere.
 pub(super) fn keep_people(view: &View<'_>, names: &mut Vec<Range<usize>>) {
@@ -50,12 +35,12 @@ fn is_thing(view: &View<'_>, name: &Range<usize>) -> bool {
     let tokens = &view.prose.tokens;
     let word = |at: usize| tokens.get(at).map_or("", |token| view.prose.word(token));
     let [lead, joint] = [2, 1].map(|back| name.start.checked_sub(back).map_or("", word));
-    let leads = match joint {
-        "of" => OF_PLACES,
-        "for" => FOR_PLACES,
-        _ => &[],
+    let joint = match joint {
+        "of" => OF,
+        "for" => FOR,
+        _ => 0,
     };
-    let is_place = !leads.is_empty() && leads.contains(&lead.to_lowercase().as_str());
+    let is_place = joint != 0 && BEFORE_PLACES.get(Number::of(lead)) & joint != 0;
     is_place || (name.len() == 1 && matches!(word(name.end), "v" | "v."))
 }
 

@@ -2,38 +2,19 @@
 //! the story is nobody of the story.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::feature::View;
+use crate::lexicon::credits::{self, Place};
+use crate::lexicon::{Index, Number};
 use crate::text::TokenKind;
 
-/// Words that say what was made, and who made it, in lower case.
-const WORKS: &[&str] = &[
-    "auteur",
-    "author",
-    "autor",
-    "autora",
-    "autore",
-    "autorin",
-    "credit",
-    "credits",
-    "crédit",
-    "foto",
-    "fotos",
-    "graphic",
-    "illustration",
-    "illustrations",
-    "image",
-    "images",
-    "photo",
-    "photograph",
-    "photographs",
-    "photography",
-    "photos",
-    "picture",
-    "pictures",
-    "автор",
-    "фото",
-];
+/// Words that say what was made, and who made it.
+static WORKS: LazyLock<Index<bool>> = LazyLock::new(|| {
+    let mut index = Index::for_entries(credits::words(Place::Text).count());
+    credits::words(Place::Text).for_each(|word| index.add(word, |_| true));
+    index
+});
 
 /// A credit has so many words before the one that says what was made, at the most: `AP Photo`.
 const MOST_BEFORE: usize = 1;
@@ -58,7 +39,7 @@ fn is_credited(view: &View<'_>, name: &Range<usize>) -> bool {
     if last < start || !matches!(word(last), "by" | "By" | ":" | "/" | "de" | "von") {
         return false;
     }
-    let is_work = |at: &usize| WORKS.contains(&word(*at).to_lowercase().as_str());
+    let is_work = |at: &usize| WORKS.get(Number::of(word(*at)));
     let work = (start.max(last.saturating_sub(MOST_BETWEEN))..last).rev().find(is_work);
     let Some(work) = work else { return false };
     let opens = |at: usize| prose.tokens[at].kind == TokenKind::Mark && matches!(word(at), "(" | "[" | "|" | "©" | "/");

@@ -1,27 +1,32 @@
 //! What the attributes of an element say of authors.
 
+use std::sync::LazyLock;
+
 use super::saying::Source;
 use crate::field::hint::{Hint, Hints};
 use crate::field::parts::Parts;
 use crate::page::{Attr, NodeId, Page, Tag};
 
-static ADDRESS: Parts = Parts::new(&[
-    "/author",
-    "/autor",
-    "/auteur",
-    "/people/",
-    "/person/",
-    "/staff/",
-    "/profile",
-    "/journalist",
-    "/reporter",
-    "/contributor",
-    "/by/",
-    "/redakt",
-    "/team/",
-    "/writer",
-    "/firma",
-]);
+/// Parts of the addresses of authors' pages.
+static ADDRESS: LazyLock<Parts> = LazyLock::new(|| {
+    Parts::new(vec![
+        "/author",
+        "/autor",
+        "/auteur",
+        "/people/",
+        "/person/",
+        "/staff/",
+        "/profile",
+        "/journalist",
+        "/reporter",
+        "/contributor",
+        "/by/",
+        "/redakt",
+        "/team/",
+        "/writer",
+        "/firma",
+    ])
+});
 
 /// What the attributes of a page say of authors.
 pub(super) struct Attributes {

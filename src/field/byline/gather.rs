@@ -78,7 +78,7 @@ fn declared(sources: &Sources<'_>) -> Vec<Saying> {
     for number in 1..=3 {
         let label = metadata.meta(&format!("twitter:label{number}")).map(str::to_lowercase).unwrap_or_default();
         let value = metadata.meta(&format!("twitter:data{number}"));
-        if let Some(value) = value.filter(|_| super::words::is_author_label(&label)) {
+        if let Some(value) = value.filter(|_| super::lead::is_author_label(&label)) {
             sayings.push(Saying::said(Source::MetaOther, names::read(value, Trust::Declared)));
         }
     }
@@ -114,8 +114,8 @@ fn elements(sources: &Sources<'_>) -> Vec<Saying> {
         let Some(first) = read.names.first() else { continue };
         let place = place_of(sources, id, &first.name);
         let before = words_before(sources, place, &first.name);
-        let is_of_others = super::words::speaks_of_others(&before);
-        let text = if !read.has_lead && super::words::ends_in_lead(&before) {
+        let is_of_others = super::lead::speaks_of_others(&before);
+        let text = if !read.has_lead && super::lead::ends_in_lead(&before) {
             read.has_lead = true;
             with_lead(sources, place, text)
         } else {

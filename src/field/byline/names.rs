@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::ends::{without_office, without_place, without_time};
+use super::lead;
 use super::person::{cased, is_person};
 use super::piece::{MARKS, Piece, pieces};
 use super::words;
@@ -71,10 +72,10 @@ struct Line<'t> {
 /// The lines of a byline. The names on the lines after the credit of others are those of others, too.
 fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && line.len() <= LONGEST_LINE);
-    lines.take_while(|line| !words::is_of_others(line)).map(|line| {
+    lines.take_while(|line| !lead::is_of_others(line)).map(|line| {
         let mut rest = line;
         let mut is_led = false;
-        while let Some(behind) = words::after_lead(rest).or_else(|| words::after_time_and_lead(rest)) {
+        while let Some(behind) = lead::after_lead(rest).or_else(|| lead::after_time_and_lead(rest)) {
             (rest, is_led) = (behind, true);
         }
         Line { rest, is_led }
@@ -92,10 +93,10 @@ fn line_names(line: &str, trust: Trust, names: &mut Vec<Signature>) {
     let pieces = if is_whole { vec![Piece { text: line, is_joined: false }] } else { pieces(line) };
     let mut before_was_word = false;
     for piece in pieces {
-        if words::is_of_others(piece.text) {
+        if lead::is_of_others(piece.text) {
             break;
         }
-        let text = words::after_lead(piece.text).unwrap_or(piece.text);
+        let text = lead::after_lead(piece.text).unwrap_or(piece.text);
         let text = without_time(text, trust);
         let text = if is_organisation(text) && !words::known(text).given_first {
             text
