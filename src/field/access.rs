@@ -4,6 +4,9 @@ use super::Sources;
 use super::ranked::{Found, Ranked};
 use crate::article::Access;
 
+/// No set that is measured on states the access, so no source is known to be surer than another.
+const TRUST: f32 = 0.9;
+
 /// The declared access: JSON-LD, then microdata, then `<meta>`.
 pub(crate) fn read(sources: &Sources<'_>) -> Ranked<Access> {
     let metadata = sources.metadata;
@@ -17,7 +20,7 @@ pub(crate) fn read(sources: &Sources<'_>) -> Ranked<Access> {
         ("meta", tier.and_then(spelled)),
     ];
     let found = stated.into_iter().filter_map(|(source, access)| Some(Found { value: access?, source }));
-    Ranked::first(found, |_| 0.9)
+    Ranked::first(found, |_| TRUST)
 }
 
 /// The parts of the page that JSON-LD declares not free.

@@ -18,6 +18,8 @@ const ENOUGH: usize = 4_000;
 const AT_ONCE: usize = 64;
 /// A language speaks clearly from so many of its small words on.
 const CLEAR: usize = 8;
+/// And so many times those of any other: languages that are close share many.
+const AHEAD: f32 = 1.25;
 
 /// The languages that can be told by their small words.
 struct SmallWords {
@@ -192,7 +194,7 @@ fn by_small_words(text: &str) -> Option<&'static str> {
     counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     let [(most, language), rest @ ..] = counts.as_slice() else { return None };
     let next = rest.iter().find(|(_, other)| !is_close(language, other)).map_or(0, |(count, _)| *count);
-    (*most >= CLEAR && most * 4 >= next * 5).then_some(*language)
+    (*most >= CLEAR && *most as f32 >= AHEAD * next as f32).then_some(*language)
 }
 
 /// Gives the numbers of the words of a text that have at most so many bytes, in one pass.

@@ -115,7 +115,10 @@ impl Declared {
     }
 }
 
-/// Whether a block's element, or one of the two above it, bears a mark.
+/// A mark of so many bytes is found inside a longer word; a shorter one would be found in words that mean something else.
+const LONG_MARK: usize = 6;
+
+/// Whether a block's element, or the one above it, bears a mark.
 fn is_marked(page: &Page, block: &Block) -> bool {
     let bears = |id: NodeId| {
         let values = [Attr::Class, Attr::Id, Attr::Itemprop, Attr::DataTestid]
@@ -124,9 +127,9 @@ fn is_marked(page: &Page, block: &Block) -> bool {
         values.flat_map(str::split_ascii_whitespace).any(|word| {
             let word = word.to_ascii_lowercase();
             let parts = || word.split(['-', '_']);
-            MARKS
-                .iter()
-                .any(|mark| if mark.len() > 5 { word.contains(mark) } else { parts().any(|part| part == *mark) })
+            MARKS.iter().any(|mark| {
+                if mark.len() >= LONG_MARK { word.contains(mark) } else { parts().any(|part| part == *mark) }
+            })
         })
     };
     bears(block.node) || page.parent(block.node).is_some_and(bears)

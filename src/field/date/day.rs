@@ -60,8 +60,7 @@ impl<'t> Tokens<'t> {
 
     fn year(&self, at: usize) -> Option<i32> {
         let year = i32::try_from(self.number(at, 4..=4)?).ok()?;
-        // Thai pages count from the Buddha's death.
-        let year = if (2400..2700).contains(&year) { year - 543 } else { year };
+        let year = if BUDDHIST_YEARS.contains(&year) { year - BUDDHIST_ERA } else { year };
         YEARS.contains(&year).then_some(year)
     }
 
@@ -80,6 +79,16 @@ impl<'t> Tokens<'t> {
         Some((month, if self.mark(next) == Some('.') { next + 1 } else { next }))
     }
 }
+
+/// Thai pages count their years from the Buddha's death: these are such years, and no others that pages give.
+const BUDDHIST_YEARS: std::ops::Range<i32> = 2400..2700;
+const BUDDHIST_ERA: i32 = 543;
+
+/// Eight digits in a row are a day with such a year only: further off they are some other number.
+const COMPACT_YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+
+/// A year of two digits below this one is of our century, as POSIX has it but for 69.
+const LAST_CENTURY: i32 = 70;
 
 /// Pages that give a day outside these years mean something else.
 pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1800..=2100;
@@ -104,7 +113,7 @@ fn plain(day: NaiveDate, next: usize) -> Day {
 /// `20240514`.
 fn compact(value: u64) -> Option<NaiveDate> {
     let value = u32::try_from(value).ok()?;
-    let year = i32::try_from(value / 10_000).ok().filter(|year| (1900..=2100).contains(year))?;
+    let year = i32::try_from(value / 10_000).ok().filter(|year| COMPACT_YEARS.contains(year))?;
     NaiveDate::from_ymd_opt(year, value / 100 % 100, value % 100)
 }
 
@@ -241,7 +250,7 @@ fn numbers(tokens: Tokens<'_>, at: usize, order: Order) -> Option<Day> {
 fn short_year(tokens: Tokens<'_>, at: usize, mark: char) -> Option<i32> {
     let year = i32::try_from(tokens.number(at, 2..=2)?).ok()?;
     let is_date = matches!(mark, '.' | '/');
-    is_date.then_some(if year < 70 { 2000 + year } else { 1900 + year })
+    is_date.then_some(if year < LAST_CENTURY { 2000 + year } else { 1900 + year })
 }
 
 /// Whether a number goes on from the token before it, as in `v1.2.2024` or `3/14/05/2024`.

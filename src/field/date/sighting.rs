@@ -252,6 +252,11 @@ fn role(text: &str, start: usize, end: usize) -> Option<Role> {
     })
 }
 
+/// A block before a date says of what it is the date only if it is no longer than this, in bytes.
+const LONGEST_LABEL: usize = 40;
+/// And only if the date begins its own block: as many bytes of marks may stand before it.
+const MARKS_BEFORE: usize = 2;
+
 /// Days in the text of blocks.
 fn texts(sources: &Sources<'_>, order: Order, found: &mut Vec<Sighting>) {
     for (number, block) in sources.blocks.iter().enumerate() {
@@ -263,7 +268,7 @@ fn texts(sources: &Sources<'_>, order: Order, found: &mut Vec<Sighting>) {
                 }
                 let role = role(part, stamp.start, stamp.end).or_else(|| {
                     before
-                        .filter(|text| stamp.start < 3 && text.len() < 40)
+                        .filter(|text| stamp.start <= MARKS_BEFORE && text.len() < LONGEST_LABEL)
                         .and_then(|text| role(text, text.len(), text.len()))
                 });
                 found.push(Sighting {

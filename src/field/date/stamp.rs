@@ -59,6 +59,7 @@ pub(crate) fn of_value(value: &str, order: Order) -> Option<Stamp> {
 fn since_1970(value: &str) -> Option<DateTime<FixedOffset>> {
     let number: i64 = value.parse().ok().filter(|_| value.bytes().all(|byte| byte.is_ascii_digit()))?;
     let seconds = match value.len() {
+        // From 1973 on; before that the number is too short to be told from others.
         9 | 10 => number,
         12 | 13 => number / 1000,
         _ => return None,
@@ -104,6 +105,8 @@ fn stamp_at(
 
 /// `20240514181908`.
 fn run_together(tokens: Tokens<'_>, at: usize) -> Option<(Option<Stamp>, usize)> {
+    /// Only computers write a time so, and they had no earlier ones to write.
+    const YEARS: std::ops::RangeInclusive<i32> = 1970..=2100;
     let token = tokens.all.get(at)?;
     let Kind::Number { value, digits } = token.kind else { return None };
     let value = match digits {
@@ -112,7 +115,7 @@ fn run_together(tokens: Tokens<'_>, at: usize) -> Option<(Option<Stamp>, usize)>
         _ => return None,
     };
     let [date, time] = [value / 1_000_000, value % 1_000_000].map(|part| u32::try_from(part).unwrap_or(0));
-    let year = i32::try_from(date / 10_000).ok().filter(|year| (1970..=2100).contains(year))?;
+    let year = i32::try_from(date / 10_000).ok().filter(|year| YEARS.contains(year))?;
     let day = NaiveDate::from_ymd_opt(year, date / 100 % 100, date % 100)?;
     let local = day.and_hms_opt(time / 10_000, time / 100 % 100, time % 100)?;
     let stamp =

@@ -17,6 +17,19 @@ const BRACKETS: &[(char, char)] =
 /// The longest dateline, in characters.
 const LONGEST: usize = 40;
 
+/// The longest name of a place, in characters; and where no agency bounds it, so that it may not be one.
+const LONGEST_PLACE: usize = 10;
+const LONGEST_UNBOUND_PLACE: usize = 6;
+
+/// The names of reporters, in characters: a family name and a given name together.
+const REPORTER: std::ops::RangeInclusive<usize> = 3..=6;
+
+/// The longest list of reporters, in characters.
+const LONGEST_REPORTERS: usize = 12;
+
+/// The longest day, in characters: `2024年12月15日` and one more.
+const LONGEST_DAY: usize = 12;
+
 /// What a bracket, or a run of characters, was found to say.
 #[derive(Debug, Default)]
 struct Said<'t> {
@@ -129,13 +142,13 @@ fn run_together(inside: &str) -> Option<Said<'_>> {
     if let Some(place) = before_agency(inside) {
         let agency = &inside[place.len()..];
         let place = place.trim_end_matches(['・', ' ']);
-        let short = (1..=10).contains(&place.chars().count()) && place.chars().all(is_of_place);
+        let short = (1..=LONGEST_PLACE).contains(&place.chars().count()) && place.chars().all(is_of_place);
         return short.then(|| Said { places: vec![place], agency: Some(agency), date: None });
     }
     let turn = inside.char_indices().find(|(_, c)| !is_katakana(*c)).map(|(at, _)| at)?;
     let (place, name) = inside.split_at(turn);
     let name = name.trim_start_matches(' ');
-    let is_name = (3..=6).contains(&name.chars().count()) && name.chars().all(is_han);
+    let is_name = REPORTER.contains(&name.chars().count()) && name.chars().all(is_han);
     let place = place.trim_end_matches('・');
     (is_name && place.chars().count() >= 2).then(|| Said { places: vec![place], ..Said::default() })
 }
@@ -162,18 +175,20 @@ fn is_latin(c: char) -> bool {
 
 /// `新华社北京4月24日电`: agency, place and day, and the word for *wire*; a reporter in brackets may follow.
 fn wire(line: &str) -> Option<(Said<'_>, usize)> {
+    /// The day stands within so many characters behind the agency.
+    const DAY_WITHIN: usize = 20;
     let body = line.trim_start_matches(['据', '據']);
     let skipped = line.len() - body.len();
     let own = OWN.iter().find(|own| body.starts_with(**own));
     let after = own.map_or_else(|| behind_agency(body), |own| Some(&body[own.len()..]))?;
     let agency = &body[..body.len() - after.len()];
-    let digits = after.char_indices().take(20).find(|(_, c)| c.is_numeric()).map(|(at, _)| at)?;
+    let digits = after.char_indices().take(DAY_WITHIN).find(|(_, c)| c.is_numeric()).map(|(at, _)| at)?;
     let date_length = day_length(&after[digits..])?;
     let tail = &after[digits + date_length..];
     let word =
         ["综合电", "綜合電", "专电", "專電", "电", "電", "讯", "訊"].iter().find(|word| tail.starts_with(**word))?;
     let place = without_reporter(after[..digits].trim());
-    if !place.chars().all(is_of_place) || place.chars().count() > 10 {
+    if !place.chars().all(is_of_place) || place.chars().count() > LONGEST_PLACE {
         return None;
     }
     let end = skipped + agency.len() + digits + date_length + word.len();
@@ -187,7 +202,8 @@ fn wire(line: &str) -> Option<(Said<'_>, usize)> {
 
 /// The length of a day at the start of `rest`: `4月24日`, `15日`, `2024年05月15日`.
 fn day_length(rest: &str) -> Option<usize> {
-    let end = rest.char_indices().take(12).filter(|(_, c)| *c == '日').map(|(at, c)| at + c.len_utf8()).last()?;
+    let end =
+        rest.char_indices().take(LONGEST_DAY).filter(|(_, c)| *c == '日').map(|(at, c)| at + c.len_utf8()).last()?;
     rest[..end].chars().all(|c| c.is_numeric() || matches!(c, '年' | '月' | '日')).then_some(end)
 }
 
@@ -216,7 +232,11 @@ fn reported(line: &str) -> Option<(Said<'_>, usize)> {
         ["報導", "报道", "報道"].iter().filter_map(|word| behind.find(word).map(|at| (at, at + word.len()))).min()?;
     let place = &behind[..end.0];
     let general = matches!(place, "綜合" | "综合" | "專題" | "即時");
-    if name.chars().count() > 12 || place.is_empty() || place.chars().count() > 6 || !place.chars().all(is_han) {
+    if name.chars().count() > LONGEST_REPORTERS
+        || place.is_empty()
+        || place.chars().count() > LONGEST_UNBOUND_PLACE
+        || !place.chars().all(is_han)
+    {
         return None;
     }
     let said = Said { places: if general { Vec::new() } else { vec![place] }, ..Said::default() };

@@ -275,13 +275,16 @@ fn is_agency_in_plain_text(front: &str, last: &str) -> bool {
 /// Whether words in brackets look like an agency that the lexicon does not have: one word, short or in capitals, or
 /// two or three with capitals.
 fn is_like_agency(text: &str) -> bool {
+    /// In letters: names of several words, of one word in capitals, and of one in any case.
+    const LONGEST: [usize; 3] = [24, 14, 5];
+    let [several, capitals, any] = LONGEST;
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let words = text.split_whitespace().count();
     if (2..=3).contains(&words) {
         let is_name = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-        return letters <= 24 && text.split_whitespace().all(is_name);
+        return letters <= several && text.split_whitespace().all(is_name);
     }
     let is_word = text.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '/'));
     let is_upper = !text.chars().any(char::is_lowercase);
-    is_word && (2..=14).contains(&letters) && (letters <= 5 || is_upper) && !text.contains('-')
+    is_word && (2..=capitals).contains(&letters) && (letters <= any || is_upper) && !text.contains('-')
 }

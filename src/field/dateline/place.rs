@@ -164,8 +164,10 @@ const GERMAN_ENDINGS: &[&str] =
 
 /// Whether a single word ends as the names of German villages do.
 pub(super) fn is_german_village(name: &str) -> bool {
+    /// A shorter word may be the ending alone, or a common noun.
+    const SHORTEST: usize = 7;
     let letters = name.chars().count();
-    letters > 6 && name.chars().all(char::is_alphabetic) && GERMAN_ENDINGS.iter().any(|end| name.ends_with(end))
+    letters >= SHORTEST && name.chars().all(char::is_alphabetic) && GERMAN_ENDINGS.iter().any(|end| name.ends_with(end))
 }
 
 #[cfg(test)]

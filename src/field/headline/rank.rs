@@ -11,6 +11,9 @@ use crate::field::site::{SiteNames, key};
 
 /// As many blocks before the body, and a heading counts as near it.
 const NEAR: usize = 3;
+/// More words than this are many for a headline, and than that too many.
+const LONG: usize = 18;
+const VERY_LONG: usize = 30;
 /// More `<h1>` elements than this are not compared.
 const MOST_H1: usize = 10;
 /// As many blocks before the body, and it counts as far.
@@ -222,8 +225,8 @@ impl<'a> Page<'a> {
         let count = text.split_whitespace().count().max(text.chars().filter(|c| *c >= '\u{3040}').count() / 2);
         evidence.one_word = flag(count <= 1);
         evidence.two_or_three_words = flag((2..=3).contains(&count));
-        evidence.long = flag(count > 18);
-        evidence.very_long = flag(count > 30);
+        evidence.long = flag(count > LONG);
+        evidence.very_long = flag(count > VERY_LONG);
         let blocks =
             candidate.sayings.iter().filter(|saying| saying.block.is_some() && saying.source != Source::H1Part);
         evidence.repeated = flag(blocks.count() > 1);
