@@ -64,7 +64,7 @@ pub struct FieldReason {
 }
 
 /// A value that a source gave for a field, and that was not taken.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Candidate {
     /// The source.

@@ -15,7 +15,7 @@ use crate::text::Prose;
 use crate::{block, body, decode, field, name, quote};
 
 /// What parses the HTML. Both give the same tree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Parser {
     /// newsprint's own, several times as fast.
@@ -36,6 +36,7 @@ pub enum Parser {
 /// # Ok::<(), newsprint::Error>(())
 /// ```
 #[derive(Debug, Clone)]
+#[must_use = "an extractor reads nothing until it is given a page"]
 pub struct Extractor {
     url: Option<String>,
     charset: Option<String>,
@@ -73,6 +74,7 @@ impl Extractor {
     /// let article = Extractor::new().extract_parsed(&document);
     /// # let _ = article;
     /// ```
+    #[must_use]
     pub fn extract_parsed(&self, document: &scraper::Html) -> Article {
         self.read_page(page::of_document(document, &self.limits))
     }

@@ -7,7 +7,7 @@ use super::{Date, Span};
 /// The text of a story.
 ///
 /// For HTML and page text, `text` is the blocks joined by a blank line; for story text it is the input, unchanged.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct Body {
@@ -22,7 +22,7 @@ pub struct Body {
 }
 
 /// A link in the text of a story: an [`<a href>`](https://html.spec.whatwg.org/multipage/links.html) of the page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Link {
     /// The words that are linked, where they lie in [`Body::text`].
@@ -32,7 +32,7 @@ pub struct Link {
 }
 
 /// One block of the body.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Block {
     /// What it is.
@@ -51,7 +51,7 @@ pub struct Block {
 }
 
 /// What a [`Block`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum BlockKind {

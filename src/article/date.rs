@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A point in time, as far as the page states it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Date {
     /// What was understood.
@@ -20,7 +20,7 @@ pub struct Date {
 ///
 /// Written in JSON as [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339) `2024-05-14T18:19:08+05:30`, the same without
 /// an offset, or `2024-05-14`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DateValue {
     /// A time with its offset from UTC, as stated.
@@ -33,6 +33,7 @@ pub enum DateValue {
 
 impl DateValue {
     /// The day on the calendar, as stated (not moved to UTC).
+    #[must_use]
     pub fn day(self) -> NaiveDate {
         match self {
             Self::Instant(instant) => instant.date_naive(),

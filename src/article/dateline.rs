@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Span;
 
 /// The words before a story's first sentence that say where it was filed, such as `BEIRUT, March 7 (Reuters) —`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Dateline {
     /// The words as they stand, with the separator: `Beijing/Moscow |`.

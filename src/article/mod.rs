@@ -97,6 +97,7 @@ impl Article {
     /// assert_eq!(article.text_without_dateline(), "The ferry sails again on Monday.");
     /// # Ok::<(), newsprint::Error>(())
     /// ```
+    #[must_use]
     pub fn text_without_dateline(&self) -> &str {
         let start = self.dateline.as_ref().map_or(0, |dateline| dateline.span.end);
         self.body.text.get(start..).unwrap_or(&self.body.text)
@@ -124,6 +125,7 @@ impl Article {
     /// assert_eq!(article.person("lavrov").unwrap().name, "Sergey Lavrov");
     /// # Ok::<(), newsprint::Error>(())
     /// ```
+    #[must_use]
     pub fn person(&self, name: &str) -> Option<&Person> {
         self.people.iter().find(|person| is_called(&person.name, name))
     }
@@ -137,7 +139,7 @@ fn is_called(full: &str, name: &str) -> bool {
 }
 
 /// What sort of page was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Kind {
@@ -153,7 +155,7 @@ pub enum Kind {
 }
 
 /// Which way a text runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Direction {
@@ -165,7 +167,7 @@ pub enum Direction {
 }
 
 /// Whether the story can be read without paying, as the page declares it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Access {
@@ -180,7 +182,7 @@ pub enum Access {
 
 /// A bound that the input met. The article is made of what lies within it; each bound but that of input is an option of
 /// the [`Extractor`](crate::Extractor).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Bound {
@@ -200,4 +202,41 @@ pub enum Bound {
     Quotes,
     /// There are more people than the bound; those first named after are not listed.
     People,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+    use std::hash::Hash;
+
+    use super::*;
+
+    #[test]
+    fn what_can_be_compared_exactly_can_be_hashed() {
+        fn is_key<T: Clone + Eq + Hash + Send + Sync + 'static>() {}
+        is_key::<Author>();
+        is_key::<Body>();
+        is_key::<Date>();
+        is_key::<Dateline>();
+        is_key::<Figure>();
+        is_key::<Image>();
+        is_key::<Person>();
+        is_key::<(Kind, Direction, Access, Bound, QuoteKind, SpeakerKind)>();
+    }
+
+    /// Equal instants are one key, whatever their offsets.
+    #[test]
+    fn equal_dates_are_one_key() {
+        let values = ["2024-05-14T18:19:08+05:30", "2024-05-14T12:49:08+00:00", "2024-05-14"];
+        let values: HashSet<DateValue> = values.iter().map(|value| value.parse().expect("a date")).collect();
+        assert_eq!(values.len(), 2);
+    }
+
+    #[test]
+    fn an_article_can_be_handed_from_thread_to_thread() {
+        fn is_free<T: Send + Sync + 'static>() {}
+        is_free::<Article>();
+        is_free::<crate::Explanation>();
+        is_free::<crate::Extractor>();
+    }
 }

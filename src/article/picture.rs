@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A picture.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Image {
     /// Its address, absolute where the page's own address is known.
@@ -15,7 +15,7 @@ pub struct Image {
 }
 
 /// A picture, or another thing with a caption, that stands in the run of the story.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Figure {
     /// The picture's address, where there is one.

@@ -16,7 +16,8 @@ use words::{Words, destination, escaped};
 /// let all = Keep::TEXT.links().pictures();
 /// # let _ = all;
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[must_use]
 pub struct Keep {
     links: bool,
     pictures: bool,
@@ -53,6 +54,7 @@ impl Keep {
 /// assert!(markdown(&article, Keep::TEXT.links()).contains("over the [Arne](<https://example.org/arne>) opened"));
 /// # Ok::<(), newsprint::Error>(())
 /// ```
+#[must_use]
 pub fn markdown(article: &Article, keep: Keep) -> String {
     let mut out = front_matter(article);
     if let Some(headline) = &article.headline {

@@ -25,6 +25,7 @@ use crate::article::{Article, Author, Date, DateValue, Figure, SpeakerKind};
 /// | `lead_image`, `figures` | `associations` of type `picture`, those whose address is absolute |
 ///
 /// Roles, ages, quotes and spans have no place in ninjs and are left out.
+#[must_use]
 pub fn ninjs(article: &Article) -> Value {
     let standard = Object::default()
         .set("name", "ninjs")

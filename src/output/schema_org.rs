@@ -30,6 +30,7 @@ use crate::article::{Access, Article, Author, AuthorKind, BlockKind, Kind, Perso
 /// unnamed speaker is its `creditText`. Words in marks that nobody is quoted in, and reports without marks, are no
 /// quotations and are left out; so are ages and spans, for which the vocabulary has no place, and the dateline, section and
 /// body of a page that is no article.
+#[must_use]
 pub fn schema_org(article: &Article) -> Value {
     let live = article.kind == Kind::LiveBlog;
     // What only an article has in the vocabulary.

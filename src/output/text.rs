@@ -4,6 +4,7 @@ use crate::article::Article;
 
 /// The article as plain text: headline, subheadline, byline and day, a line each where the page states them, then a blank
 /// line and the body as it stands. Where the page shows only the beginning of the story, a last line says so.
+#[must_use]
 pub fn text(article: &Article) -> String {
     let day = article.published.as_ref().map(|date| date.value.day().to_string());
     let head = [article.headline.as_ref(), article.subheadline.as_ref(), article.byline.as_ref(), day.as_ref()];

@@ -28,7 +28,8 @@ use crate::error::Error;
 /// ```
 ///
 /// Pages that are read with rules go through `scraper`'s own parser, which has no bound on what a hostile page costs.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use = "rules change nothing until a page is read with them"]
 pub struct Rules {
     selectors: Vec<(Rule, Selector)>,
 }
@@ -54,6 +55,7 @@ impl Rule {
     pub const ALL: [Self; 5] = [Self::Body, Self::Remove, Self::Headline, Self::Authors, Self::Date];
 
     /// The rule's name in lower case.
+    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Body => "body",

@@ -24,6 +24,7 @@ pub struct Entry {
 
 impl Entry {
     /// What the index shows of `article`, whose report is at `href`, relative to the index.
+    #[must_use]
     pub fn new(href: impl Into<String>, article: &Article) -> Self {
         let quotes = article.quotes.iter().map(|quote| (quote.kind, quote.speaker.as_ref().and_then(named)));
         Self {
@@ -45,6 +46,7 @@ fn named(speaker: &Speaker) -> Option<String> {
 }
 
 /// A page over many stories: who was quoted how often, as a plot, and the list of stories with links to their reports.
+#[must_use]
 pub fn index(entries: &[Entry]) -> String {
     let speakers = speakers(entries);
     let mut main = String::from("<header class=\"masthead\">\n<h1>Who was quoted</h1>\n<ul class=\"facts\">\n");

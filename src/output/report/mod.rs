@@ -28,12 +28,14 @@ const SCRIPT: &str = include_str!("report.js");
 
 /// The article as an HTML page: the story with its quotes coloured by speaker and its people underlined, and beside it
 /// the list of those who are named or quoted. A click on one lights up what is theirs.
+#[must_use]
 pub fn report(article: &Article) -> String {
     page(article, None)
 }
 
 /// The page of [`report`], and below the story the fields with their sources and the blocks that were dropped, with the
 /// reasons.
+#[must_use]
 pub fn report_explained(explanation: &Explanation) -> String {
     page(&explanation.article, Some(explanation))
 }
