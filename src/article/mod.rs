@@ -103,7 +103,7 @@ impl Article {
         self.body.text.get(start..).unwrap_or(&self.body.text)
     }
 
-    /// The quotes whose speaker is the person called `name`, by full name or by any word of it.
+    /// The quotes whose speaker is called `name`, by full name or by any words of it in a row, whatever the case.
     ///
     /// ```
     /// let article = newsprint::Extractor::new()
@@ -117,7 +117,7 @@ impl Article {
             .filter(move |quote| quote.speaker.as_ref().is_some_and(|speaker| is_called(&speaker.name, name)))
     }
 
-    /// The first person called `name`, by full name or by any word of it, whatever the case.
+    /// The first person called `name`, by full name or by any words of it in a row, whatever the case.
     ///
     /// ```
     /// let article = newsprint::Extractor::new()

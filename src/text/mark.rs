@@ -218,9 +218,11 @@ fn is_mark_or_stop(c: char) -> bool {
 
 /// Whether `head` ends in feet, so that the mark behind it is inches: `6'2"`, `6-foot-2"`.
 fn is_inches(head: &str) -> bool {
+    /// Inches have no more digits, stops and strokes: a longer number is not looked at to its beginning.
+    const LONGEST: usize = 6;
     let bytes = head.as_bytes();
     let is_sign = |b: &u8| b.is_ascii_digit() || matches!(b, b'.' | b'/');
-    let digits = bytes.iter().rev().take_while(|b| is_sign(b)).take(6).count();
+    let digits = bytes.iter().rev().take_while(|b| is_sign(b)).take(LONGEST).count();
     let before = &head[..head.len() - digits];
     digits > 0 && (before.ends_with('\'') || before.ends_with('′') || before.ends_with('’'))
 }
