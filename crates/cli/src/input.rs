@@ -94,13 +94,17 @@ impl Inputs {
     fn expand(&mut self, pattern: &Path, found: &mut BTreeSet<Input>) {
         let root: PathBuf = pattern.components().take_while(|part| !has_wildcard(Path::new(part))).collect();
         let shown = pattern.display().to_string();
-        let glob = match GlobBuilder::new(&shown).literal_separator(true).build() {
+        // `./` before a path leads nowhere, and may stand before either.
+        fn bare(path: &Path) -> &Path {
+            path.strip_prefix(".").unwrap_or(path)
+        }
+        let glob = match GlobBuilder::new(&bare(pattern).to_string_lossy()).literal_separator(true).build() {
             Ok(glob) => glob.compile_matcher(),
             Err(error) => return self.unreadable.push(error.to_string()),
         };
         let before = found.len();
         let start = if root.as_os_str().is_empty() { PathBuf::from(".") } else { root.clone() };
-        let belongs = |path: &Path| glob.is_match(path.strip_prefix("./").unwrap_or(path));
+        let belongs = |path: &Path| glob.is_match(bare(path));
         self.walk(&start, Path::new(""), &belongs, found);
         if found.len() == before {
             self.unreadable.push(format!("{shown}: no file matches"));

@@ -11,6 +11,7 @@ use newsprint::{Article, Explanation, Extractor, Rules};
 use crate::args::{Form, InputArgs};
 use crate::input::Input;
 use crate::rules::{SiteRules, unmatched};
+use crate::usage::Usage;
 
 /// Reads pages with the options of the command line.
 pub struct Reader {
@@ -66,6 +67,8 @@ impl Reader {
         if let Some(charset) = &given.charset {
             extractor = extractor.charset(charset);
         }
+        // A label that names no encoding is a mistake of the call, and of no page.
+        extractor.extract(b"").map_err(|error| Usage(format!("--charset: {error}")))?;
         let rules = given.rules.as_deref().map(SiteRules::load).transpose()?;
         Ok(Self { extractor, form: given.input, rules, url: given.url.clone(), gives_reasons: false })
     }

@@ -53,9 +53,18 @@ fn a_page_that_cannot_be_read_is_named_and_the_others_are_done() {
 }
 
 #[test]
+fn a_pattern_may_begin_with_the_folder_one_is_in() {
+    let shell = Shell::with(&["in/a.html", "in/b.html"]);
+    let bare = shell.run(&["in/*.html"]);
+    assert_eq!((bare.code, bare.stdout.lines().count()), (Some(0), 2), "{}", bare.stderr);
+    let dotted = shell.run(&["./in/*.html"]);
+    assert_eq!((dotted.code, dotted.stdout.replace("./in/", "in/")), (Some(0), bare.stdout), "{}", dotted.stderr);
+}
+
+#[test]
 fn wrong_usage_ends_with_2_and_says_what_is_right() {
     let shell = Shell::with(&["a.html", "b.html"]);
-    let cases: [(&[&str], &str); 9] = [
+    let cases: [(&[&str], &str); 10] = [
         (&["a.html", "--fields", "heading"], "the fields are kind, headline"),
         (&["a.html", "--fields", "quotes", "--format", "text"], "--fields goes with"),
         (&["a.html", "--format", "word"], "possible values: json"),
@@ -65,6 +74,7 @@ fn wrong_usage_ends_with_2_and_says_what_is_right() {
         (&["a.html", "--resume"], "--output"),
         (&["a.html", "-o", "out", "--resume", "--force"], "cannot be used with"),
         (&["a.html", "-j0"], "0 is not in"),
+        (&["a.html", "--charset", "utf-9"], "--charset: unknown charset label \"utf-9\""),
     ];
     for (arguments, words) in cases {
         let ended = shell.run(arguments);
