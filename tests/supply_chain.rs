@@ -1,4 +1,4 @@
-//! What the lock file brings in: under which licences, for which compiler, and with what beside Rust.
+//! What the crate is built of: code of others, by the lock file, and lists and weights, each with its licence.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -184,5 +184,33 @@ fn the_crates_of_this_workspace_run_no_build_script_and_forbid_unsafe_code() {
         assert!(kinds.into_iter().all(|kind| kind != "custom-build"), "{} has a build script", member["name"]);
         let manifest = fs::read_to_string(text(&member["manifest_path"])).expect("a manifest");
         assert!(manifest.contains("[lints]\nworkspace = true"), "{} takes no part in the lints", member["name"]);
+    }
+}
+
+/// The words of a file's head, with a space around each. The head of a list are its lines that begin with `#`, that of
+/// weights ends with an empty line.
+fn head(path: &Path) -> String {
+    let bytes = fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let text = String::from_utf8_lossy(&bytes);
+    let is_list = path.extension().is_some_and(|extension| extension == "txt");
+    let is_head = |line: &&str| if is_list { line.starts_with('#') } else { !line.is_empty() };
+    let words = text.lines().take_while(is_head).flat_map(|line| line.split(|c: char| !c.is_alphanumeric()));
+    let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    format!(" {} ", words.join(" "))
+}
+
+#[test]
+fn every_list_and_all_weights_name_their_source_and_their_licence() {
+    const LICENCES: [&str; 6] =
+        ["mit", "apache 2 0", "cc by 4 0", "unicode license", "public domain", "those of the lists"];
+    let folders = ["src/lexicon", "src/model"].map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+    let files = folders.iter().flat_map(|folder| fs::read_dir(folder).expect("a folder"));
+    let mut paths: Vec<_> = files.map(|file| file.expect("a file").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt" || extension == "npm"));
+    assert!(paths.len() > 50, "{} files", paths.len());
+    for path in paths {
+        let head = head(&path);
+        let has_licence = LICENCES.iter().any(|licence| head.contains(&format!(" {licence} ")));
+        assert!(head.contains("source") && has_licence, "{}: {head}", path.display());
     }
 }
