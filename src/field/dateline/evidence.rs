@@ -1,8 +1,12 @@
 //! Whether words that have the shape of a dateline are one.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::head::Head;
 use super::place;
 use super::separator::Kind;
+use crate::lexicon::entries;
 
 /// How sure the words are of being a dateline, and so how far down the text they may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -161,46 +165,8 @@ fn is_running_text(text: &str) -> bool {
 }
 
 /// Words before the name of a place, in the languages whose papers write places in title case.
-const BEFORE_PLACE: &[&str] = &[
-    "in",
-    "im",
-    "bei",
-    "nach",
-    "aus",
-    "von",
-    "at",
-    "near",
-    "of",
-    "à",
-    "a",
-    "de",
-    "du",
-    "d'",
-    "en",
-    "em",
-    "da",
-    "do",
-    "di",
-    "w",
-    "z",
-    "do",
-    "v",
-    "ve",
-    "i",
-    "på",
-    "till",
-    "til",
-    "te",
-    "van",
-    "из",
-    "в",
-    "из",
-    "у",
-    "مدينة",
-    "في",
-    "من",
-    "إلى",
-];
+static BEFORE_PLACE: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| entries(include_str!("../../lexicon/place-prepositions.txt")).collect());
 
 /// How far into the story a place is looked for that no list has, in words.
 const SOON: usize = 60;
@@ -211,7 +177,7 @@ fn returns_as_place(name: &str, rest: &str) -> bool {
     let words: Vec<&str> = rest.split_whitespace().take(SOON).collect();
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     words.windows(name.len() + 1).any(|words| {
-        BEFORE_PLACE.contains(&words[0]) && words[1..].iter().zip(&name).all(|(word, name)| bare(word) == bare(name))
+        BEFORE_PLACE.contains(words[0]) && words[1..].iter().zip(&name).all(|(word, name)| bare(word) == bare(name))
     })
 }
 
