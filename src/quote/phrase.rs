@@ -175,10 +175,13 @@ impl Chunker<'_> {
     fn is_verb_at_head(&self, token: usize) -> bool {
         let Some(cue) = self.words[token].cue else { return false };
         let before = token.checked_sub(1).map_or(Class::Mark, |before| self.class(before));
-        let is_noun = self.class(token) == Class::Document && matches!(cue.form, Form::Base | Form::Third);
+        let is_noun =
+            matches!(self.class(token), Class::Document | Class::Group) && matches!(cue.form, Form::Base | Form::Third);
         match before {
             Class::Owner => token < 2 || self.class(token - 2).is_pronoun(),
             Class::Preposition => !is_noun || self.text(token - 1).eq_ignore_ascii_case("to"),
+            // `Roe’s niece, state senator Ada Brook,`
+            Class::Mark => !is_noun || cue.form != Form::Base,
             _ => true,
         }
     }
