@@ -1,14 +1,16 @@
 //! Speech inside a quotation: `“He told me, ‘Go home.’”`
 
-use super::class::Class;
+use super::class::{Class, Cue, Group};
 use super::past::{Decided, Ground, Past, Voice};
-use super::phrase::Kind;
+use super::phrase::{Kind, Phrase};
 use super::referent;
 use super::scene::Scene;
 use super::verb::{forward, inverted};
 
-/// How many phrases before or behind the inner quotation are looked at.
-const NEAREST: usize = 3;
+/// How many phrases before the inner quotation are looked at.
+const NEAREST: usize = 5;
+/// How many tokens may stand between a verb and the words that it gives, for those who are told them.
+const HEARER: usize = 8;
 /// So many words that begin with a capital and end with a stop are speech without a verb beside them.
 const SENTENCE: usize = 3;
 
@@ -49,15 +51,15 @@ fn another(scene: &Scene<'_>, pronoun: usize, past: &Past, outer: &Decided) -> O
 fn beside(scene: &Scene<'_>, number: usize, outer: &Decided) -> Option<usize> {
     let (inner, around) = (&scene.quotes[number].tokens, &scene.quotes[outer.quote].tokens);
     let first = scene.phrases.partition_point(|phrase| phrase.tokens.start < inner.start);
-    let touches = |verb: usize| (verb + 1..inner.start).all(|token| matches!(scene.text(token), "," | ":" | "that"));
     let before = (first.saturating_sub(NEAREST)..first)
         .rev()
         .filter(|phrase| scene.phrases[*phrase].tokens.start > around.start);
-    let mut before = before.filter(|phrase| {
-        let verb = forward(scene, &scene.phrases[*phrase]).0.map(|(_, verb)| verb);
-        verb.is_some_and(|verb| verb < inner.start && touches(verb))
-    });
-    if let Some(phrase) = before.next() {
+    let mut before = before.filter(|phrase| !is_object(scene, &scene.phrases[*phrase]));
+    let says = |phrase: &usize| {
+        let verb = forward(scene, &scene.phrases[*phrase]).0;
+        verb.is_some_and(|(cue, verb)| verb < inner.start && leads_to(scene, cue, verb, inner.start))
+    };
+    if let Some(phrase) = before.find(says) {
         return Some(phrase);
     }
     let behind = scene.phrases.partition_point(|phrase| phrase.tokens.start < inner.end);
@@ -66,4 +68,25 @@ fn beside(scene: &Scene<'_>, number: usize, outer: &Decided) -> Option<usize> {
         next.tokens.start == inner.end && forward(scene, next).0.is_some_and(|(_, verb)| verb <= inner.end + 3);
     let object = inverted(scene, next).is_some_and(|(_, verb)| verb == inner.end);
     (subject || object).then_some(behind)
+}
+
+/// Whether nothing stands between a verb and the inner quotation that begins at `start`, or only whom the words are told:
+/// `He has always said to me, ‘Go home.’` What somebody wants or thinks is told to nobody.
+fn leads_to(scene: &Scene<'_>, cue: Cue, verb: usize, start: usize) -> bool {
+    let is_link = |token: usize| matches!(scene.text(token), "," | ":" | "that");
+    let tells = |token: usize| match scene.class(token) {
+        Class::Mark => scene.text(token) == ",",
+        Class::Auxiliary | Class::Verb | Class::Conjunction | Class::Relative => false,
+        _ => scene.cue(token).is_none(),
+    };
+    let between = verb + 1..start;
+    let may_have_hearer = cue.group != Group::Mind && between.len() <= HEARER;
+    let hearer = || may_have_hearer && is_link(start - 1) && (verb + 1..start - 1).all(tells);
+    between.clone().all(is_link) || hearer()
+}
+
+/// Whether a phrase is a pronoun that is no subject.
+fn is_object(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+    let word = scene.text(phrase.tokens.start);
+    phrase.kind == Kind::Pronoun && matches!(word, "me" | "him" | "us" | "them")
 }
