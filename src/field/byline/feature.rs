@@ -82,7 +82,7 @@ features! {
         /// It stands on the page without a mark, and its words are not known as those of names.
         bare_and_unknown,
         bare_and_known,
-        /// A later one of a saying that a lead-in marks, near headline or body.
+        /// A later one of a saying that a lead-in marks, near headline or body, with no word such as `and` before it.
         later_led,
         /// A later one of a declared saying.
         later_declared,

@@ -16,6 +16,15 @@ use super::words;
 pub(crate) struct Signature {
     pub(crate) name: String,
     pub(crate) is_organisation: bool,
+    /// A word such as `and` stands between it and the one before.
+    pub(crate) is_joined: bool,
+}
+
+impl Signature {
+    /// That of a person whom nothing joins to another.
+    pub(super) fn of_person(name: String) -> Self {
+        Self { name, is_organisation: false, is_joined: false }
+    }
 }
 
 /// What a byline says.
@@ -85,7 +94,7 @@ fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
 /// Adds the names of one line.
 fn line_names(line: &str, trust: Trust, names: &mut Vec<Signature>) {
     if let Some(name) = inverted(line, trust) {
-        names.push(Signature { name, is_organisation: false });
+        names.push(Signature::of_person(name));
         return;
     }
     let is_whole =
@@ -109,7 +118,10 @@ fn line_names(line: &str, trust: Trust, names: &mut Vec<Signature>) {
         // `Linny and Peter`: one word may follow another.
         let may_be_word = names.is_empty() || (before_was_word && piece.is_joined);
         before_was_word = may_be_word && !text.contains(' ');
-        names.extend(signature(text, trust, may_be_word).filter(|signature| !names.contains(signature)));
+        let Some(signature) = signature(text, trust, may_be_word) else { continue };
+        if names.iter().all(|known| known.name != signature.name) {
+            names.push(Signature { is_joined: piece.is_joined, ..signature });
+        }
     }
 }
 
@@ -158,7 +170,7 @@ fn signature(piece: &str, trust: Trust, may_be_word: bool) -> Option<Signature> 
     let words: Vec<&str> = piece.split_whitespace().collect();
     if words::is_agency(piece) || is_organisation(piece) {
         let fits = trust != Trust::Displayed || words::is_agency(piece);
-        return fits.then(|| Signature { name: words.join(" "), is_organisation: true });
+        return fits.then(|| Signature { is_organisation: true, ..Signature::of_person(words.join(" ")) });
     }
     let is_alone = trust != Trust::Displayed && may_be_word;
     if words.iter().all(|word| words::is_role_word(word)) && !is_alone {
@@ -167,12 +179,12 @@ fn signature(piece: &str, trust: Trust, may_be_word: bool) -> Option<Signature> 
     let is_pen_name =
         trust == Trust::Declared && is_alone && words.len() <= 3 && words.concat().chars().all(is_of_pen_name);
     if is_pen_name && piece.chars().any(char::is_numeric) {
-        return Some(Signature { name: words.join(" "), is_organisation: false });
+        return Some(Signature::of_person(words.join(" ")));
     }
     // A lone word behind a name is where somebody is; the first of a declared field is a pen name.
     let is_name = is_person(&without_nickname(piece), if is_alone { 1 } else { 2 });
     let is_place = trust != Trust::Declared && words::is_place(piece);
-    (is_name && !is_place).then(|| Signature { name: cased(piece), is_organisation: false })
+    (is_name && !is_place).then(|| Signature::of_person(cased(piece)))
 }
 
 /// A name without the nickname that stands in quotation marks between its words: `Ann “The Boat” Lee`.
@@ -224,6 +236,14 @@ mod tests {
             let names: Vec<String> = read(text, Trust::Marked).names.into_iter().map(|found| found.name).collect();
             assert_eq!(names, expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_joining_word_before_a_name_is_told() {
+        let joined =
+            |text: &str| read(text, Trust::Marked).names.iter().map(|found| found.is_joined).collect::<Vec<_>>();
+        assert_eq!(joined("By Ann Lee and Bo Roe"), [false, true]);
+        assert_eq!(joined("Von Ann Lee, Bo Roe und Cy Poe"), [false, false, true]);
     }
 
     #[derive(serde::Deserialize)]

@@ -187,7 +187,8 @@ impl<'a> Page<'a> {
         let near = |other: usize| block.abs_diff(other) <= NEAR;
         let is_near = near(first) || near(last) || self.headline.is_some_and(near);
         raise(&mut evidence.near, is_near);
-        raise(&mut evidence.later_led, number > 0 && saying.has_lead && is_near);
+        let is_joined = saying.signatures[number].is_joined;
+        raise(&mut evidence.later_led, number > 0 && saying.has_lead && !is_joined && is_near);
     }
 
     fn looks(&self, candidate: &Candidate, evidence: &mut Evidence) {
