@@ -6,7 +6,7 @@ use super::furniture::Barriers;
 use super::measure::Measure;
 use super::outline::Outline;
 use super::score::Weights;
-use crate::block::Block;
+use crate::block::{Block, Context};
 use crate::page::{Metadata, Page, plain};
 
 /// For HTML pages.
@@ -53,6 +53,7 @@ pub(crate) fn likely(page: &Page, blocks: &[Block], outline: &Outline, judgement
     let mut kept: Vec<bool> = judgement.scores.iter().map(|score| *score >= judgement.bar).collect();
     drop_title(blocks, outline, &mut kept);
     drop_barrier(page, blocks, &mut kept);
+    drop_captions(blocks, &mut kept);
     kept
 }
 
@@ -62,15 +63,24 @@ pub(crate) fn surest(outline: &Outline, judgement: &Judgement, kept: &[bool]) ->
     sentences.map(|at| judgement.scores[at]).max_by(f32::total_cmp)
 }
 
-/// What bars the way to the rest of a story is no part of it. An element that is so called but holds most of the text is
-/// the story itself.
+/// What bars the way to the rest of a story is no part of it.
 fn drop_barrier(page: &Page, blocks: &[Block], kept: &mut [bool]) {
+    let mut barriers = Barriers::of(page);
+    drop_least(blocks, kept, |block| barriers.hold(block));
+}
+
+/// The captions of pictures are given with the figures, beside the story.
+fn drop_captions(blocks: &[Block], kept: &mut [bool]) {
+    drop_least(blocks, kept, |block| block.context.has(Context::CAPTION));
+}
+
+/// Drops the blocks that are no part of a story. Where most of the text is such, it is the story itself.
+fn drop_least(blocks: &[Block], kept: &mut [bool], mut is_beside: impl FnMut(&Block) -> bool) {
     let bytes = |at: &usize| blocks[*at].text.len();
     let all: usize = (0..blocks.len()).filter(|at| kept[*at]).map(|at| bytes(&at)).sum();
-    let mut barriers = Barriers::of(page);
-    let barrier: Vec<usize> = (0..blocks.len()).filter(|at| kept[*at] && barriers.hold(&blocks[*at])).collect();
-    if barrier.iter().map(bytes).sum::<usize>() * 2 < all {
-        barrier.into_iter().for_each(|at| kept[at] = false);
+    let beside: Vec<usize> = (0..blocks.len()).filter(|at| kept[*at] && is_beside(&blocks[*at])).collect();
+    if beside.iter().map(bytes).sum::<usize>() * 2 < all {
+        beside.into_iter().for_each(|at| kept[at] = false);
     }
 }
 
@@ -85,13 +95,29 @@ fn drop_title(blocks: &[Block], outline: &Outline, kept: &mut [bool]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::block;
     use crate::body::score::SECOND;
+    use crate::page::fast;
 
     #[test]
     fn the_weights_are_for_these_features() {
         for weights in [&*PAGE, &*LINES] {
             assert!(!weights.first.questions.is_empty());
             assert!(weights.second.questions.iter().all(|(feature, _)| usize::from(*feature) < SECOND));
+        }
+    }
+
+    #[test]
+    fn captions_are_kept_only_where_they_tell_the_story() {
+        let figure = |caption: &str| format!("<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>");
+        for (html, expected) in [
+            (format!("<p>The bridge is to open in May.{}", figure("The bridge")), vec![true, false]),
+            (format!("<p>In pictures{}{}", figure("The bridge in May"), figure("and in June")), vec![true, true, true]),
+        ] {
+            let blocks = block::blocks(&fast::parse(&html));
+            let mut kept = vec![true; blocks.len()];
+            drop_captions(&blocks, &mut kept);
+            assert_eq!(kept, expected, "{html}");
         }
     }
 }
