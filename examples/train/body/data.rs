@@ -1,4 +1,4 @@
-//! The development data as pages with gold or silver bodies.
+//! The development data as pages with their bodies.
 
 use std::fs;
 use std::path::Path;
@@ -8,11 +8,11 @@ use serde_json::Value;
 use crate::{annotated, input};
 
 /// What is known of a page's body.
-pub enum Truth {
+pub struct Truth {
     /// The body's text.
-    Gold(String),
-    /// Texts that other extractors gave, and segments that must and must not be in the body.
-    Silver { texts: Vec<String>, with: Vec<String>, without: Vec<String> },
+    pub body: String,
+    /// What is in the body, and what is not, where a page is measured by that.
+    pub segments: Option<[Vec<String>; 2]>,
 }
 
 /// Which set a page is from.
@@ -21,8 +21,7 @@ pub enum Set {
     Wcxb,
     Fundus,
     Trafilatura,
-    /// Pages annotated for this project: nothing but the bar of a sure story is learned from them, so they show what is
-    /// reached on pages that nobody looked at.
+    /// Pages of htmldate and Postlight.
     Annotated,
     RawWcxb,
     RawFundus,
@@ -33,9 +32,9 @@ pub enum Set {
 }
 
 impl Set {
-    /// Whether trees are learned from its pages.
-    pub fn is_learned(self) -> bool {
-        self != Set::Annotated
+    /// Whether its bodies were annotated for this project.
+    pub fn is_annotated(self) -> bool {
+        matches!(self, Set::Trafilatura | Set::Annotated)
     }
 
     /// Whether its pages are copies of others.
@@ -103,30 +102,9 @@ pub fn read(data: &Path) -> Vec<Example> {
                 fold: host as usize % FOLDS,
                 host,
                 source: Source::Html(page),
-                truth: Truth::Gold(string(&row, "body")),
+                truth: Truth { body: string(&row, "body"), segments: None },
             });
         }
-    }
-    let segments: std::collections::HashMap<String, Value> =
-        rows(data, "trafilatura").into_iter().map(|row| (string(&row, "id"), row)).collect();
-    for row in rows(data, "silver-body-trafilatura") {
-        let id = string(&row, "id");
-        let Some(segment) = segments.get(&id) else { continue };
-        let host = hash(host(&string(segment, "url")));
-        let page = input::read(&data.join(string(&row, "page")).to_string_lossy()).expect("a page");
-        let texts = ["trafilatura", "trafilatura_precision", "rs_trafilatura", "readability_lxml"]
-            .iter()
-            .map(|name| string(&row["silver"], name))
-            .collect();
-        let (with, without) = (strings(&segment["with"]), strings(&segment["without"]));
-        examples.push(Example {
-            id,
-            set: Set::Trafilatura,
-            fold: host as usize % FOLDS,
-            host,
-            source: Source::Html(page),
-            truth: Truth::Silver { texts, with, without },
-        });
     }
     examples.extend(marked(data));
     for (set, name, of) in [(Set::RawWcxb, "rawtext-wcxb", "wcxb"), (Set::RawFundus, "rawtext-fundus", "fundus")] {
@@ -139,7 +117,7 @@ pub fn read(data: &Path) -> Vec<Example> {
                 fold: host as usize % FOLDS,
                 host,
                 source: Source::Text(string(&row, "text")),
-                truth: Truth::Gold(string(&row, "body")),
+                truth: Truth { body: string(&row, "body"), segments: None },
             });
         }
     }
@@ -148,18 +126,19 @@ pub fn read(data: &Path) -> Vec<Example> {
 
 /// The pages whose bodies were marked for this project.
 fn marked(data: &Path) -> Vec<Example> {
-    let rows = ["htmldate", "postlight"].iter().flat_map(|name| rows(data, name));
-    let hosts: std::collections::HashMap<String, u32> =
-        rows.map(|row| (string(&row, "page"), hash(host(&string(&row, "url"))))).collect();
+    let rows = ["htmldate", "postlight", "trafilatura"].iter().flat_map(|name| rows(data, name));
+    let rows: std::collections::HashMap<String, Value> = rows.map(|row| (string(&row, "page"), row)).collect();
     let example = |marked: annotated::Marked| {
-        let host = *hosts.get(&marked.page).expect("a page of the data");
+        let row = rows.get(&marked.page).expect("a page of the data");
+        let host = hash(host(&string(row, "url")));
+        let segments = row["with"].is_array().then(|| [strings(&row["with"]), strings(&row["without"])]);
         Example {
             id: marked.page,
-            set: Set::Annotated,
+            set: if segments.is_some() { Set::Trafilatura } else { Set::Annotated },
             fold: host as usize % FOLDS,
             host,
             source: Source::Html(marked.source),
-            truth: Truth::Gold(marked.body),
+            truth: Truth { body: marked.body, segments },
         }
     };
     annotated::bodies(data).expect("annotated pages").into_iter().map(example).collect()

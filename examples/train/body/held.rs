@@ -190,7 +190,7 @@ pub fn calibrate(pages: &[Page], words: &[Vec<f32>], scores: &[Vec<f32>]) -> Cal
         for shift in (-5..=6).map(|step| step as f32 / 10.0) {
             let calibration = Calibration { slope, shift, ..Calibration::default() };
             let reached = figures(pages, &decided(pages, words, scores, calibration));
-            let sum: f64 = reached.iter().filter(|(set, _)| set.is_learned()).map(|(_, figure)| figure).sum();
+            let sum: f64 = reached.values().sum();
             if sum > best.0 {
                 best = (sum, calibration);
             }

@@ -220,29 +220,3 @@ fn best_chain(places: &[Place], length: usize) -> Vec<Place> {
     chain.reverse();
     chain
 }
-
-/// How likely a block is part of the body when so many of four extractors keep it, as the annotated segments tell.
-const VOTES: [f32; 5] = [0.03, 0.22, 0.5, 0.77, 0.94];
-
-/// For each block, how likely it is part of the body, by what other extractors keep and by annotated segments; and
-/// whether a segment says so.
-pub fn silver(blocks: &[String], texts: &[String], with: &[String], without: &[String]) -> Vec<(f32, bool)> {
-    let mut votes = vec![0; blocks.len()];
-    for text in texts {
-        for (votes, share) in votes.iter_mut().zip(align(blocks, text)) {
-            *votes += usize::from(share >= 0.5);
-        }
-    }
-    let lines = |segments: &[String]| segments.iter().map(|text| one_line(text)).collect::<Vec<_>>();
-    let [with, without] = [with, without].map(lines);
-    let judge = |block: &String, votes: usize| {
-        let block = one_line(block);
-        let has = |segments: &[String]| segments.iter().any(|segment| block.contains(segment.as_str()));
-        match (has(&with), has(&without)) {
-            (true, false) => (1.0, true),
-            (false, true) => (0.0, true),
-            _ => (VOTES[votes.min(4)], false),
-        }
-    };
-    blocks.iter().zip(votes).map(|(block, votes)| judge(block, votes)).collect()
-}

@@ -33,7 +33,7 @@ struct Paragraph {
 
 impl Story {
     fn of(example: &Example, page: &Page) -> Option<Story> {
-        let (Source::Html(bytes), Truth::Gold(_)) = (&example.source, &example.truth) else { return None };
+        let Source::Html(bytes) = &example.source else { return None };
         let sources = Cut::html(bytes).sources();
         let known = page.texts.iter().zip(&page.labels).zip(sources);
         let paragraphs: Vec<Paragraph> = known
@@ -84,8 +84,8 @@ impl Story {
 
 /// Longer copies of some of the pages. The paragraphs set in are of pages that the same fold holds back.
 pub fn copies(examples: &[&Example], pages: &[Page], draw: &mut Draw) -> Vec<Example> {
-    let story = |(example, page): (&&Example, &Page)| Story::of(example, page).filter(|_| example.set.is_learned());
-    let stories: Vec<Option<Story>> = examples.iter().zip(pages).map(story).collect();
+    let stories: Vec<Option<Story>> =
+        examples.iter().zip(pages).map(|(example, page)| Story::of(example, page)).collect();
     let with_story: Vec<usize> = (0..stories.len()).filter(|at| stories[*at].is_some()).collect();
     let mut longer = Vec::new();
     for &at in &with_story {
@@ -100,10 +100,10 @@ pub fn copies(examples: &[&Example], pages: &[Page], draw: &mut Draw) -> Vec<Exa
         let drawn = (draw.next() * others.len() as f32) as usize;
         others.rotate_left(drawn);
         let times = (TIMES - 1.0) * draw.next() + 1.0;
-        let (Some(story), Truth::Gold(body)) = (&stories[at], &examples[at].truth) else { continue };
+        let Some(story) = &stories[at] else { continue };
         let others = others.iter().flat_map(|story| story.paragraphs.iter().map(move |paragraph| (*story, paragraph)));
-        let (html, body) = story.with(body, others, times);
-        let (source, truth) = (Source::Html(html.into_bytes()), Truth::Gold(body));
+        let (html, body) = story.with(&examples[at].truth.body, others, times);
+        let (source, truth) = (Source::Html(html.into_bytes()), Truth { body, segments: None });
         let id = examples[at].id.clone();
         longer.push(Example { id, set: Set::Longer, fold, host, source, truth });
     }

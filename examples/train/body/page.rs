@@ -22,10 +22,10 @@ pub struct Page {
     pub known: Known,
 }
 
-/// What a page of each set counts.
+/// What a page of each set counts: half where only the beginnings and ends of its blocks were read, and where it is made up.
 pub fn set_weight(set: Set) -> f32 {
     match set {
-        Set::Trafilatura | Set::Longer => 0.5,
+        Set::Trafilatura | Set::Annotated | Set::Longer => 0.5,
         _ => 1.0,
     }
 }
@@ -34,8 +34,6 @@ pub fn set_weight(set: Set) -> f32 {
 const WORDS_ADDED: f32 = 3.0;
 /// The words that a page's story is held to have at least.
 const FEWEST_WORDS: f32 = 80.0;
-/// What a block counts of which an annotated segment says whether it is story.
-const SURE: f32 = 3.0;
 
 /// How likely a run of furniture that is kept, or left out, ends at a block.
 const RUN_ENDS: f32 = 0.15;
@@ -67,18 +65,11 @@ impl Page {
         let counts: Vec<f32> = texts.iter().map(|text| words(text)).collect();
         let Example { set, fold, host, .. } = *example;
         let id = example.id.clone();
-        let (labels, weights, known) = match &example.truth {
-            Truth::Gold(body) => {
-                let weights = weights(set, &counts, words(body));
-                (label::align(&texts, body), weights, Known::Body(Gold::of(&texts, body)))
-            }
-            Truth::Silver { texts: silver, with, without } => {
-                let judged = label::silver(&texts, silver, with, without);
-                let story = counts.iter().zip(&judged).map(|(count, (label, _))| count * label).sum();
-                let weights = weights(set, &counts, story).into_iter().zip(&judged);
-                let weights = weights.map(|(weight, (_, sure))| if *sure { weight * SURE } else { weight }).collect();
-                (judged.iter().map(|judged| judged.0).collect(), weights, Known::Parts(Segments::of(with, without)))
-            }
+        let Truth { body, segments } = &example.truth;
+        let (labels, weights) = (label::align(&texts, body), weights(set, &counts, words(body)));
+        let known = match segments {
+            Some([with, without]) => Known::Parts(Segments::of(with, without)),
+            None => Known::Body(Gold::of(&texts, body)),
         };
         Page { id, set, fold, host, cut, texts, labels, weights, known }
     }
@@ -120,12 +111,12 @@ impl Page {
 /// The pages that a model of HTML, or one of page texts, learns from, and after them their smaller and longer copies.
 pub fn pages(examples: &[Example], as_text: bool) -> Vec<Page> {
     let is_html = |example: &Example| matches!(example.source, Source::Html(_));
-    let is_of_use = |example: &&Example| if as_text { example.set.is_learned() } else { is_html(example) };
+    // Page texts gained nothing by the pages that were annotated for this project.
+    let is_of_use = |example: &&Example| if as_text { !example.set.is_annotated() } else { is_html(example) };
     let chosen: Vec<&Example> = examples.iter().filter(is_of_use).collect();
     let mut pages = in_parallel(chosen.len(), |n| Page::of(chosen[n], as_text && is_html(chosen[n])));
     let mut draw = Draw(0x5851_f42d_4c95_7f2d);
-    let with_body = pages.iter().filter(|page| page.set.is_learned() && matches!(page.known, Known::Body(_)));
-    let smaller: Vec<Page> = with_body.map(|page| page.smaller(&mut draw)).collect();
+    let smaller: Vec<Page> = pages.iter().map(|page| page.smaller(&mut draw)).collect();
     // The lines of page texts are not parted as the paragraphs of HTML are, and longer copies were of no use to them.
     let longer = if as_text { Vec::new() } else { longer::copies(&chosen, &pages, &mut draw) };
     pages.extend(smaller);

@@ -64,7 +64,7 @@ fn measure(pages: &[Page], counts: &Counts, folds: &BTreeMap<u32, usize>, fold: 
 fn fit(pages: &[Page], rows: &[Vec<f32>], width: usize, used: &[bool], draw: u64, fold: usize) -> Grown {
     let (mut data, mut labels, mut weights): (Vec<&[f32]>, Vec<f32>, Vec<f32>) = Default::default();
     let mut draw = Draw(draw);
-    for (page, rows) in pages.iter().zip(rows).filter(|(page, _)| page.fold != fold && page.set.is_learned()) {
+    for (page, rows) in pages.iter().zip(rows).filter(|(page, _)| page.fold != fold) {
         for (at, row) in rows.chunks_exact(width).enumerate() {
             // Of the short blocks that are no story there are more than are needed.
             let is_common = page.labels[at] < 0.05 && page.weights[at] < COMMON * set_weight(page.set);
@@ -101,7 +101,7 @@ impl<'p> Views<'p> {
     fn of(pages: &'p [Page], draw: u64) -> Self {
         let folds: BTreeMap<u32, usize> = pages.iter().map(|page| (page.host, page.fold)).collect();
         let mut counts = Counts::default();
-        for page in pages.iter().filter(|page| page.set.is_learned() && !page.set.is_copy()) {
+        for page in pages.iter().filter(|page| !page.set.is_copy()) {
             counts.add(page.host, &page.cut.evidence_keys(), &page.labels);
         }
         let of_models = in_parallel(FOLDS + 1, |fold| measure(pages, &counts, &folds, fold));
