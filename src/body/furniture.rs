@@ -57,24 +57,37 @@ pub(super) fn of_element(page: &Page, id: NodeId) -> impl Iterator<Item = &'stat
 }
 
 /// The hashes of the words of class names for what bars the way to the rest of a story.
-static BARRIERS: LazyLock<Vec<u32>> =
-    LazyLock::new(|| NAMES.iter().filter(|(_, kind)| **kind == "paywall").map(|(word, _)| hash(word)).collect());
+static BARRIERS: LazyLock<Vec<u32>> = LazyLock::new(|| hashes(&["paywall"]));
+/// The same for what asks readers to pay or to subscribe.
+static OFFERS: LazyLock<Vec<u32>> = LazyLock::new(|| hashes(&["paywall", "newsletter"]));
+
+/// The hashes of the words of class names for some kinds of furniture.
+fn hashes(kinds: &[&str]) -> Vec<u32> {
+    NAMES.iter().filter(|(_, kind)| kinds.contains(kind)).map(|(word, _)| hash(word)).collect()
+}
 
 /// Whether a block is called a caption or a credit, or stands in what is.
 pub(super) fn is_caption(page: &Page, block: &Block) -> bool {
     near(page, block).any(|id| of_element(page, id).any(|kind| matches!(kind, "caption" | "credit")))
 }
 
-/// Tells which blocks stand in what bars the way to the rest of a story.
-pub(super) struct Barriers<'p> {
+/// Tells which blocks stand in elements whose class or id speaks of some kinds of furniture.
+pub(super) struct Called<'p> {
     page: &'p Page,
-    /// For each name of the page whether it is that of such an element, as far as somebody asked.
+    words: &'static [u32],
+    /// For each name of the page whether it speaks of them, as far as somebody asked.
     known: Vec<Option<bool>>,
 }
 
-impl<'p> Barriers<'p> {
-    pub(super) fn of(page: &'p Page) -> Self {
-        Self { page, known: vec![None; page.naming().len()] }
+impl<'p> Called<'p> {
+    /// Elements that bar the way to the rest of a story.
+    pub(super) fn barriers(page: &'p Page) -> Self {
+        Self { page, words: &BARRIERS, known: vec![None; page.naming().len()] }
+    }
+
+    /// Elements that ask readers to pay or to subscribe.
+    pub(super) fn offers(page: &'p Page) -> Self {
+        Self { words: &OFFERS, ..Self::barriers(page) }
     }
 
     /// Whether a block stands in such an element.
@@ -82,18 +95,18 @@ impl<'p> Barriers<'p> {
         near(self.page, block).any(|id| {
             let mut names = self.page.names(id).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id));
             names.any(|(_, name)| match self.known.get_mut(name.index()) {
-                Some(known) => *known.get_or_insert_with(|| bars(self.page.name(name))),
+                Some(known) => *known.get_or_insert_with(|| speaks_of(self.page.name(name), self.words)),
                 None => false,
             })
         })
     }
 }
 
-/// Whether a name is that of what bars the way to the rest of a story.
-fn bars(name: &str) -> bool {
-    let mut bars = false;
-    evidence::hash_words(name, |word| bars |= BARRIERS.contains(&word));
-    bars
+/// Whether one of some words is among those of a name.
+fn speaks_of(name: &str, words: &[u32]) -> bool {
+    let mut speaks = false;
+    evidence::hash_words(name, |word| speaks |= words.contains(&word));
+    speaks
 }
 
 fn by_shape(outline: &Outline, at: usize) -> &'static str {

@@ -1,6 +1,6 @@
 //! What sort of page it is, and whether it shows all of the story.
 
-use super::furniture::Barriers;
+use super::furniture::Called;
 use super::outline::Outline;
 use crate::article::Body;
 use crate::block::{Block, Context};
@@ -48,7 +48,7 @@ pub(super) fn is_index(blocks: &[Block], outline: &Outline, kept: &[bool], metad
 pub(super) fn is_truncated(page: &Page, blocks: &[Block], kept: &[bool], body: &Body, metadata: &Metadata) -> bool {
     let Some(last) = kept.iter().rposition(|kept| *kept) else { return false };
     let after = blocks.iter().skip(last + 1).take(BARRIER_REACH);
-    let mut barriers = Barriers::of(page);
+    let mut barriers = Called::barriers(page);
     if after.filter(|block| !block.context.has(Context::HIDDEN)).any(|block| barriers.hold(block)) {
         return true;
     }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::furniture::Barriers;
+use super::furniture::Called;
 use super::measure::Measure;
 use super::outline::Outline;
 use super::score::Weights;
@@ -52,7 +52,7 @@ pub(super) fn kept(page: &Page, blocks: &[Block], outline: &Outline, judgement: 
 pub(crate) fn likely(page: &Page, blocks: &[Block], outline: &Outline, judgement: &Judgement) -> Vec<bool> {
     let mut kept: Vec<bool> = judgement.scores.iter().map(|score| *score >= judgement.bar).collect();
     drop_title(blocks, outline, &mut kept);
-    drop_barrier(page, blocks, &mut kept);
+    drop_offers(page, blocks, &mut kept);
     drop_captions(blocks, &mut kept);
     kept
 }
@@ -63,10 +63,10 @@ pub(crate) fn surest(outline: &Outline, judgement: &Judgement, kept: &[bool]) ->
     sentences.map(|at| judgement.scores[at]).max_by(f32::total_cmp)
 }
 
-/// What bars the way to the rest of a story is no part of it.
-fn drop_barrier(page: &Page, blocks: &[Block], kept: &mut [bool]) {
-    let mut barriers = Barriers::of(page);
-    drop_least(blocks, kept, |block| barriers.hold(block));
+/// What asks readers to pay or to subscribe is no part of a story.
+fn drop_offers(page: &Page, blocks: &[Block], kept: &mut [bool]) {
+    let mut offers = Called::offers(page);
+    drop_least(blocks, kept, |block| offers.hold(block));
 }
 
 /// The captions of pictures are given with the figures, beside the story.

@@ -163,7 +163,7 @@ pub fn decided(pages: &[Page], words: &[Vec<f32>], scores: &[Vec<f32>], calibrat
     by_bar(pages, scores, |at| calibration.bar(&scores[at], &words[at]))
 }
 
-/// The same by the extractor, with all that it does besides: headlines and barriers dropped, index pages and live blogs
+/// The same by the extractor, with all that it does besides: headlines, offers and captions dropped, index pages and live blogs
 /// told, empty shells rescued. Copies of pages have no source, and their blocks are measured alone.
 pub fn extracted<'m>(
     pages: &[Page],
