@@ -147,9 +147,9 @@ fn a_page_cut_anywhere_keeps_what_came_before() {
     }
 }
 
-/// Each of these made some parser slow or deep. None may take more than its share here.
+/// Each of these made some parser slow or deep. What they cost is held to account in `work.rs` and `memory.rs`.
 #[test]
-fn endless_repetition_is_read_in_a_breath() {
+fn endless_repetition_is_read() {
     let times = LONG / 8;
     for piece in [
         "<div>",
@@ -182,12 +182,9 @@ fn endless_repetition_is_read_in_a_breath() {
         "\u{202E}",
     ] {
         let text = piece.repeat(times / piece.len());
-        let start = std::time::Instant::now();
         for article in read_all(&Extractor::new(), &text) {
             article.expect("no error");
         }
-        let taken = start.elapsed();
-        assert!(taken.as_secs() < 8, "{times} bytes of {piece:?} took {taken:?}");
     }
 }
 

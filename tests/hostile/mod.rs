@@ -78,6 +78,7 @@ pub const HTML: &[Kind] = &[
     kind("bylines", STORY, |n| format!("<p class=byline>By {}", name(n)), ""),
     kind("one long byline", "<p class=byline>By ", |n| format!("{} and ", name(n)), STORY),
     kind("times", STORY, |_| "<time datetime=2024-05-14T10:00:00Z>May 14, 2024</time>".into(), ""),
+    kind("nested times", STORY, |_| "<time datetime=2024-05-14>".into(), ""),
     kind("days", STORY, |n| format!("<p>Updated May {}, {}", n % 28 + 1, 1990 + n % 30), ""),
     kind("one attribute", "<p title='", |_| "a <b> ".into(), "'>end"),
     kind("attributes", "<p ", |n| format!("a{n}=1 "), ">end"),
