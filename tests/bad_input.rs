@@ -147,7 +147,7 @@ fn a_page_cut_anywhere_keeps_what_came_before() {
     }
 }
 
-/// Each of these made some parser slow or deep. What they cost is held to account in `work.rs` and `memory.rs`.
+/// Each of these made some parser slow or deep. What such input costs is held to account in `work.rs` and `memory.rs`.
 #[test]
 fn endless_repetition_is_read() {
     let times = LONG / 8;

@@ -21,7 +21,7 @@ pub enum Set {
     Wcxb,
     Fundus,
     Trafilatura,
-    /// Pages of htmldate and Postlight.
+    /// Pages of htmldate and Postlight: all that is known of their bodies is what was annotated for this project.
     Annotated,
     RawWcxb,
     RawFundus,
