@@ -12,6 +12,7 @@ use crate::input;
 
 const BODIES: &str = include_str!("annotations/bodies.jsonl");
 const STORIES: &str = include_str!("annotations/stories.jsonl");
+const POLNEAR: &str = include_str!("annotations/polnear.jsonl");
 
 /// A page of which is known what its article is.
 pub struct Marked {
@@ -55,6 +56,25 @@ pub fn stories(data: &Path) -> io::Result<Vec<Value>> {
     Ok(stories)
 }
 
+/// Who is named in articles of PolNeAR, by the document's name: `people` in the form of `story-dev.jsonl`, and by the number of
+/// an attribution in `sources` the full name of its source, null where that is no person or has no name.
+pub fn polnear(rows: &[Value]) -> io::Result<HashMap<String, Value>> {
+    let texts: HashMap<&str, &str> =
+        rows.iter().filter_map(|row| Some((row["doc"].as_str()?, row["text"].as_str()?))).collect();
+    let mut annotated = HashMap::new();
+    for line in POLNEAR.lines() {
+        let row: Value = serde_json::from_str(line)?;
+        let name = string(&row["doc"]);
+        let Some(text) = texts.get(name.as_str()) else { continue };
+        let words = Words::of(text);
+        let sources = row["sources"].as_object().into_iter().flatten();
+        let sources: serde_json::Map<String, Value> =
+            sources.map(|(number, name)| (number.clone(), words.pieces(name))).collect();
+        annotated.insert(name, json!({ "sources": sources, "people": row["people"] }));
+    }
+    Ok(annotated)
+}
+
 /// The story's text: the blocks that begin where its annotation says.
 fn text(page: &Path, row: &Value) -> io::Result<String> {
     let cut = Cut::html(&input::read(&page.to_string_lossy())?);
@@ -66,23 +86,36 @@ fn text(page: &Path, row: &Value) -> io::Result<String> {
 
 /// The annotation with words in place of their spans.
 fn with_words(row: &Value, text: String) -> Value {
-    let points: Vec<char> = text.chars().collect();
-    let words = |span: &Value| {
-        let span = range(span).and_then(|span| points.get(span));
-        span.map_or(Value::Null, |words| words.iter().collect::<String>().into())
-    };
-    let pieces = |spans: &Value| {
-        let pieces: Vec<String> = list(spans).map(|span| words(span).as_str().unwrap_or_default().to_owned()).collect();
-        if pieces.is_empty() { Value::Null } else { pieces.join(" ").into() }
-    };
+    let words = Words::of(&text);
     let quote = |quote: &Value| {
         json!({
             "start": quote["start"], "end": quote["end"], "kind": quote["kind"], "speaker_kind": quote["speaker_kind"],
-            "speaker": pieces(&quote["speaker"]), "speaker_surface": words(&quote["speaker_surface"]),
+            "speaker": words.pieces(&quote["speaker"]), "speaker_surface": words.at(&quote["speaker_surface"]),
         })
     };
     let quotes: Vec<Value> = list(&row["quotes"]).map(quote).collect();
     json!({ "id": row["page"], "text": text, "quotes": quotes, "people": row["people"] })
+}
+
+/// A text by its code points.
+struct Words(Vec<char>);
+
+impl Words {
+    fn of(text: &str) -> Self {
+        Self(text.chars().collect())
+    }
+
+    /// The words of a span.
+    fn at(&self, span: &Value) -> Value {
+        let span = range(span).and_then(|span| self.0.get(span));
+        span.map_or(Value::Null, |words| words.iter().collect::<String>().into())
+    }
+
+    /// The words of a name that stands in pieces; null where there are none.
+    fn pieces(&self, spans: &Value) -> Value {
+        let pieces: Vec<String> = list(spans).map(|span| string(&self.at(span))).collect();
+        if pieces.is_empty() { Value::Null } else { pieces.join(" ").into() }
+    }
 }
 
 fn list(value: &Value) -> impl Iterator<Item = &Value> {

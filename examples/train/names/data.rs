@@ -1,13 +1,13 @@
 //! The annotated documents that the tagger of names is learned from.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::Path;
 
 use newsprint::Span;
 use newsprint::lab::names as lab;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::annotated;
 
@@ -48,31 +48,42 @@ const SETS: &[Set] = &[
 pub const SILVER: &str = "silver-people-polnear";
 
 /// The stories annotated for this project.
-const ANNOTATED: &str = "annotated";
+const ANNOTATED: Set = Set { name: "annotated", weight: 2.5 };
+
+/// What was annotated for this project of the articles that a machine annotated too.
+const POLNEAR: Set = Set { name: "annotated-polnear", weight: 2.5 };
 
 /// The set of invented tables.
 pub const TABLES: &str = "tables";
 
-/// The sets that persons annotated: figures are of these.
-pub const GOLD: &[&str] = &["people-wikigold", "people-politics", "people-newstweets", "story-dev", ANNOTATED];
+/// The sets that were read: figures are of these.
+pub const GOLD: &[&str] =
+    &["people-wikigold", "people-politics", "people-newstweets", "story-dev", ANNOTATED.name, POLNEAR.name];
 
-/// Reads all documents. A silver document that is also annotated by hand is left out.
+/// Reads all documents. What a machine annotated is left out where it was read as well.
 pub fn read(folder: &Path) -> io::Result<Vec<Document>> {
     let mut documents: Vec<Document> = Vec::new();
     for set in SETS {
         let file = fs::read_to_string(folder.join("gold").join(format!("{}.jsonl", set.name)))?;
-        for line in file.lines() {
-            let value: Value = serde_json::from_str(line)?;
+        let mut rows: Vec<Value> = file.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
+        let polnear = if set.name == SILVER { annotated::polnear(&rows)? } else { HashMap::new() };
+        for row in &mut rows {
+            let read = polnear.get(row["doc"].as_str().unwrap_or_default());
+            let set = if let Some(read) = read {
+                *row = json!({ "doc": row["doc"], "text": row["text"], "people": read["people"] });
+                &POLNEAR
+            } else {
+                set
+            };
             let document =
-                document(set, &value).ok_or_else(|| io::Error::other(format!("no document of {}", set.name)))?;
+                document(set, row).ok_or_else(|| io::Error::other(format!("no document of {}", set.name)))?;
             if !documents.iter().any(|other| other.set == "story-dev" && other.id == document.id) {
                 documents.push(document);
             }
         }
     }
-    let set = Set { name: ANNOTATED, weight: 2.5 };
     for story in annotated::stories(folder)? {
-        documents.push(document(&set, &story).ok_or_else(|| io::Error::other("no annotated document"))?);
+        documents.push(document(&ANNOTATED, &story).ok_or_else(|| io::Error::other("no annotated document"))?);
     }
     Ok(documents)
 }
@@ -100,9 +111,9 @@ fn document(set: &Set, value: &Value) -> Option<Document> {
     }
     // Articles of one publisher are held back together.
     let group = match set.name {
-        SILVER => id.split('_').next().unwrap_or(&id),
+        name if name == SILVER || name == POLNEAR.name => id.split('_').next().unwrap_or(&id),
         // Each is of another publisher.
-        ANNOTATED => &id,
+        name if name == ANNOTATED.name => &id,
         "story-dev" if !id.contains('/') => id.split('_').next().unwrap_or(&id),
         _ => id.rsplit_once('/').map_or(id.as_str(), |(publisher, _)| publisher),
     };

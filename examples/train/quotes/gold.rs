@@ -58,7 +58,9 @@ impl Gold {
         let stories = rows(&gold.join("story-dev.jsonl"))?;
         let known: Vec<String> =
             stories.iter().map(|row| named(row, "id").trim_end_matches(".txt").to_owned()).collect();
-        for row in rows(&gold.join("polnear-train.jsonl"))? {
+        let articles = rows(&gold.join("polnear-train.jsonl"))?;
+        let read = annotated::polnear(&articles)?;
+        for row in articles {
             let name = named(&row, "doc");
             if known.contains(&name) {
                 continue;
@@ -66,7 +68,7 @@ impl Gold {
             let fold = all.fold(name.split('_').next().unwrap_or(""));
             let text = named(&row, "text");
             let reports = reports.get(&name).map(|row| reported(&text, row));
-            all.documents.push(Document { known: attributed(&text, &row), name, fold, text, reports });
+            all.documents.push(Document { known: attributed(&text, &row, read.get(&name)), name, fold, text, reports });
         }
         for (set, rows) in [("stories", stories), ("annotated", annotated::stories(data)?)] {
             for (number, row) in rows.iter().enumerate() {
@@ -138,8 +140,8 @@ fn is_whole(text: &str, span: Span) -> bool {
     !before.is_some_and(char::is_alphanumeric) && !behind.is_some_and(char::is_alphanumeric)
 }
 
-/// What PolNeAR says of the quotations of an article.
-fn attributed(text: &str, row: &Value) -> Vec<Known> {
+/// What PolNeAR says of the quotations of an article; who the sources are, by those who `read` it, where somebody did.
+fn attributed(text: &str, row: &Value, read: Option<&Value>) -> Vec<Known> {
     let offsets = Offsets::new(text);
     let mut known = Vec::new();
     for gold in row["gold"].as_array().into_iter().flatten() {
@@ -149,7 +151,8 @@ fn attributed(text: &str, row: &Value) -> Vec<Known> {
             (Some(source), Some(head)) => Answer::Source(source, head),
             _ => Answer::Unknown,
         };
-        let name = gold["silver_name"].as_str().map(str::to_owned);
+        let read = read.and_then(|read| read["sources"].get(gold["id"].as_str()?));
+        let name = read.unwrap_or(&gold["silver_name"]).as_str().map(str::to_owned);
         for quote in gold["quotes"].as_array().into_iter().flatten() {
             if let Some(span) = offsets.of_quote(quote) {
                 lines(text, span)
