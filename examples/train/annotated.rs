@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::input;
 
 const BODIES: &str = include_str!("annotations/bodies.jsonl");
+const FIELDS: &str = include_str!("annotations/fields.jsonl");
 const STORIES: &str = include_str!("annotations/stories.jsonl");
 const POLNEAR: &str = include_str!("annotations/polnear.jsonl");
 
@@ -38,6 +39,36 @@ pub fn bodies(data: &Path) -> io::Result<Vec<Marked>> {
         Ok(Marked { page, source, body })
     };
     BODIES.lines().map(marked).collect()
+}
+
+/// A page of which some fields are known.
+pub struct Labelled {
+    /// The page's path in the data.
+    pub page: String,
+    pub source: Vec<u8>,
+    pub headline: Option<String>,
+    /// `None` where it is not known who wrote the article.
+    pub authors: Option<Vec<String>>,
+    /// Empty where the page states no day of publication, `None` where that is not known.
+    pub published: Option<String>,
+}
+
+/// All pages whose fields were read.
+pub fn fields(data: &Path) -> io::Result<Vec<Labelled>> {
+    let labelled = |line: &str| {
+        let row: Value = serde_json::from_str(line)?;
+        let page = string(&row["page"]);
+        let source = input::read(&data.join(&page).to_string_lossy())?;
+        let decoded = newsprint::lab::field::decoded(&source);
+        // A piece of the page holds elements and references, so it is read as a page of its own.
+        let words = |span: &Value| -> Option<String> {
+            Some(Cut::html(decoded.get(range(span)?)?.as_bytes()).texts().join(" "))
+        };
+        let authors = row["authors"].as_array().and_then(|spans| spans.iter().map(words).collect());
+        let published = row["published"].as_str().map(str::to_owned);
+        Ok(Labelled { headline: words(&row["headline"]), authors, published, page, source })
+    };
+    FIELDS.lines().map(labelled).collect()
 }
 
 /// The stories that were annotated, each in the form of a line of `story-dev.jsonl`; its `id` is the page's path.

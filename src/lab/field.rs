@@ -85,7 +85,8 @@ pub fn forest_file(head: &[(&str, &str)], names: &[&str], trees: &[Tree]) -> Vec
     Model::write(head, &Forest::payload(names, trees))
 }
 
-fn decoded(html: &[u8]) -> String {
+/// A page's text in the encoding that is found for it.
+pub fn decoded(html: &[u8]) -> String {
     decode::decode(html, None).text.into_owned()
 }
 

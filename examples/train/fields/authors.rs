@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use newsprint::lab::field;
 
 use super::binary::{self, Example};
-use super::pages::{FOLDS, Page};
+use super::pages::{self, FOLDS, Page};
 
 const RIDGE: f64 = 0.0005;
 /// Rather none than a wrong one: of the names given on pages held back, so many are to be right.
@@ -15,7 +15,7 @@ const LEASTS: [f64; 7] = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8];
 
 pub fn train(pages: &[Page]) {
     let names = field::author_features();
-    let asked: Vec<Asked> = pages.iter().filter(|page| !page.authors.is_empty()).map(Asked::of).collect();
+    let asked: Vec<Asked> = pages.iter().filter_map(Asked::of).collect();
     let judged: Vec<Vec<f64>> = hold_back(&asked, names.len());
     let least = LEASTS.into_iter().find(|least| Figures::of_all(&asked, &judged, *least).precision() >= PRECISION);
     let least = least.unwrap_or(LEASTS[LEASTS.len() - 1]);
@@ -47,9 +47,9 @@ struct Asked<'p> {
 }
 
 impl<'p> Asked<'p> {
-    fn of(page: &'p Page) -> Self {
-        let gold: BTreeSet<String> = page.authors.iter().map(|name| field::compared(name)).collect();
-        let weight = if page.set == "wcxb" { 1.0 } else { 2.0 };
+    fn of(page: &'p Page) -> Option<Self> {
+        let gold: BTreeSet<String> = page.authors.as_ref()?.iter().map(|name| field::compared(name)).collect();
+        let weight = if matches!(page.set, "wcxb" | pages::ANNOTATED) { 1.0 } else { 2.0 };
         let found = field::authors(&page.html, page.url.as_deref());
         let texts = found.iter().map(|candidate| candidate.text.clone()).collect();
         let example = |candidate: field::Example| Example {
@@ -58,7 +58,7 @@ impl<'p> Asked<'p> {
             weight,
         };
         let examples = found.into_iter().map(example).collect();
-        Self { page, gold, texts, examples }
+        Some(Self { page, gold, texts, examples })
     }
 
     /// Prints a page on which not all names were right, with every candidate.

@@ -31,7 +31,10 @@ pub fn train(pages: &[Page]) {
     let all: Vec<&Choice> = choices.iter().collect();
     let head = [
         ("kind", Method::Forest.kind()),
-        ("source", "WCXB, fundus parser tests, Postlight parser fixtures, htmldate evaluation"),
+        (
+            "source",
+            "WCXB, fundus parser tests, Postlight parser fixtures, htmldate evaluation; pages of the trafilatura evaluation, annotated for this project",
+        ),
         ("licence", "CC BY 4.0; MIT; MIT OR Apache-2.0; Apache-2.0"),
         ("command", "cargo run --release --example train -- dates DATA"),
     ];

@@ -15,7 +15,8 @@ use newsprint::lab::field;
 
 /// Trains every field's weights and writes them to `src/model`.
 pub fn train(data: &Path) {
-    let pages = pages::read(data, &["fundus", "wcxb", "postlight"]);
+    let mut pages = pages::read(data, &["fundus", "wcxb", "postlight"]);
+    pages.extend(pages::read_annotated(data));
     headline::train(&pages, &pages::read_plain(data));
     authors::train(&pages);
 }
@@ -24,8 +25,11 @@ pub fn train(data: &Path) {
 fn head(kind: &'static str) -> Vec<(&'static str, &'static str)> {
     vec![
         ("kind", kind),
-        ("source", "WCXB, fundus parser tests, Postlight parser fixtures"),
-        ("licence", "CC BY 4.0; MIT; MIT OR Apache-2.0"),
+        (
+            "source",
+            "WCXB, fundus parser tests, Postlight parser fixtures; pages of the trafilatura and htmldate evaluations, annotated for this project",
+        ),
+        ("licence", "CC BY 4.0; MIT; MIT OR Apache-2.0; Apache-2.0"),
         ("command", "cargo run --release --example train -- fields DATA"),
     ]
 }
@@ -40,7 +44,9 @@ fn write(name: &str, more: &[(&str, &str)], features: &[&str], bias: f32, weight
 
 /// Trains the weights of the day of publication.
 pub fn train_dates(data: &Path) {
-    date::train(&pages::read(data, &["fundus", "wcxb", "postlight", "htmldate"]));
+    let mut pages = pages::read(data, &["fundus", "wcxb", "postlight", "htmldate"]);
+    pages.extend(pages::read_annotated(data));
+    date::train(&pages);
 }
 
 /// The features of a candidate that say anything.

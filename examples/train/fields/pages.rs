@@ -1,8 +1,10 @@
 //! The development pages with what is gold of their fields.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
+use crate::annotated::{self, Labelled};
 use crate::input;
 use serde_json::Value;
 
@@ -15,7 +17,8 @@ pub struct Page {
     pub url: Option<String>,
     pub html: Vec<u8>,
     pub headline: Option<String>,
-    pub authors: Vec<String>,
+    /// `None` where it is not known who wrote the story.
+    pub authors: Option<Vec<String>>,
     pub published: Option<String>,
     pub fold: u32,
 }
@@ -40,12 +43,47 @@ pub fn read(data: &Path, sets: &[&'static str]) -> Vec<Page> {
                 html,
                 headline: text("headline"),
                 published: text("published"),
-                authors: authors(&row["authors"]),
+                // A set that names no author for a page does not say that the page names none.
+                authors: Some(authors(&row["authors"])).filter(|names| !names.is_empty()),
                 fold,
             });
         }
     }
     pages
+}
+
+/// The set of pages whose fields were annotated for this project.
+pub const ANNOTATED: &str = "annotated";
+
+/// Reads the pages whose fields were annotated for this project.
+pub fn read_annotated(data: &Path) -> Vec<Page> {
+    let addresses: HashMap<String, String> =
+        ["trafilatura", "htmldate"].iter().flat_map(|set| addresses(data, set)).collect();
+    let labelled = annotated::fields(data).expect("the annotated pages");
+    let page = |page: Labelled| {
+        let url = addresses.get(&page.page).cloned();
+        Page {
+            set: ANNOTATED,
+            fold: fold(publisher(url.as_deref().unwrap_or(&page.page))),
+            url,
+            id: page.page,
+            html: page.source,
+            headline: page.headline,
+            authors: page.authors,
+            published: page.published,
+        }
+    };
+    labelled.into_iter().map(page).collect()
+}
+
+/// The addresses of a set's pages, by their files.
+fn addresses(data: &Path, set: &str) -> Vec<(String, String)> {
+    let gold = fs::read_to_string(data.join(format!("gold/{set}.jsonl"))).expect("the gold of the set");
+    let address = |line: &str| {
+        let row: Value = serde_json::from_str(line).expect("a JSON object a line");
+        Some((row["page"].as_str()?.to_owned(), row["url"].as_str()?.to_owned()))
+    };
+    gold.lines().filter_map(address).collect()
 }
 
 /// A page as plain text.
