@@ -61,6 +61,9 @@ static BARRIERS: LazyLock<Vec<u32>> = LazyLock::new(|| hashes(&["paywall"]));
 /// The same for what asks readers to pay or to subscribe.
 static OFFERS: LazyLock<Vec<u32>> = LazyLock::new(|| hashes(&["paywall", "newsletter"]));
 
+/// The same for what tells of a picture.
+static CAPTIONS: LazyLock<Vec<u32>> = LazyLock::new(|| hashes(&["caption"]));
+
 /// The hashes of the words of class names for some kinds of furniture.
 fn hashes(kinds: &[&str]) -> Vec<u32> {
     NAMES.iter().filter(|(_, kind)| kinds.contains(kind)).map(|(word, _)| hash(word)).collect()
@@ -88,6 +91,11 @@ impl<'p> Called<'p> {
     /// Elements that ask readers to pay or to subscribe.
     pub(super) fn offers(page: &'p Page) -> Self {
         Self { words: &OFFERS, ..Self::barriers(page) }
+    }
+
+    /// Elements that tell of a picture.
+    pub(super) fn captions(page: &'p Page) -> Self {
+        Self { words: &CAPTIONS, ..Self::barriers(page) }
     }
 
     /// Whether a block stands in such an element.

@@ -53,7 +53,7 @@ pub(crate) fn likely(page: &Page, blocks: &[Block], outline: &Outline, judgement
     let mut kept: Vec<bool> = judgement.scores.iter().map(|score| *score >= judgement.bar).collect();
     drop_title(blocks, outline, &mut kept);
     drop_offers(page, blocks, &mut kept);
-    drop_captions(blocks, &mut kept);
+    drop_captions(page, blocks, &mut kept);
     kept
 }
 
@@ -70,8 +70,9 @@ fn drop_offers(page: &Page, blocks: &[Block], kept: &mut [bool]) {
 }
 
 /// The captions of pictures are given with the figures, beside the story.
-fn drop_captions(blocks: &[Block], kept: &mut [bool]) {
-    drop_least(blocks, kept, |block| block.context.has(Context::CAPTION));
+fn drop_captions(page: &Page, blocks: &[Block], kept: &mut [bool]) {
+    let mut captions = Called::captions(page);
+    drop_least(blocks, kept, |block| block.context.has(Context::CAPTION) || captions.hold(block));
 }
 
 /// Drops the blocks that are no part of a story. Where most of the text is such, it is the story itself.
@@ -112,11 +113,16 @@ mod tests {
         let figure = |caption: &str| format!("<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>");
         for (html, expected) in [
             (format!("<p>The bridge is to open in May.{}", figure("The bridge")), vec![true, false]),
+            (
+                "<p>The bridge is to open in May.<div><img src=a.jpg><p class=wp-caption-text>The bridge</div>".into(),
+                vec![true, false],
+            ),
             (format!("<p>In pictures{}{}", figure("The bridge in May"), figure("and in June")), vec![true, true, true]),
         ] {
-            let blocks = block::blocks(&fast::parse(&html));
+            let page = fast::parse(&html);
+            let blocks = block::blocks(&page);
             let mut kept = vec![true; blocks.len()];
-            drop_captions(&blocks, &mut kept);
+            drop_captions(&page, &blocks, &mut kept);
             assert_eq!(kept, expected, "{html}");
         }
     }
