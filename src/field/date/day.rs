@@ -58,7 +58,8 @@ impl<'t> Tokens<'t> {
         self.all.get(at).is_none_or(|token| token.spaced)
     }
 
-    fn year(&self, at: usize) -> Option<i32> {
+    /// A year of four digits that a page may mean.
+    pub(super) fn year(&self, at: usize) -> Option<i32> {
         let year = i32::try_from(self.number(at, 4..=4)?).ok()?;
         let year = if BUDDHIST_YEARS.contains(&year) { year - BUDDHIST_ERA } else { year };
         YEARS.contains(&year).then_some(year)

@@ -130,8 +130,7 @@ fn time_inside(tokens: Tokens<'_>, at: usize) -> Option<(Option<Stamp>, usize)> 
     let month = super::words::month(tokens.word(at)?)?;
     let Found::Clock(clock) = clock::clock(tokens, at + 2) else { return None };
     let year_at = clock.next + usize::from(tokens.word(clock.next).is_some());
-    let year = i32::try_from(tokens.number(year_at, 4..=4)?).ok()?;
-    let day = NaiveDate::from_ymd_opt(year, month, number)?;
+    let day = NaiveDate::from_ymd_opt(tokens.year(year_at)?, month, number).filter(|day| !day::is_placeholder(*day))?;
     let (start, end) = (tokens.all.get(at)?.start, tokens.all.get(year_at)?.end);
     Some((Some(Stamp { start, end, value: at_clock(day, clock)?, swapped: None, shows: None }), year_at + 1))
 }
