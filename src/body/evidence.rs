@@ -1,12 +1,12 @@
 //! What class names, ids and words were worth on the pages that were learned from.
 //!
-//! Each has a hash, and for each hash that stood on the pages of several publishers the model keeps how much likelier
+//! Each has a hash, and by its sort a key; for each key that stood on the pages of several publishers the model keeps how much likelier
 //! than usual a block beside it was to be part of the story, as log odds.
 
 use super::shape::{SEED, mix};
 use crate::page::{Attr, NodeId, Page};
 
-/// Weights by hash, in an open table.
+/// Weights by key, in an open table.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Evidence {
     /// The upper 24 bits of a key, and its weight in the lowest 8; a weight of 0 is an empty place.
@@ -34,7 +34,7 @@ fn worth(weight: u32) -> f32 {
     f32::from(weight as u8 as i8) / STEPS
 }
 
-/// What a name is a name of; the hash of the same word differs by it.
+/// What a hash is the hash of; the key of the same word differs by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sort {
     /// A word of the class or id of the block's own element.
@@ -69,7 +69,7 @@ impl Evidence {
         Self { places }
     }
 
-    /// What a hash is worth; 0 for one that was not learned.
+    /// What a key is worth; 0 for one that was not learned.
     #[cfg(test)]
     fn weight(&self, key: u32) -> f32 {
         let mut weight = [0.0];
@@ -77,8 +77,10 @@ impl Evidence {
         weight[0]
     }
 
-    /// What each of some hashes is worth: of none it is waited for the one before.
+    /// What each of some keys is worth. All are looked up before any is looked for further on, so that none waits for
+    /// another.
     pub(super) fn weights(&self, keys: &[u32], weights: &mut [f32]) {
+        // A bit for each key that may lie further on. Where there are more than bits, some are looked for in vain.
         let mut unsure = 0_u64;
         for (at, (key, weight)) in keys.iter().zip(&mut *weights).enumerate() {
             let Some(places) = self.places.get(self.place(*key)) else { return };
@@ -98,7 +100,7 @@ impl Evidence {
         key as usize & self.places.len().wrapping_sub(1)
     }
 
-    /// What a hash is worth for which there may have been no room where it is looked for first.
+    /// What a key is worth for which there may have been no room where it is looked for first.
     fn look_on(&self, key: u32) -> f32 {
         let mut at = self.place(key);
         while let Some(places) = self.places.get(at) {
@@ -117,13 +119,13 @@ impl Evidence {
     }
 }
 
-/// The key of a hash in the table.
+/// The key of a hash in the table. The upper bits are folded into the lower ones, by which the table is asked.
 pub(crate) fn key(sort: Sort, hash: u32) -> u32 {
     let mixed = mix(mix(hash, sort as u32), hash >> 15);
     mixed ^ (mixed >> 16)
 }
 
-/// Gives the hashes of the words of an element's class and id, and of each two that follow each other.
+/// Gives the hashes of the words of an element's class and id, and of each two of one name that follow each other.
 pub(super) fn names(page: &Page, id: NodeId, mut give: impl FnMut(u32)) {
     for (_, value) in page.attributes(id).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id)) {
         hash_words(value, &mut give);

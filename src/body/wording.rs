@@ -6,9 +6,11 @@ use super::shape::mix;
 /// What the words of a text were worth on the pages that were learned from.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Wording {
+    /// All of a short text, its first two words, its first word; 0 where there is none such.
     pub(super) whole: f32,
     pub(super) opening: f32,
     pub(super) first: f32,
+    /// Each of its first words.
     pub(super) mean: f32,
     pub(super) low: f32,
     pub(super) high: f32,
@@ -16,9 +18,9 @@ pub(super) struct Wording {
 
 /// Texts of up to this many words are furniture as a whole or not at all.
 const SHORT: usize = 8;
-/// So many keys are of the text as a whole or of its beginning.
+/// So many keys, at the most, are of the text as a whole or of its beginning; they are weighed before those of its words.
 const WHOLE: usize = 3;
-/// How many words of a text are weighed.
+/// How many words of a text are weighed: the first ones.
 const WEIGHED: usize = 24;
 
 impl Wording {
