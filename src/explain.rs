@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::article::{Article, Span};
+use crate::rules::Rule;
 
 /// An article with the reasons for it. The ordinary call pays nothing for them.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -14,6 +15,10 @@ pub struct Explanation {
     pub blocks: Vec<BlockReason>,
     /// Every field that was looked for.
     pub fields: Vec<FieldReason>,
+    /// The [rules](crate::Rules) that found nothing, as in [`Mended::unmatched`](crate::Mended::unmatched); none where the page
+    /// was read without.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unmatched: Vec<Rule>,
 }
 
 /// What was decided about one block, and why.
@@ -41,9 +46,9 @@ pub struct BlockReason {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Reason {
-    /// What was looked at.
+    /// What was looked at, such as `link density` or `prose before`: a name of a number that the body's models are asked by.
     pub feature: String,
-    /// How far it moved the score: above 0 towards the story, below 0 away from it.
+    /// How far it moved the block's log odds of being part of the story: above 0 towards it, below 0 away from it.
     pub weight: f32,
 }
 

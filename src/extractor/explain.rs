@@ -5,7 +5,7 @@ use crate::article::Article;
 use crate::error::Error;
 use crate::explain::{BlockReason, Explanation, FieldReason};
 use crate::page;
-use crate::rules::{Rule, Rules};
+use crate::rules::Rules;
 use crate::{body, field};
 
 impl Extractor {
@@ -27,9 +27,9 @@ impl Extractor {
     /// As [`extract`](Self::extract).
     pub fn explain(&self, html: &[u8]) -> Result<Explanation, Error> {
         let Some(decoded) = self.decode(html)? else { return Ok(Explanation::default()) };
-        let Explanation { article, blocks, fields } = self.explain_read(self.read_html(&decoded.text));
-        let article = Article { charset: decoded.charset(), replaced: decoded.replaced, ..article };
-        Ok(Explanation { article, blocks, fields })
+        let mut explanation = self.explain_read(self.read_html(&decoded.text));
+        (explanation.article.charset, explanation.article.replaced) = (decoded.charset(), decoded.replaced);
+        Ok(explanation)
     }
 
     /// Reads a whole page that was turned to plain text, and gives the reasons. The article is the one that
@@ -50,17 +50,17 @@ impl Extractor {
     pub fn explain_story(&self, text: &str) -> Result<Explanation, Error> {
         let article = self.read_story(text)?;
         let fields = vec![field::dateline::reason(article.dateline.as_ref())];
-        Ok(Explanation { article, blocks: Vec::new(), fields })
+        Ok(Explanation { article, fields, ..Explanation::default() })
     }
 
-    /// Reads an HTML page of a site for which there are rules, and gives the reasons, and the rules that found nothing. A
-    /// rule that found something is the source of its field, and has the last word on blocks. The article is the one that
+    /// Reads an HTML page of a site for which there are rules, and gives the reasons. A rule that found something is the
+    /// source of its field, and has the last word on blocks. The article, and the rules that found nothing, are those that
     /// [`extract_with`](Self::extract_with) gives.
     ///
     /// # Errors
     /// As [`extract_with`](Self::extract_with).
-    pub fn explain_with(&self, html: &[u8], rules: &Rules) -> Result<(Explanation, Vec<Rule>), Error> {
-        let Some(decoded) = self.decode(html)? else { return Ok((Explanation::default(), Vec::new())) };
+    pub fn explain_with(&self, html: &[u8], rules: &Rules) -> Result<Explanation, Error> {
+        let Some(decoded) = self.decode(html)? else { return Ok(Explanation::default()) };
         let cleared = rules.clear(&decoded.text);
         let read = Read::of(page::of_document(&cleared.document, &self.limits), &self.limits);
         let (mut blocks, mut fields) = self.reasons(&read);
@@ -69,14 +69,14 @@ impl Extractor {
         let article = self.read_prose(article);
         rules.explain(&mended.unmatched, &article, &mut fields, &mut blocks);
         fields.push(field::dateline::reason(article.dateline.as_ref()));
-        Ok((Explanation { article, blocks, fields }, mended.unmatched))
+        Ok(Explanation { article, blocks, fields, unmatched: mended.unmatched })
     }
 
     fn explain_read(&self, read: Read) -> Explanation {
         let (blocks, mut fields) = self.reasons(&read);
         let article = self.read_prose(read.into_article(self.url.as_deref()));
         fields.push(field::dateline::reason(article.dateline.as_ref()));
-        Explanation { article, blocks, fields }
+        Explanation { article, blocks, fields, ..Explanation::default() }
     }
 
     fn reasons(&self, read: &Read) -> (Vec<BlockReason>, Vec<FieldReason>) {

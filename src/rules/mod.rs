@@ -9,6 +9,7 @@ use std::fmt;
 
 use scraper::Selector;
 use scraper::error::SelectorErrorKind;
+use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
 use crate::error::Error;
@@ -35,7 +36,8 @@ pub struct Rules {
 }
 
 /// What a rule says the place of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Rule {
     /// The elements whose text is the story.

@@ -104,7 +104,8 @@ impl Reader {
                 (Content::Plain(mended.article), mended.unmatched)
             }
             (Some(rules), true) => {
-                let (explanation, unfound) = self.extractor.explain_with(bytes, rules)?;
+                let explanation = self.extractor.explain_with(bytes, rules)?;
+                let unfound = explanation.unmatched.clone();
                 (Content::Explained(explanation), unfound)
             }
         };
