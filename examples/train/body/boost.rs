@@ -5,6 +5,7 @@
 pub struct Growth {
     pub trees: usize,
     pub depth: usize,
+    /// How far each tree goes towards the least loss.
     pub rate: f32,
     /// What a leaf's evidence must outweigh.
     pub ridge: f32,
@@ -27,39 +28,40 @@ const BORDER_ROWS: usize = 60_000;
 impl Table {
     /// Bins rows of `width` numbers; columns that are not `used` stay empty.
     pub fn new(data: &[&[f32]], width: usize, used: &[bool]) -> Table {
-        let step = (data.len() / BORDER_ROWS).max(1);
         let mut table = Table { rows: data.len(), columns: Vec::new(), borders: Vec::new() };
         for column in 0..width {
-            if !used[column] {
-                table.columns.push(Vec::new());
-                table.borders.push(Vec::new());
-                continue;
+            let (mut bins, mut borders) = (Vec::new(), Vec::new());
+            if used[column] {
+                let step = (data.len() / BORDER_ROWS).max(1);
+                borders = borders_of(data.iter().step_by(step).map(|row| row[column]).collect());
+                bins = data.iter().map(|row| borders.partition_point(|border| *border < row[column]) as u8).collect();
             }
-            let mut sample: Vec<f32> = data.iter().step_by(step).map(|row| row[column]).collect();
-            sample.sort_unstable_by(f32::total_cmp);
-            let mut borders: Vec<f32> = Vec::new();
-            let distinct = sample.windows(2).filter(|pair| pair[0] < pair[1]).count() + 1;
-            if distinct <= BINS {
-                borders
-                    .extend(sample.windows(2).filter(|pair| pair[0] < pair[1]).map(|pair| (pair[0] + pair[1]) / 2.0));
-            } else {
-                // Half of the borders part the rows evenly, half part the distinct values evenly.
-                let mut values = sample.clone();
-                values.dedup();
-                for part in 1..BINS / 2 {
-                    borders.push(sample[part * sample.len() / (BINS / 2)]);
-                    borders.push(values[part * values.len() / (BINS / 2)]);
-                }
-                borders.sort_unstable_by(f32::total_cmp);
-                borders.dedup();
-            }
-            table
-                .columns
-                .push(data.iter().map(|row| borders.partition_point(|border| *border < row[column]) as u8).collect());
+            table.columns.push(bins);
             table.borders.push(borders);
         }
         table
     }
+}
+
+/// What parts a column's numbers into bins: all distinct ones, or else half of the borders part the rows evenly, half the
+/// distinct numbers.
+fn borders_of(mut sample: Vec<f32>) -> Vec<f32> {
+    sample.sort_unstable_by(f32::total_cmp);
+    let steps: Vec<f32> =
+        sample.windows(2).filter(|pair| pair[0] < pair[1]).map(|pair| (pair[0] + pair[1]) / 2.0).collect();
+    if steps.len() < BINS {
+        return steps;
+    }
+    let mut distinct = sample.clone();
+    distinct.dedup();
+    let mut borders: Vec<f32> = Vec::new();
+    for part in 1..BINS / 2 {
+        borders.push(sample[part * sample.len() / (BINS / 2)]);
+        borders.push(distinct[part * distinct.len() / (BINS / 2)]);
+    }
+    borders.sort_unstable_by(f32::total_cmp);
+    borders.dedup();
+    borders
 }
 
 /// What boosting learned; the layout of the model's trees.
@@ -102,12 +104,47 @@ impl Draw {
     }
 }
 
+/// A row's chance to be drawn grows with its weight, from this part of the mean weight on and up to that many times it.
+const LIGHTEST: f32 = 0.3;
+const HEAVIEST: f32 = 3.0;
+/// What a row of which the label is all but certain still counts in a leaf.
+const LEAST_CURVE: f32 = 1e-4;
+
+/// How fast the loss of a row falls with its score, and how fast that changes.
+type Slope = [f32; 2];
+
 /// Rows drawn for one tree, with their gradients.
 #[derive(Default)]
 struct Drawn {
     rows: Vec<u32>,
-    slopes: Vec<[f32; 2]>,
+    slopes: Vec<Slope>,
+    /// The leaf that each row falls on, as far as the tree is grown.
     leaves: Vec<u8>,
+}
+
+impl Drawn {
+    /// Rows of little weight are drawn seldom, and count the more.
+    fn of(slopes: &[Slope], weights: &[f32], part: f32, draw: &mut Draw) -> Self {
+        let mut drawn = Drawn::default();
+        for (row, (slope, weight)) in slopes.iter().zip(weights).enumerate() {
+            let chance = (part * (LIGHTEST + weight.min(HEAVIEST))).min(1.0);
+            if draw.next() < chance {
+                drawn.rows.push(row as u32);
+                drawn.slopes.push([slope[0] / chance, slope[1] / chance]);
+            }
+        }
+        drawn.leaves = vec![0; drawn.rows.len()];
+        drawn
+    }
+}
+
+/// The slopes of the logistic loss.
+fn slopes(scores: &[f32], labels: &[f32], weights: &[f32]) -> Vec<Slope> {
+    let slope = |(score, (label, weight)): (&f32, (&f32, &f32))| {
+        let chance = 1.0 / (1.0 + (-score).exp());
+        [(chance - label) * weight, (chance * (1.0 - chance)).max(LEAST_CURVE) * weight]
+    };
+    scores.iter().zip(labels.iter().zip(weights)).map(slope).collect()
 }
 
 /// Grows trees on labels between 0 and 1.
@@ -121,30 +158,27 @@ pub fn grow(table: &Table, labels: &[f32], weights: &[f32], growth: Growth) -> G
     let mut draw = Draw(0x9e37_79b9_7f4a_7c15);
     let used: Vec<usize> = (0..table.columns.len()).filter(|column| !table.borders[*column].is_empty()).collect();
     for _ in 0..growth.trees {
-        let slopes: Vec<[f32; 2]> = scores
-            .iter()
-            .zip(labels.iter().zip(&weights))
-            .map(|(score, (label, weight))| {
-                let chance = 1.0 / (1.0 + (-score).exp());
-                [(chance - label) * weight, (chance * (1.0 - chance)).max(1e-4) * weight]
-            })
-            .collect();
-        let mut drawn = Drawn::default();
-        for (row, slope) in slopes.iter().enumerate() {
-            // Rows of little weight are drawn seldom, and count the more.
-            let chance = (growth.rows * (0.3 + weights[row].min(3.0))).min(1.0);
-            if draw.next() < chance {
-                drawn.rows.push(row as u32);
-                drawn.slopes.push([slope[0] / chance, slope[1] / chance]);
-            }
-        }
-        drawn.leaves = vec![0; drawn.rows.len()];
+        let slopes = slopes(&scores, labels, &weights);
+        let drawn = Drawn::of(&slopes, &weights, growth.rows, &mut draw);
         let columns: Vec<usize> = used.iter().copied().filter(|_| draw.next() < growth.columns).collect();
+        let leaf_of = grown.ask(table, drawn, &columns, growth);
+        let leaves = leaves(&slopes, &leaf_of, growth);
+        for (score, leaf) in scores.iter_mut().zip(&leaf_of) {
+            *score += leaves[*leaf as usize];
+        }
+        grown.leaves.extend(leaves);
+    }
+    grown
+}
+
+impl Grown {
+    /// Adds the questions of one more tree; gives the leaf that each row of the table falls on.
+    fn ask(&mut self, table: &Table, mut drawn: Drawn, columns: &[usize], growth: Growth) -> Vec<u8> {
         let mut leaf_of: Vec<u8> = vec![0; table.rows];
         for level in 0..growth.depth {
-            let (gain, column, bin) = best_question(table, &drawn, &columns, level, growth.ridge);
-            grown.gains[column] += gain;
-            grown.questions.push((column as u16, table.borders[column].get(bin).copied().unwrap_or(f32::MAX)));
+            let (gain, column, bin) = best_question(table, &drawn, columns, level, growth.ridge);
+            self.gains[column] += gain;
+            self.questions.push((column as u16, table.borders[column].get(bin).copied().unwrap_or(f32::MAX)));
             let values = &table.columns[column];
             for (leaf, row) in drawn.leaves.iter_mut().zip(&drawn.rows) {
                 *leaf |= u8::from(values[*row as usize] as usize > bin) << level;
@@ -153,21 +187,18 @@ pub fn grow(table: &Table, labels: &[f32], weights: &[f32], growth: Growth) -> G
                 *leaf |= u8::from(*value as usize > bin) << level;
             }
         }
-        let mut sums = vec![[0.0f64; 2]; 1 << growth.depth];
-        for (leaf, slope) in leaf_of.iter().zip(&slopes) {
-            let sum = &mut sums[*leaf as usize];
-            *sum = [sum[0] + f64::from(slope[0]), sum[1] + f64::from(slope[1])];
-        }
-        let leaves: Vec<f32> = sums
-            .iter()
-            .map(|[slope, curve]| -growth.rate * (slope / (curve + f64::from(growth.ridge))) as f32)
-            .collect();
-        for (score, leaf) in scores.iter_mut().zip(&leaf_of) {
-            *score += leaves[*leaf as usize];
-        }
-        grown.leaves.extend(leaves);
+        leaf_of
     }
-    grown
+}
+
+/// What each leaf of a tree adds to a score: a step of the growth's rate towards the least loss, damped by its ridge.
+fn leaves(slopes: &[Slope], leaf_of: &[u8], growth: Growth) -> Vec<f32> {
+    let mut sums = vec![[0.0f64; 2]; 1 << growth.depth];
+    for (leaf, slope) in leaf_of.iter().zip(slopes) {
+        let sum = &mut sums[*leaf as usize];
+        *sum = [sum[0] + f64::from(slope[0]), sum[1] + f64::from(slope[1])];
+    }
+    sums.iter().map(|[slope, curve]| -growth.rate * (slope / (curve + f64::from(growth.ridge))) as f32).collect()
 }
 
 /// The question that parts the drawn rows best, asked in all leaves at once.

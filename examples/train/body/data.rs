@@ -1,5 +1,6 @@
 //! The development data as pages with their bodies.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
@@ -21,8 +22,8 @@ pub enum Set {
     Wcxb,
     Fundus,
     Trafilatura,
-    /// Pages of htmldate and Postlight: all that is known of their bodies is what was annotated for this project.
-    Annotated,
+    /// All that is known of their bodies is what was annotated for this project.
+    HtmldateAndPostlight,
     RawWcxb,
     RawFundus,
     /// Smaller copies of pages.
@@ -34,7 +35,7 @@ pub enum Set {
 impl Set {
     /// Whether its bodies were annotated for this project.
     pub fn is_annotated(self) -> bool {
-        matches!(self, Set::Trafilatura | Set::Annotated)
+        matches!(self, Set::Trafilatura | Set::HtmldateAndPostlight)
     }
 
     /// Whether its pages are copies of others.
@@ -61,9 +62,11 @@ pub enum Source {
     Text(String),
 }
 
+/// Into so many parts the hosts are split, each held back once.
 pub const FOLDS: usize = 5;
 
-pub fn hash(text: &str) -> u32 {
+/// 32-bit FNV-1a: a host falls into the same fold every time.
+fn hash(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
@@ -90,7 +93,7 @@ fn strings(value: &Value) -> Vec<String> {
 /// Reads all pages.
 pub fn read(data: &Path) -> Vec<Example> {
     let mut examples = Vec::new();
-    let mut hosts = std::collections::HashMap::new();
+    let mut hosts = HashMap::new();
     for (set, name) in [(Set::Wcxb, "wcxb"), (Set::Fundus, "fundus")] {
         for row in rows(data, name) {
             let host = hash(host(&string(&row, "url")));
@@ -106,7 +109,7 @@ pub fn read(data: &Path) -> Vec<Example> {
             });
         }
     }
-    examples.extend(marked(data));
+    examples.extend(annotated_pages(data));
     for (set, name, of) in [(Set::RawWcxb, "rawtext-wcxb", "wcxb"), (Set::RawFundus, "rawtext-fundus", "fundus")] {
         for row in rows(data, name) {
             let id = string(&row, "id");
@@ -124,21 +127,21 @@ pub fn read(data: &Path) -> Vec<Example> {
     examples
 }
 
-/// The pages whose bodies were marked for this project.
-fn marked(data: &Path) -> Vec<Example> {
+/// The pages whose bodies were annotated for this project.
+fn annotated_pages(data: &Path) -> Vec<Example> {
     let rows = ["htmldate", "postlight", "trafilatura"].iter().flat_map(|name| rows(data, name));
-    let rows: std::collections::HashMap<String, Value> = rows.map(|row| (string(&row, "page"), row)).collect();
-    let example = |marked: annotated::Marked| {
-        let row = rows.get(&marked.page).expect("a page of the data");
+    let rows: HashMap<String, Value> = rows.map(|row| (string(&row, "page"), row)).collect();
+    let example = |page: annotated::Marked| {
+        let row = rows.get(&page.page).expect("a page of the data");
         let host = hash(host(&string(row, "url")));
         let segments = row["with"].is_array().then(|| [strings(&row["with"]), strings(&row["without"])]);
         Example {
-            id: marked.page,
-            set: if segments.is_some() { Set::Trafilatura } else { Set::Annotated },
+            id: page.page,
+            set: if segments.is_some() { Set::Trafilatura } else { Set::HtmldateAndPostlight },
             fold: host as usize % FOLDS,
             host,
-            source: Source::Html(marked.source),
-            truth: Truth { body: marked.body, segments },
+            source: Source::Html(page.source),
+            truth: Truth { body: page.body, segments },
         }
     };
     annotated::bodies(data).expect("annotated pages").into_iter().map(example).collect()

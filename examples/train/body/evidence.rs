@@ -15,15 +15,15 @@ struct Count {
 #[derive(Default)]
 pub struct Counts(BTreeMap<u32, BTreeMap<u32, Count>>);
 
+// All five numbers were chosen by hand.
 /// One host counts as at most this many blocks, however many it has.
 const MOST_A_HOST: f32 = 3.0;
-/// A key must stand on the pages of that many hosts.
+/// A key must stand on the pages of so many hosts, or it tells of one site.
 const FEWEST_HOSTS: usize = 4;
 /// What is believed of a key before it was seen, in blocks.
 const PRIOR: f32 = 4.0;
-/// The part of blocks that are story that the prior believes in.
-const STORY: f32 = 0.25;
-
+/// The part of these that is believed to be story.
+const PRIOR_STORY: f32 = 0.25;
 /// Weights that say less than this, either way, are left out.
 const LEAST: u8 = 6;
 
@@ -88,8 +88,8 @@ impl Totals<'_> {
             if sum.hosts < FEWEST_HOSTS {
                 continue;
             }
-            let story = (sum.story + PRIOR * STORY) / (sum.all - sum.story + PRIOR * (1.0 - STORY));
-            let weight = lab::evidence_step(story.ln() - (STORY / (1.0 - STORY)).ln());
+            let odds = (sum.story + PRIOR * PRIOR_STORY) / (sum.all - sum.story + PRIOR * (1.0 - PRIOR_STORY));
+            let weight = lab::evidence_step(odds.ln() - (PRIOR_STORY / (1.0 - PRIOR_STORY)).ln());
             if weight.unsigned_abs() >= LEAST {
                 weights.push((*key, weight));
             }

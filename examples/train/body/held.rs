@@ -10,8 +10,8 @@ use super::page::Page;
 
 /// What a page's choice is measured by.
 pub enum Known {
-    Body(Gold),
-    Parts(Segments),
+    Body(GoldWords),
+    Segments(Segments),
 }
 
 /// What a choice reached on one page.
@@ -39,7 +39,7 @@ impl Known {
     fn by_blocks(&self, texts: &[String], chosen: &[bool]) -> Reached {
         match self {
             Known::Body(gold) => Reached::F1(gold.f1(chosen)),
-            Known::Parts(segments) => {
+            Known::Segments(segments) => {
                 let kept = texts.iter().zip(chosen).filter(|(_, chosen)| **chosen).map(|(text, _)| text.as_str());
                 Reached::Segments(segments.judge(&kept.collect::<Vec<_>>().join(" ")))
             }
@@ -50,21 +50,21 @@ impl Known {
     fn by_text(&self, body: &str) -> Reached {
         match self {
             Known::Body(gold) => Reached::F1(gold.f1_of_text(body)),
-            Known::Parts(segments) => Reached::Segments(segments.judge(body)),
+            Known::Segments(segments) => Reached::Segments(segments.judge(body)),
         }
     }
 }
 
 /// The words of the gold text, and of the blocks, by number.
-pub struct Gold {
+pub struct GoldWords {
     words: HashMap<String, u32>,
     counts: Vec<u32>,
     /// Of each block how many words it has, and those that the gold text has too.
     blocks: Vec<(u32, Vec<(usize, u32)>)>,
 }
 
-impl Gold {
-    pub fn of(blocks: &[String], body: &str) -> Gold {
+impl GoldWords {
+    pub fn of(blocks: &[String], body: &str) -> GoldWords {
         let gold = measured_words(body);
         let numbers: HashMap<&String, usize> = gold.keys().zip(0..).collect();
         let block = |text: &String| {
@@ -73,10 +73,10 @@ impl Gold {
             (words.values().sum(), common.collect())
         };
         let (blocks, counts) = (blocks.iter().map(block).collect(), gold.values().copied().collect());
-        Gold { blocks, counts, words: gold }
+        GoldWords { blocks, counts, words: gold }
     }
 
-    /// The same of a body's text.
+    /// F1 of the words of a body's text, as `word_f1` of evaluate.py.
     fn f1_of_text(&self, body: &str) -> f64 {
         let words = measured_words(body);
         let common: u32 = words.iter().filter_map(|(word, count)| Some(*self.words.get(word)?.min(count))).sum();
@@ -84,7 +84,7 @@ impl Gold {
         f1(common, total)
     }
 
-    /// F1 of the words of the blocks that are chosen, as `word_f1` of evaluate.py.
+    /// The same of the blocks that are chosen.
     fn f1(&self, chosen: &[bool]) -> f64 {
         let (mut found, mut all) = (vec![0; self.counts.len()], 0);
         for ((size, words), _) in self.blocks.iter().zip(chosen).filter(|(_, chosen)| **chosen) {
@@ -148,13 +148,14 @@ pub fn shown(figures: &BTreeMap<Set, f64>) -> String {
     figures.iter().map(|(set, figure)| format!("{set:?} {figure:.4}")).collect::<Vec<_>>().join(", ")
 }
 
+/// For each block, whether it scores as much as the page's bar.
+pub fn chosen(scores: &[f32], bar: f32) -> Vec<bool> {
+    scores.iter().map(|score| *score >= bar).collect()
+}
+
 /// What is reached by keeping blocks that score as much as the page's bar.
 pub fn by_bar(pages: &[Page], scores: &[Vec<f32>], bar: impl Fn(usize) -> f32) -> Vec<Reached> {
-    let reached = |(at, page): (usize, &Page)| {
-        let bar = bar(at);
-        let chosen: Vec<bool> = scores[at].iter().map(|score| *score >= bar).collect();
-        page.known.by_blocks(&page.texts, &chosen)
-    };
+    let reached = |(at, page): (usize, &Page)| page.known.by_blocks(&page.texts, &chosen(&scores[at], bar(at)));
     pages.iter().enumerate().map(reached).collect()
 }
 
@@ -163,7 +164,7 @@ pub fn decided(pages: &[Page], words: &[Vec<f32>], scores: &[Vec<f32>], calibrat
     by_bar(pages, scores, |at| calibration.bar(&scores[at], &words[at]))
 }
 
-/// The same by the extractor, with all that it does besides: headlines, offers and captions dropped, index pages and live blogs
+/// What is reached by the extractor, with all that it does besides: headlines, offers and captions dropped, index pages and live blogs
 /// told, empty shells rescued. Copies of pages have no source, and their blocks are measured alone.
 pub fn extracted<'m>(
     pages: &[Page],
@@ -174,8 +175,7 @@ pub fn extracted<'m>(
     let reached = |(at, page): (usize, &Page)| {
         let (measured, scores) = (measured(at), &scores[at]);
         if page.set.is_copy() {
-            let bar = calibration.bar(scores, &measured.words());
-            let chosen: Vec<bool> = scores.iter().map(|score| *score >= bar).collect();
+            let chosen = chosen(scores, calibration.bar(scores, &measured.words()));
             return page.known.by_blocks(&page.texts, &chosen);
         }
         page.known.by_text(&page.cut.body(measured, scores, calibration))

@@ -38,10 +38,12 @@ fn words(text: &str) -> Vec<String> {
     found
 }
 
+/// Blocks of so many words or more are found by any run of so many, shorter ones by the lines that equal them.
 const SHINGLE: usize = 4;
 /// How many places of one shingle are looked at.
 const PLACES: usize = 12;
 
+/// The gold text, and where its runs of words and its short lines stand.
 struct Gold {
     words: Vec<String>,
     shingles: HashMap<Vec<String>, Vec<usize>>,
@@ -75,6 +77,11 @@ impl Gold {
 const DRIFT: usize = 8;
 /// Between two blocks that were found, so many words of gold text are searched for those in between.
 const GAP: usize = 500;
+/// A block of fewer words is searched for only so many words on.
+const FEWEST_WORDS: usize = 3;
+const NEAR: usize = 12;
+/// One part in so many of a place may overlap with the one before it in the gold text.
+const OVERLAP: usize = 4;
 
 /// A place where a block could stand in the gold text.
 #[derive(Clone, Copy)]
@@ -113,9 +120,8 @@ pub fn align(blocks: &[String], gold: &str) -> Vec<f32> {
     }
     fill_gaps(&gold, &block_words, &chain, &mut shares, &mut covered);
     // What stands in the gold text in another order is taken where nothing else covers its place.
-    let mut rest: Vec<Place> = places.clone();
-    rest.sort_by_key(|place| std::cmp::Reverse(place.matched));
-    for place in rest {
+    places.sort_by_key(|place| std::cmp::Reverse(place.matched));
+    for place in places {
         let taken = covered[place.start..place.end].iter().filter(|covered| **covered).count();
         if shares[place.block] > 0.0 || taken * 2 > place.end - place.start {
             continue;
@@ -139,8 +145,8 @@ fn fill_gaps(gold: &Gold, blocks: &[Vec<String>], chain: &[Place], shares: &mut 
         if block.is_empty() || shares[number] > 0.0 || cursor + block.len() > end {
             continue;
         }
-        // A lone short word may stand at the very next place only: further on it is there by chance.
-        let reach = if block.len() < 3 { (cursor + block.len() + 12).min(end) } else { end };
+        // A word or two may stand close by only: further on they are there by chance.
+        let reach = if block.len() < FEWEST_WORDS { (cursor + block.len() + NEAR).min(end) } else { end };
         if let Some(at) = gold.words[cursor..reach].windows(block.len()).position(|words| words == block) {
             shares[number] = 1.0;
             covered[cursor + at..cursor + at + block.len()].fill(true);
@@ -189,7 +195,7 @@ fn best_chain(places: &[Place], length: usize) -> Vec<Place> {
         let group = places[at..].iter().take_while(|place| place.block == places[at].block).count();
         for number in at..at + group {
             let place = places[number];
-            let slack = (place.end - place.start) / 4;
+            let slack = (place.end - place.start) / OVERLAP;
             let mut index = place.start + slack + 1;
             let mut best = (0, None);
             while index > 0 {

@@ -11,7 +11,7 @@ use super::data::{Example, Set, Source, Truth};
 use super::page::Page;
 
 /// A block of more than this label, and of at least so many words, is a paragraph to set others behind.
-const STORY: f32 = 0.9;
+const WHOLLY_STORY: f32 = 0.9;
 const PARAGRAPH_WORDS: usize = 20;
 /// A story of fewer paragraphs is not made longer, nor are its paragraphs set into another.
 const FEWEST: usize = 4;
@@ -37,7 +37,7 @@ impl Story {
         let sources = Cut::html(bytes).sources();
         let known = page.texts.iter().zip(&page.labels).zip(sources);
         let paragraphs: Vec<Paragraph> = known
-            .filter(|((text, label), _)| **label > STORY && text.split_whitespace().count() >= PARAGRAPH_WORDS)
+            .filter(|((text, label), _)| **label > WHOLLY_STORY && text.split_whitespace().count() >= PARAGRAPH_WORDS)
             .filter_map(|((text, _), source)| Some(Paragraph { source: source?, text: text.clone() }))
             .collect();
         (paragraphs.len() >= FEWEST).then(|| Story { html: decode(bytes).into_owned(), paragraphs })

@@ -7,6 +7,7 @@ mod held;
 mod label;
 mod longer;
 mod page;
+mod parallel;
 mod record;
 mod stages;
 
@@ -19,7 +20,7 @@ use newsprint::lab::body as lab;
 const SOURCE: &str = "WCXB development set (CC BY 4.0), fundus parser tests (MIT); of HTML trafilatura and htmldate evaluation (Apache-2.0), Postlight parser fixtures (MIT OR Apache-2.0) as annotated for this project";
 
 /// Which rows a model is learned from is drawn by lot: on pages held back another draw moves wcxb by 0.002, fundus by 0.003.
-fn draw(model: &str) -> u64 {
+fn seed(model: &str) -> u64 {
     if model == "page" { 0x3545_f491_4f6c_dd1d } else { 0x2545_f491_4f6c_dd1d }
 }
 
@@ -34,7 +35,7 @@ pub fn train(data: &Path, models: &[&str], record: Option<&Path>) {
         let as_text = *name == "lines";
         println!("model {name}");
         let pages = page::pages(&examples, as_text);
-        let learned = stages::learn(&pages, draw(name), record);
+        let learned = stages::learn(&pages, seed(name), record);
         let head = [
             ("kind", "body selection"),
             ("source", SOURCE),
@@ -54,5 +55,5 @@ pub fn train(data: &Path, models: &[&str], record: Option<&Path>) {
 pub fn ablate(data: &Path) {
     let mut pages = page::pages(&data::read(data), false);
     pages.retain(|page| page.set != data::Set::Smaller);
-    stages::ablate(&pages, draw("page"));
+    stages::ablate(&pages, seed("page"));
 }

@@ -4,10 +4,10 @@ use newsprint::lab::body::Cut;
 
 use super::boost::Draw;
 use super::data::{Example, Set, Source, Truth};
-use super::held::{Gold, Known, Segments};
+use super::held::{GoldWords, Known, Segments};
 use super::label;
 use super::longer;
-use super::stages::in_parallel;
+use super::parallel::in_parallel;
 
 /// A page with labels.
 pub struct Page {
@@ -25,7 +25,7 @@ pub struct Page {
 /// What a page of each set counts: half where only the beginnings and ends of its blocks were read, and where it is made up.
 pub fn set_weight(set: Set) -> f32 {
     match set {
-        Set::Trafilatura | Set::Annotated | Set::Longer => 0.5,
+        Set::Trafilatura | Set::HtmldateAndPostlight | Set::Longer => 0.5,
         _ => 1.0,
     }
 }
@@ -37,8 +37,12 @@ const FEWEST_WORDS: f32 = 80.0;
 
 /// How likely a run of furniture that is kept, or left out, ends at a block.
 const RUN_ENDS: f32 = 0.15;
-/// A block of more than this label is story, in part at least.
-const STORY: f32 = 0.3;
+/// A smaller page keeps furniture of this part of it up to that.
+const LEAST_KEPT: f32 = 0.1;
+const MOST_KEPT: f32 = 0.5;
+/// A block of more than this label is story in part, and one of more than that mostly.
+const PARTLY_STORY: f32 = 0.3;
+const MOSTLY_STORY: f32 = 0.5;
 /// What a smaller page counts beside its original.
 const SMALLER_WEIGHT: f32 = 0.3;
 
@@ -50,6 +54,10 @@ fn weights(set: Set, counts: &[f32], story: f32) -> Vec<f32> {
 
 fn words(text: &str) -> f32 {
     label::measured_words(text).values().sum::<u32>() as f32
+}
+
+fn kept<T: Clone>(all: &[T], keep: &[bool]) -> Vec<T> {
+    all.iter().zip(keep).filter(|(_, keep)| **keep).map(|(value, _)| value.clone()).collect()
 }
 
 impl Page {
@@ -68,31 +76,29 @@ impl Page {
         let Truth { body, segments } = &example.truth;
         let (labels, weights) = (label::align(&texts, body), weights(set, &counts, words(body)));
         let known = match segments {
-            Some([with, without]) => Known::Parts(Segments::of(with, without)),
-            None => Known::Body(Gold::of(&texts, body)),
+            Some([with, without]) => Known::Segments(Segments::of(with, without)),
+            None => Known::Body(GoldWords::of(&texts, body)),
         };
         Page { id, set, fold, host, cut, texts, labels, weights, known }
     }
 
     /// The same page as a smaller site would have it: most of the furniture left out, in runs.
     fn smaller(&self, draw: &mut Draw) -> Page {
-        let share = 0.1 + 0.4 * draw.next();
+        let share = LEAST_KEPT + (MOST_KEPT - LEAST_KEPT) * draw.next();
         let mut keeps = draw.next() < share;
         let keep: Vec<bool> = (self.labels.iter())
             .map(|label| {
                 if draw.next() < RUN_ENDS {
                     keeps = draw.next() < share;
                 }
-                keeps || *label > STORY
+                keeps || *label > PARTLY_STORY
             })
             .collect();
-        fn chosen<T: Clone>(all: &[T], keep: &[bool]) -> Vec<T> {
-            all.iter().zip(keep).filter(|(_, keep)| **keep).map(|(value, _)| value.clone()).collect()
-        }
-        let (texts, labels) = (chosen(&self.texts, &keep), chosen(&self.labels, &keep));
-        let story = texts.iter().zip(&labels).filter(|(_, label)| **label > 0.5).map(|(text, _)| text.as_str());
-        let known = Known::Body(Gold::of(&texts, &story.collect::<Vec<_>>().join("\n\n")));
-        let weights = chosen(&self.weights, &keep).iter().map(|weight| weight * SMALLER_WEIGHT).collect();
+        let (texts, labels) = (kept(&self.texts, &keep), kept(&self.labels, &keep));
+        let story =
+            texts.iter().zip(&labels).filter(|(_, label)| **label > MOSTLY_STORY).map(|(text, _)| text.as_str());
+        let known = Known::Body(GoldWords::of(&texts, &story.collect::<Vec<_>>().join("\n\n")));
+        let weights = kept(&self.weights, &keep).iter().map(|weight| weight * SMALLER_WEIGHT).collect();
         let Page { fold, host, .. } = *self;
         Page {
             id: self.id.clone(),

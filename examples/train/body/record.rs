@@ -7,7 +7,7 @@ use std::path::Path;
 use newsprint::lab::body::Calibration;
 use serde_json::{Value, json};
 
-use super::held::Reached;
+use super::held::{Reached, chosen};
 use super::page::Page;
 
 /// The choice for each page of a model that has not seen its host.
@@ -24,19 +24,14 @@ fn key(row: &Value) -> String {
 /// The pages, no copies, as rows with all of their blocks.
 fn rows(pages: &[Page], held: &Held<'_>, reached: &[Reached]) -> Vec<Value> {
     let mut rows = Vec::new();
-    for (at, page) in pages.iter().enumerate() {
-        let f1 = reached[at].f1();
-        if page.set.is_copy() {
-            continue;
-        }
+    for (at, page) in pages.iter().enumerate().filter(|(_, page)| !page.set.is_copy()) {
         let (scores, words) = (&held.scores[at], &held.words[at]);
-        let bar = held.calibration.bar(scores, words);
-        let chosen: Vec<bool> = scores.iter().map(|score| *score >= bar).collect();
+        let chosen = chosen(scores, held.calibration.bar(scores, words));
         let blocks: Vec<Value> = (page.texts.iter().zip(&page.labels).zip(scores).zip(&chosen))
             .map(|(((text, label), score), kept)| json!({"kept": kept, "score": score, "label": label, "text": text}))
             .collect();
         let set = format!("{:?}", page.set);
-        rows.push(json!({"set": set, "id": page.id, "fold": page.fold, "f1": f1, "blocks": blocks}));
+        rows.push(json!({"set": set, "id": page.id, "fold": page.fold, "f1": reached[at].f1(), "blocks": blocks}));
     }
     rows
 }

@@ -10,30 +10,16 @@ use super::data::FOLDS;
 use super::evidence::Counts;
 use super::held::{by_bar, calibrate, decided, extracted, figures, shown, surest};
 use super::page::{Page, set_weight};
+use super::parallel::in_parallel;
 use super::record::{self, Held};
 
-/// Blocks that are no story are common below this weight, and only a part of those is learned from.
+/// Blocks below this label are no story. Below this weight they are common, and only a part of those is learned from.
+const NO_STORY: f32 = 0.05;
 const COMMON: f32 = 0.025;
 const COMMON_KEPT: f32 = 0.4;
 
-pub const GROWTH: Growth = Growth { trees: 110, depth: 6, rate: 0.12, ridge: 8.0, rows: 0.25, columns: 0.25 };
-
-/// Runs a task for each number, two at a time.
-pub fn in_parallel<T: Send>(count: usize, task: impl Fn(usize) -> T + Sync) -> Vec<T> {
-    let mut results: Vec<Option<T>> = (0..count).map(|_| None).collect();
-    std::thread::scope(|scope| {
-        let task = &task;
-        let handles: Vec<_> = (0..2)
-            .map(|worker| scope.spawn(move || (worker..count).step_by(2).map(|n| (n, task(n))).collect::<Vec<_>>()))
-            .collect();
-        for handle in handles {
-            for (n, result) in handle.join().expect("a worker") {
-                results[n] = Some(result);
-            }
-        }
-    });
-    results.into_iter().flatten().collect()
-}
+/// Chosen by hand. Every tree costs time on every page, and none of a model may be deeper.
+const GROWTH: Growth = Growth { trees: 110, depth: 6, rate: 0.12, ridge: 8.0, rows: 0.25, columns: 0.25 };
 
 /// What one fold, or no fold held back, learned.
 pub struct Learned {
@@ -42,6 +28,9 @@ pub struct Learned {
     pub second: Grown,
     pub calibration: Calibration,
 }
+
+/// Pages measured, and the evidence that they were measured with.
+type View = (Vec<lab::Measured>, Vec<(u32, i8)>);
 
 /// Measures all pages for a model that has not seen `fold`: the pages it learns from without their own host.
 fn measure(pages: &[Page], counts: &Counts, folds: &BTreeMap<u32, usize>, fold: usize) -> View {
@@ -61,13 +50,14 @@ fn measure(pages: &[Page], counts: &Counts, folds: &BTreeMap<u32, usize>, fold: 
     (measured, whole)
 }
 
-fn fit(pages: &[Page], rows: &[Vec<f32>], width: usize, used: &[bool], draw: u64, fold: usize) -> Grown {
-    let (mut data, mut labels, mut weights): (Vec<&[f32]>, Vec<f32>, Vec<f32>) = Default::default();
-    let mut draw = Draw(draw);
+/// Grows the trees of one pass on the rows of all pages but those that `fold` holds back.
+fn fit(pages: &[Page], rows: &[Vec<f32>], width: usize, used: &[bool], seed: u64, fold: usize) -> Grown {
+    let (mut data, mut labels, mut weights) = (Vec::new(), Vec::new(), Vec::new());
+    let mut draw = Draw(seed);
     for (page, rows) in pages.iter().zip(rows).filter(|(page, _)| page.fold != fold) {
         for (at, row) in rows.chunks_exact(width).enumerate() {
             // Of the short blocks that are no story there are more than are needed.
-            let is_common = page.labels[at] < 0.05 && page.weights[at] < COMMON * set_weight(page.set);
+            let is_common = page.labels[at] < NO_STORY && page.weights[at] < COMMON * set_weight(page.set);
             if is_common && draw.next() > COMMON_KEPT {
                 continue;
             }
@@ -76,19 +66,15 @@ fn fit(pages: &[Page], rows: &[Vec<f32>], width: usize, used: &[bool], draw: u64
             weights.push(if is_common { page.weights[at] / COMMON_KEPT } else { page.weights[at] });
         }
     }
-    let (data, labels, weights) = (data, labels, weights);
     let table = Table::new(&data, width, used);
     grow(&table, &labels, &weights, GROWTH)
 }
 
-/// Pages measured, and the evidence that they were measured with.
-type View = (Vec<lab::Measured>, Vec<(u32, i8)>);
-
 /// All pages as each model sees them: one for each fold that is held back, and last the one that has seen all.
 struct Views<'p> {
     pages: &'p [Page],
-    /// From where the rows that are learned from are drawn.
-    draw: u64,
+    /// By what the rows that are learned from are drawn.
+    seed: u64,
     of_models: Vec<View>,
     /// The words of each page's blocks.
     words: Vec<Vec<f32>>,
@@ -98,7 +84,7 @@ struct Views<'p> {
 type RowsOf<'r> = &'r (dyn Fn(usize, &lab::Measured) -> Vec<f32> + Sync);
 
 impl<'p> Views<'p> {
-    fn of(pages: &'p [Page], draw: u64) -> Self {
+    fn of(pages: &'p [Page], seed: u64) -> Self {
         let folds: BTreeMap<u32, usize> = pages.iter().map(|page| (page.host, page.fold)).collect();
         let mut counts = Counts::default();
         for page in pages.iter().filter(|page| !page.set.is_copy()) {
@@ -106,7 +92,7 @@ impl<'p> Views<'p> {
         }
         let of_models = in_parallel(FOLDS + 1, |fold| measure(pages, &counts, &folds, fold));
         let words = of_models[FOLDS].0.iter().map(lab::Measured::words).collect();
-        Self { pages, draw, of_models, words }
+        Self { pages, seed, of_models, words }
     }
 
     /// One pass of the first `models`: their trees, and the score of every page by the model that has not seen it.
@@ -114,7 +100,7 @@ impl<'p> Views<'p> {
         let grown = in_parallel(models, |fold| {
             let measured = self.of_models[fold].0.iter().enumerate();
             let rows: Vec<Vec<f32>> = measured.map(|(at, measured)| rows_of(at, measured)).collect();
-            let grown = fit(self.pages, &rows, width, &used[..width], self.draw, fold);
+            let grown = fit(self.pages, &rows, width, &used[..width], self.seed, fold);
             let held = self.pages.iter().enumerate().filter(|(_, page)| page.fold == fold);
             let score = |rows: &[f32]| rows.chunks_exact(width).map(|row| grown.score(row)).collect::<Vec<f32>>();
             let scores: Vec<(usize, Vec<f32>)> = held.map(|(at, _)| (at, score(&rows[at]))).collect();
@@ -137,8 +123,8 @@ impl<'p> Views<'p> {
 }
 
 /// Both passes, with what is reached by models that have not seen a page's host; gives the models that have seen all.
-pub fn learn(pages: &[Page], draw: u64, record: Option<&Path>) -> Learned {
-    let mut views = Views::of(pages, draw);
+pub fn learn(pages: &[Page], seed: u64, record: Option<&Path>) -> Learned {
+    let mut views = Views::of(pages, seed);
     let used = [true; SECOND];
     let ideal: Vec<Vec<f32>> = pages.iter().map(|page| page.labels.iter().map(|label| label - 0.5).collect()).collect();
     views.report("the best choice of blocks", &ideal);
@@ -180,8 +166,8 @@ const LEFT_OUT: [&[&str]; 11] = [
 ];
 
 /// Prints what is reached on pages held back, by the best expected F1, without some groups of features.
-pub fn ablate(pages: &[Page], draw: u64) {
-    let views = Views::of(pages, draw);
+pub fn ablate(pages: &[Page], seed: u64) {
+    let views = Views::of(pages, seed);
     let groups = lab::feature_groups();
     let first = |used: &[bool]| views.pass(FOLDS, FIRST, used, &|_, measured| measured.first().to_vec()).1;
     let all_first = first(&[true; SECOND]);
