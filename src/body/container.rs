@@ -22,7 +22,7 @@ impl Bounds {
 }
 
 /// An element with blocks below it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Container {
     parent: u32,
     bigger: u32,
@@ -102,7 +102,7 @@ fn worth(name: &str, sort: Sort, evidence: &Evidence) -> Bounds {
     bounds
 }
 
-/// Ways through more elements than this count as this long.
+/// Ways through more elements than this are not followed to their end, so that none costs more.
 const LONGEST_WAY: u32 = 64;
 
 impl Container {
@@ -166,20 +166,14 @@ impl Containers {
     fn open(&self, above: Option<u32>, first: u32, is_article: bool) -> Container {
         let parent = above.and_then(|above| self.all.get(above as usize));
         let in_article = parent.is_some_and(|parent| parent.is_article);
-        let (own, names, above_names) = Default::default();
         Container {
             parent: above.unwrap_or(self.all.len() as u32),
-            bigger: 0,
             first,
             end: first,
             depth: parent.map_or(0, |parent| parent.depth + 1),
             is_article: in_article || is_article,
             is_outer_article: !in_article && is_article,
-            signature: 0,
-            own,
-            names,
-            above: above_names,
-            above_sum: 0.0,
+            ..Container::default()
         }
     }
 
@@ -242,6 +236,7 @@ impl Containers {
         [first, second, self.all[second].bigger()]
     }
 
+    /// Differs for blocks whose elements differ in tag or class.
     pub(super) fn own_signature(&self, block: usize) -> u32 {
         self.own(block).signature
     }
@@ -263,7 +258,7 @@ impl Containers {
         (rise, fall)
     }
 
-    /// Differs for blocks whose elements, or the elements above those, differ in tag or class.
+    /// Differs for blocks whose elements, or the ones right above, differ in tag or class.
     pub(super) fn signature(&self, block: usize) -> u32 {
         let own = self.own(block);
         mix(own.signature, self.all[own.parent()].signature)

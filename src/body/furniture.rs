@@ -117,13 +117,15 @@ fn speaks_of(name: &str, words: &[u32]) -> bool {
     speaks
 }
 
+/// A text of fewer words is the name of something, not said of it.
+const LABEL_WORDS: f32 = 8.0;
+
 fn by_shape(outline: &Outline, at: usize) -> &'static str {
-    let copies = outline.copies.sizes.get(outline.copies.of_block[at] as usize).copied().unwrap_or(1);
-    if outline.link_density[at] > 0.7 {
+    if outline.is_links(at) {
         "links"
-    } else if copies > 1 {
+    } else if outline.copies.size(at) > 1 {
         "repetition"
-    } else if outline.shapes[at].words < 8.0 {
+    } else if outline.shapes[at].words < LABEL_WORDS {
         "label"
     } else {
         "other text"

@@ -1,7 +1,6 @@
 //! What lies between a block and the next.
 
-use super::column::Column;
-use super::measure::{NONE, flag};
+use super::column::{Column, NONE, flag};
 use super::outline::Outline;
 use crate::block::Block;
 

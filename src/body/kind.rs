@@ -14,6 +14,8 @@ const WORDS_A_TEASER: f32 = 25.0;
 const LONGEST_TEASER: f32 = 50.0;
 /// A link of at least this many words is a headline; fewer make the name of a section.
 const HEADLINE_WORDS: f32 = 4.0;
+/// How many blocks above a text its link may stand: a day or a section may lie between.
+const TEASER_REACH: usize = 2;
 /// How many blocks after the story are asked whether they bar the rest of it.
 const BARRIER_REACH: usize = 8;
 /// A locked story of fewer bytes than this is a teaser.
@@ -27,16 +29,14 @@ pub(super) fn is_index(blocks: &[Block], outline: &Outline, kept: &[bool], metad
     }
     let elsewhere = Context::NAV.with(Context::FOOTER).with(Context::HIDDEN);
     let is_teaser = |at: usize| {
-        outline.link_density[at] > 0.7
-            && outline.shapes[at].words >= HEADLINE_WORDS
-            && !blocks[at].context.has(elsewhere)
+        outline.is_links(at) && outline.shapes[at].words >= HEADLINE_WORDS && !blocks[at].context.has(elsewhere)
     };
     let teasers = (0..blocks.len()).filter(|at| is_teaser(*at)).count();
     let (mut words, mut below_teasers) = (0.0, 0.0);
     for at in (0..blocks.len()).filter(|at| kept[*at]) {
         let prose = outline.prose.over(at, at + 1);
         words += prose;
-        if prose <= LONGEST_TEASER && (at.saturating_sub(2)..at).any(is_teaser) {
+        if prose <= LONGEST_TEASER && (at.saturating_sub(TEASER_REACH)..at).any(is_teaser) {
             below_teasers += prose;
         }
     }

@@ -1,6 +1,6 @@
 //! Fills in the features of each block.
 
-use super::column::{Column, Sums, less, share, shares};
+use super::column::{Column, NONE, Sums, flag, less, share, shares};
 use super::evidence::Evidence;
 use super::features::Features;
 use super::inside::Inside;
@@ -10,13 +10,6 @@ use crate::article::BlockKind;
 use crate::block::{Block, Context};
 use crate::model::{LANES, Lanes};
 use crate::page::{Metadata, Page, Tag};
-
-/// Stands for what lies beyond the page's first and last block, or is not known.
-pub(super) const NONE: f32 = -1.0;
-
-pub(super) fn flag(is_so: bool) -> f32 {
-    f32::from(u8::from(is_so))
-}
 
 /// The means of a number over the blocks that are alike.
 struct Alike {
@@ -137,7 +130,7 @@ impl<'a> Measure<'a> {
         (f.above_low[lane], f.above_high[lane]) = (parent.above.low, parent.above.high);
         f.above_sum[lane] = parent.above_sum;
         let group = self.outline.alike.of_block[at] as usize;
-        f.like_count[lane] = self.outline.alike.sizes[group] as f32;
+        f.like_count[lane] = self.outline.alike.size(at) as f32;
         f.like_words[lane] = self.alike.words[group];
         f.like_prose[lane] = self.alike.prose[group];
         f.like_links[lane] = self.alike.links[group];
@@ -171,13 +164,13 @@ impl<'a> Measure<'a> {
 
     fn title(&self, at: usize, lane: usize, f: &mut Features) {
         let outline = &self.outline;
-        (f.of_title[lane], f.in_title[lane]) = outline.title[at];
+        (f.of_title[lane], f.in_title[lane]) = (outline.title[at].of_title, outline.title[at].in_title);
         if let Some(title) = outline.title_at {
             f.after_title[lane] = flag(at > title) - flag(at < title);
             f.blocks_after_title[lane] = at as f32 - title as f32;
             f.prose_after_title[lane] = outline.prose.over(title, at) - outline.prose.over(at, title);
         }
-        f.copies[lane] = outline.copies.sizes[outline.copies.of_block[at] as usize] as f32;
+        f.copies[lane] = outline.copies.size(at) as f32;
         f.earlier_copies[lane] = outline.copies.earlier[at] as f32;
     }
 

@@ -5,8 +5,8 @@ use super::evidence::{Evidence, Sort, key, names};
 use super::features::{Features, Scores};
 use super::measure::Measure;
 use super::outline::Outline;
-use super::scores::Scored;
-use super::shape::Shape;
+use super::scores::{LOWEST, Scored};
+use super::shape::word_hashes;
 use super::wording::text_keys;
 use crate::block::Block;
 use crate::model::{LANES, Lanes, Model, Reader, Trees};
@@ -20,10 +20,8 @@ pub const SECOND: usize = FIRST + Scores::NAMES.len();
 /// The bytes of a piece of evidence: its key and its weight.
 const EVIDENCE: usize = size_of::<u32>() + size_of::<i8>();
 
-/// A block of no higher first score is not looked at again.
+/// A block of no higher first score is not looked at again: its chance is less than 2 in 100.
 const HOPELESS: f32 = -4.0;
-/// How far below that a sum of trees must be before its end for the end to be foreseen.
-const MARGIN: f32 = 0.5;
 
 /// The weights of one model.
 #[derive(Debug, Clone, Default)]
@@ -50,9 +48,7 @@ impl Weights {
         let calibration = Calibration { slope: reader.f32()?, shift: reader.f32()?, sure: reader.f32()? };
         Some(Self { evidence, calibration, first: Trees::read(&mut reader)?, second: Trees::read(&mut reader)? })
     }
-}
 
-impl Weights {
     /// The score of each block, as log odds of its being part of the story.
     pub(super) fn scores(&self, measure: &Measure<'_>) -> Vec<f32> {
         let count = measure.blocks.len();
@@ -60,7 +56,7 @@ impl Weights {
         let mut scores = Vec::with_capacity(count + LANES);
         for first in (0..count).step_by(LANES) {
             measure.features(first, |_| true, &mut features);
-            scores.extend_from_slice(&self.first.sums_while(HOPELESS - MARGIN, &features.columns()));
+            scores.extend_from_slice(&self.first.sums_while(LOWEST, &features.columns()));
         }
         scores.truncate(count);
         let scored = Scored::new(&measure.outline, &scores);
@@ -127,9 +123,7 @@ pub(crate) fn evidence_keys(page: &Page, blocks: &[Block]) -> Vec<Vec<u32>> {
         for above in page.ancestors(block.node).filter(|id| !page.is(*id, Tag::Body) && !page.is(*id, Tag::Html)) {
             names(page, above, |name| keys.push(key(Sort::NameAbove, name)));
         }
-        let mut hashes = Vec::new();
-        Shape::of(&block.text, &mut hashes);
-        text_keys(&hashes, |_, key| keys.push(key));
+        text_keys(&word_hashes(&block.text), |_, key| keys.push(key));
         keys.sort_unstable();
         keys.dedup();
         keys

@@ -1,20 +1,21 @@
 //! What the scores of a first pass say of each block's surroundings.
 
-use super::column::{Column, Sums, less};
+use super::column::{Column, Sums, flag, less};
 use super::features::Scores;
-use super::outline::{Groups, Outline};
+use super::groups::Groups;
+use super::outline::Outline;
 use crate::model::linear::chance;
 use crate::model::{LANES, Lanes};
 
 /// Stands for the score of what lies beyond the page.
 const BEYOND: f32 = -8.0;
-/// Lower scores all say the same.
-const LOWEST: f32 = -4.5;
-/// A block of at least this probability counts as a part of the story.
+/// First scores below this one say no more than it does. A sum of trees that gets so low is not followed to its end, of
+/// which it is unlikely to rise again.
+pub(super) const LOWEST: f32 = -4.5;
+/// A block of at least this chance counts as a part of the story.
 const STORY: f32 = 0.5;
 /// Stands for the distance to a story that there is none of.
 const FAR: f32 = 1000.0;
-
 /// Of less weight than this no mean is taken: it may be what rounding left.
 const LEAST_WEIGHT: f32 = 1e-3;
 
@@ -38,15 +39,18 @@ pub(super) struct Scored<'a> {
     /// Chances weighted by words, and the weights.
     weighted: Sums,
     weights: Sums,
-    like: Vec<f32>,
+    /// The mean chance of each group of blocks that are alike, and of those that are kin.
+    alike: Vec<f32>,
     kin: Vec<f32>,
+    /// For each block, the best score of its copies before and behind it.
     earlier_copy: Vec<f32>,
     later_copy: Vec<f32>,
     /// Words of blocks that count as story.
     story: Sums,
+    /// For each block, the nearest that counts as story before and behind it.
     before: Vec<Option<u32>>,
     after: Vec<Option<u32>>,
-    thirds: f32,
+    /// The best score of the page.
     best: f32,
 }
 
@@ -72,7 +76,6 @@ impl<'a> Scored<'a> {
         let chances: Vec<f32> = scores.iter().map(|score| chance(*score)).collect();
         // A word more counts less the longer the block is.
         let weight = |at: usize| (outline.shapes[at].words + 1.0).sqrt();
-        let story = |at: usize| if chances[at] >= STORY { outline.shapes[at].words } else { 0.0 };
         let each = || 0..scores.len();
         let is_story = |at: usize| chances[at] >= STORY;
         let before = last_seen(each(), is_story);
@@ -80,16 +83,16 @@ impl<'a> Scored<'a> {
         after.reverse();
         let mut later_copy = best_seen(each().rev(), &outline.copies, &scores);
         later_copy.reverse();
-        let story = Sums::of(each().map(story));
+        let story_words = |at: usize| if is_story(at) { outline.shapes[at].words } else { 0.0 };
+        let story = Sums::of(each().map(story_words));
         Self {
             outline,
             weighted: Sums::of(each().map(|at| chances[at] * weight(at))),
             weights: Sums::of(each().map(weight)),
-            like: outline.alike.means(chances.iter().copied()),
+            alike: outline.alike.means(chances.iter().copied()),
             kin: outline.kin.means(chances.iter().copied()),
             earlier_copy: best_seen(each(), &outline.copies, &scores),
             later_copy,
-            thirds: story.total() / 3.0,
             story,
             before,
             after,
@@ -106,18 +109,18 @@ impl<'a> Scored<'a> {
         if weights > 0.0 { self.weighted.over(first, end) / weights } else { 0.0 }
     }
 
+    /// The mean chance over a run of blocks, one of them left out.
+    fn mean_without(&self, first: usize, end: usize, at: usize) -> f32 {
+        let weights = self.weights.over(first, end) - self.weights.over(at, at + 1);
+        let sum = self.weighted.over(first, end) - self.weighted.over(at, at + 1);
+        if weights > LEAST_WEIGHT { sum / weights } else { 0.0 }
+    }
+
     /// The mean chance of a block's group, itself left out where there are others.
     fn group_mean(&self, groups: &Groups, means: &[f32], at: usize) -> f32 {
         let group = groups.of_block[at] as usize;
         let size = groups.sizes[group] as f32;
         if size > 1.0 { (means[group] * size - self.chances[at]) / (size - 1.0) } else { self.chances[at] }
-    }
-
-    /// The same without one block.
-    fn mean_without(&self, first: usize, end: usize, at: usize) -> f32 {
-        let weights = self.weights.over(first, end) - self.weights.over(at, at + 1);
-        let sum = self.weighted.over(first, end) - self.weighted.over(at, at + 1);
-        if weights > LEAST_WEIGHT { sum / weights } else { 0.0 }
     }
 
     /// Fills in what is known of the blocks from `first` on. Behind the last one, and of those that nobody `asks` for, it
@@ -169,8 +172,9 @@ impl<'a> Scored<'a> {
         f.story_words = [self.story.total(); LANES];
         f.story_before = self.story.lanes(first, 0);
         f.story_after = less(&f.story_words, &self.story.lanes(first, 1));
+        let third = self.story.total() / 3.0;
         for (first_third, before) in f.first_third.iter_mut().zip(&f.story_before) {
-            *first_third = f32::from(u8::from(*before < self.thirds));
+            *first_third = flag(*before < third);
         }
     }
 
@@ -188,7 +192,7 @@ impl<'a> Scored<'a> {
         f.inner_part[lane] = self.story.over(inner.start, inner.end) / total;
         f.middle_part[lane] = self.story.over(middle.start, middle.end) / total;
         f.outer_part[lane] = self.story.over(outer.start, outer.end) / total;
-        f.like_score[lane] = self.group_mean(&self.outline.alike, &self.like, at);
+        f.like_score[lane] = self.group_mean(&self.outline.alike, &self.alike, at);
         f.kin_score[lane] = self.group_mean(&self.outline.kin, &self.kin, at);
     }
 }

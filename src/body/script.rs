@@ -1,11 +1,8 @@
 //! The strings of a script, and the run of them that reads as a story.
 
-use super::ends::Last;
 use super::markup::paragraphs;
-use super::shape::Shape;
+use super::shape::{Shape, word_hashes};
 
-/// What a byte between two paragraphs in a script costs a run of them, in bytes of text.
-const BETWEEN: f64 = 1.0;
 /// A shorter string holds no paragraph.
 const SHORTEST: usize = 40;
 /// A title of fewer words may stand anywhere.
@@ -19,22 +16,16 @@ pub(super) fn length(paragraphs: &[String]) -> usize {
 /// The words of a page's titles.
 pub(super) struct Titles(Vec<Vec<u32>>);
 
-fn words(text: &str) -> Vec<u32> {
-    let mut words = Vec::new();
-    Shape::of(text, &mut words);
-    words
-}
-
 impl Titles {
     pub(super) fn of(titles: &[&str]) -> Self {
-        Self(titles.iter().map(|title| words(title)).filter(|title| title.len() >= TITLE_WORDS).collect())
+        Self(titles.iter().map(|title| word_hashes(title)).filter(|title| title.len() >= TITLE_WORDS).collect())
     }
 
     /// Whether a string of the script is one of the titles, or one without the name of the site that ends it.
     pub(super) fn stand_in(&self, script: &str) -> bool {
         strings(script).any(|(_, text)| {
             let is_title = |text: &str| {
-                let words = words(text);
+                let words = word_hashes(text);
                 self.0.iter().any(|title| title.starts_with(&words) && words.len() * 2 >= title.len())
             };
             is_title(&text) || (is_json(&text) && strings(&text).any(|(_, inner)| is_title(&inner)))
@@ -42,25 +33,26 @@ impl Titles {
     }
 }
 
-/// The run of strings that hold the most running text, with little between them.
+/// The run of strings that holds the most running text, less what stands between: a byte of that costs a byte of text.
 pub(super) fn best_run(source: &str) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
-    let (mut best, mut best_sum) = (0..0, 0.0);
-    let (mut sum, mut first, mut last) = (0.0, 0, 0);
+    let (mut best, mut best_worth) = (0..0, 0);
+    // The run at work: what it is worth, its first paragraph, and where its last string ends.
+    let (mut worth, mut first, mut end) = (0_usize, 0, 0);
     for (place, text) in strings(source) {
         let prose = prose_or_json(&text);
         if prose.is_empty() {
             continue;
         }
-        sum -= (place.start - last) as f64 * BETWEEN;
-        if sum <= 0.0 {
-            (sum, first) = (0.0, all.len());
+        worth = worth.saturating_sub(place.start - end);
+        if worth == 0 {
+            first = all.len();
         }
-        sum += length(&prose) as f64;
+        worth += length(&prose);
         all.extend(prose);
-        last = place.end;
-        if sum > best_sum {
-            (best, best_sum) = (first..all.len(), sum);
+        end = place.end;
+        if worth > best_worth {
+            (best, best_worth) = (first..all.len(), worth);
         }
     }
     all.drain(best).collect()
@@ -82,11 +74,7 @@ fn prose(text: &str) -> Vec<String> {
     if text.len() < SHORTEST || text.starts_with("http") {
         return Vec::new();
     }
-    let is_prose = |text: &String| {
-        let shape = Shape::of(text, &mut Vec::new());
-        shape.words >= 15.0 || (shape.words >= 6.0 && shape.last >= Last::Question)
-    };
-    paragraphs(text).into_iter().filter(is_prose).collect()
+    paragraphs(text).into_iter().filter(|text| Shape::of(text, &mut Vec::new()).is_prose()).collect()
 }
 
 /// The strings of a script as JSON has them, with the places of their literals.

@@ -40,6 +40,13 @@ pub(super) fn hash(text: &str) -> u32 {
     text.bytes().fold(SEED, |hash, byte| mix(hash, u32::from(byte.to_ascii_lowercase())))
 }
 
+/// The hashes of the words of a text.
+pub(super) fn word_hashes(text: &str) -> Vec<u32> {
+    let mut hashes = Vec::new();
+    Shape::of(text, &mut hashes);
+    hashes
+}
+
 /// What is known of a byte.
 #[derive(Debug, Clone, Copy)]
 struct Sign {
@@ -67,6 +74,12 @@ static SIGNS: [Sign; 256] = {
     }
     signs
 };
+
+/// A text of so many words is running text, however it ends. This and the next number were chosen by hand: what of the
+/// running text around a block speaks for it is learned with them.
+const LONG: f32 = 15.0;
+/// One of so many is, if it ends as a sentence does.
+const SENTENCE: f32 = 6.0;
 
 /// Where the pass through a text stands.
 struct Scan<'h> {
@@ -102,6 +115,11 @@ impl Shape {
         scan.shape.stops += u32::from(scan.stopped);
         scan.shape.hashes = start as u32..scan.hashes.len() as u32;
         scan.shape
+    }
+
+    /// Whether the text reads as running text. Teasers, too, end in an ellipsis.
+    pub(super) fn is_prose(&self) -> bool {
+        self.words >= LONG || (self.words >= SENTENCE && self.last >= Last::Question)
     }
 }
 
@@ -151,6 +169,7 @@ impl Scan<'_> {
         self.stopped = matches!(byte, b'.' | b'!' | b'?') || (closes && self.stopped);
     }
 
+    /// Counts a character beyond ASCII.
     fn other(&mut self, c: char) {
         if is_spaceless(c) && !is_mark(c) {
             self.end_word();
@@ -158,7 +177,7 @@ impl Scan<'_> {
             self.hashes.push(mix(SEED, c as u32));
             self.shape.words += 0.5;
             self.stopped = false;
-        } else if c.is_alphanumeric() || ('\u{300}'..'\u{2000}').contains(&c) && !is_mark(c) {
+        } else if c.is_alphanumeric() || is_sign(c) {
             self.shape.letters += 1;
             if c.is_uppercase() {
                 self.shape.capitals += 1;
@@ -191,12 +210,19 @@ impl Scan<'_> {
     }
 }
 
-/// Whether a character is of a script that puts no spaces between words.
+/// Whether a character that is no letter is a part of words: between U+0300 and U+2000 lie the vowel signs and accents of
+/// scripts, and little else but their punctuation.
+fn is_sign(c: char) -> bool {
+    ('\u{300}'..'\u{2000}').contains(&c) && !is_mark(c)
+}
+
+/// Whether a character is of a script that puts no spaces between words: Thai and Lao, Burmese, Khmer, kana, Han.
 fn is_spaceless(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }
 
-/// Punctuation that lies among the letters of its script.
+/// Punctuation that lies among the letters of its script: Greek, Armenian, Hebrew, Arabic, Devanagari, Tibetan, Burmese,
+/// Ethiopic, Khmer, in this order.
 fn is_mark(c: char) -> bool {
     matches!(
         c,
