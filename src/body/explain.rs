@@ -4,7 +4,7 @@ use super::Selection;
 use super::features::{Features, Scores};
 use super::furniture;
 use super::measure::Measure;
-use super::score::{FIRST, SECOND, first_rows, second_rows};
+use super::score::{FIRST, SECOND, Weights, first_rows, has_hope, second_rows};
 use super::select;
 use crate::block::Block;
 use crate::explain::{BlockReason, Reason};
@@ -21,8 +21,8 @@ pub(crate) fn explain(page: &Page, blocks: &[Block], metadata: &Metadata, select
     let rows = first_rows(&measure);
     let first = weights.first.scores(rows.chunks_exact(FIRST), |numbers, row| row.put(numbers.iter().copied()));
     let second = second_rows(&measure.outline, &rows, &first);
-    let scores = weights.second.scores(second.chunks_exact(SECOND), |numbers, row| row.put(numbers.iter().copied()));
-    let bar = weights.bar(&measure.outline, &weights.scores(&measure));
+    let scores = weights.scores(&measure);
+    let bar = weights.bar(&measure.outline, &scores);
     let mut spans = selection.body.blocks.iter().map(|block| block.span);
     let reason = |(at, block): (usize, &Block)| {
         let row = &second[at * SECOND..(at + 1) * SECOND];
@@ -40,17 +40,17 @@ pub(crate) fn explain(page: &Page, blocks: &[Block], metadata: &Metadata, select
     blocks.iter().enumerate().map(reason).collect()
 }
 
-/// The weightiest features. What the first score did in the second pass is laid to the features that made it.
-fn reasons(weights: &super::score::Weights, row: &[f32], first: f32) -> Vec<Reason> {
+/// The weightiest features: those of the first pass for a block that was not looked at again, else those of the second. What
+/// the first score did there is laid to the features that made it.
+fn reasons(weights: &Weights, row: &[f32], first: f32) -> Vec<Reason> {
     let mut shares = vec![0.0; SECOND];
-    weights.second.contributions(row, &mut shares);
-    let own = std::mem::take(&mut shares[FIRST]);
-    if first != 0.0 {
-        let mut below = vec![0.0; FIRST];
-        weights.first.contributions(&row[..FIRST], &mut below);
-        for (share, below) in shares.iter_mut().zip(below) {
-            *share += below * own / first;
-        }
+    weights.first.contributions(&row[..FIRST], &mut shares);
+    if has_hope(first) {
+        let of_first = std::mem::replace(&mut shares, vec![0.0; SECOND]);
+        weights.second.contributions(row, &mut shares);
+        let own = std::mem::take(&mut shares[FIRST]);
+        let scale = if first != 0.0 { own / first } else { 0.0 };
+        shares.iter_mut().zip(of_first).for_each(|(share, of_first)| *share += of_first * scale);
     }
     let names = Features::NAMES.iter().chain(Scores::NAMES);
     let mut reasons: Vec<Reason> = names
@@ -97,5 +97,17 @@ mod tests {
             let weights: Vec<f32> = block.reasons.iter().map(|reason| reason.weight.abs()).collect();
             assert!((1..=REASONS).contains(&weights.len()) && weights.is_sorted_by(|a, b| a >= b), "{block:?}");
         }
+    }
+
+    #[test]
+    fn a_block_that_is_not_looked_at_again_is_dropped_for_what_it_is() {
+        let page = page::standard::parse("");
+        let weights = select::weights(&page);
+        let of_scores = |first: f32| {
+            let reasons = reasons(weights, &[0.0; SECOND], first);
+            reasons.iter().any(|reason| Scores::NAMES.contains(&reason.feature.replace(' ', "_").as_str()))
+        };
+        assert!(!of_scores(-5.0));
+        assert!(of_scores(1.0));
     }
 }

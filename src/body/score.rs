@@ -23,6 +23,11 @@ const EVIDENCE: usize = size_of::<u32>() + size_of::<i8>();
 /// A block of no higher first score is not looked at again: its chance is less than 2 in 100.
 const HOPELESS: f32 = -4.0;
 
+/// Whether a block of such a first score is looked at again.
+pub(super) fn has_hope(first: f32) -> bool {
+    first > HOPELESS
+}
+
 /// The weights of one model.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Weights {
@@ -62,16 +67,16 @@ impl Weights {
         let scored = Scored::new(&measure.outline, &scores);
         let mut around = Scores::default();
         for (first, scores) in (0..count).step_by(LANES).zip(scores.chunks_mut(LANES)) {
-            if scores.iter().all(|score| *score <= HOPELESS) {
+            if !scores.iter().any(|score| has_hope(*score)) {
                 continue;
             }
             // Measuring the few blocks with hope again costs less than keeping what was measured of all.
-            let has_hope = |at: usize| scores.get(at - first).is_some_and(|score| *score > HOPELESS);
-            measure.features(first, has_hope, &mut features);
-            scored.features(first, has_hope, &mut around);
+            let asks = |at: usize| scores.get(at - first).is_some_and(|score| has_hope(*score));
+            measure.features(first, asks, &mut features);
+            scored.features(first, asks, &mut around);
             let columns: Vec<&Lanes> = features.columns().into_iter().chain(around.columns()).collect();
             for (score, second) in scores.iter_mut().zip(self.second.sums(&columns)) {
-                *score = if *score > HOPELESS { second } else { *score };
+                *score = if has_hope(*score) { second } else { *score };
             }
         }
         scores
