@@ -40,8 +40,8 @@ impl Context {
     /// With a name in it that is marked as the author's.
     pub(crate) const AUTHOR: Context = Context(1 << 23);
 
-    /// What of a part of a block holds for the block.
-    pub(super) const fn of_part(self) -> Context {
+    /// What of a piece of a block holds for the block.
+    pub(super) const fn of_piece(self) -> Context {
         Context(self.0 & (Context::TIME.0 | Context::AUTHOR.0))
     }
 
@@ -139,12 +139,13 @@ fn hides(style: &str) -> bool {
     })
 }
 
-/// Whether a block quotation's classes say that a script will turn it into another site's post: such a class ends in
-/// `-tweet`, `-media`, `-post`, `-embed` by the convention that all the scripts share.
+/// How the classes of block quotations end that a script will turn into another site's post, by the convention that all
+/// such scripts share.
+const POST_ENDINGS: [&str; 5] = ["-tweet", "-video", "-media", "-post", "-embed"];
+
+/// Whether a block quotation's classes say that it stands for another site's post.
 fn is_post(class: &str) -> bool {
-    class
-        .split_ascii_whitespace()
-        .any(|word| ["-tweet", "-video", "-media", "-post", "-embed"].iter().any(|ending| word.ends_with(ending)))
+    class.split_ascii_whitespace().any(|word| POST_ENDINGS.iter().any(|ending| word.ends_with(ending)))
 }
 
 #[cfg(test)]

@@ -85,23 +85,21 @@ impl Cutter<'_> {
     }
 
     /// Whether an inline element is shown apart from the one right before it, though no space parts the two: links beside
-    /// links, and named parts of a line such as a byline's.
+    /// links, and named pieces of a line such as a byline's.
     fn stands_apart(&self, id: NodeId, tag: Tag) -> bool {
-        let is_part =
-            |id: NodeId, tag: Tag| matches!(tag, Tag::A | Tag::Time) || self.page.attr(id, Attr::Class).is_some();
         let Some(previous) = self.page.previous_sibling(id) else { return false };
-        let Some(before) = self.page.tag(previous).filter(|before| Flow::of(*before) == Flow::Inline) else {
-            return false;
-        };
-        let is_initial = || self.run.text.chars().rev().take_while(|c| c.is_alphanumeric()).take(2).count() < 2;
-        match (before, tag) {
-            (Tag::A, Tag::A) => true,
-            (
-                Tag::A | Tag::Span | Tag::Time | Tag::Small | Tag::Cite | Tag::Other,
-                Tag::A | Tag::Span | Tag::Time | Tag::Small | Tag::Cite | Tag::Other,
-            ) => is_part(id, tag) && is_part(previous, before) && !(before == tag && is_initial()),
-            _ => false,
+        let Some(before) = self.page.tag(previous) else { return false };
+        if (before, tag) == (Tag::A, Tag::A) {
+            return true;
         }
+        let is_piece = |id: NodeId, tag: Tag| match tag {
+            Tag::A | Tag::Time => true,
+            Tag::Span | Tag::Small | Tag::Cite | Tag::Other => self.page.attr(id, Attr::Class).is_some(),
+            _ => false,
+        };
+        // A letter in an element of its own is the initial of the word that goes on in the next.
+        let is_initial = || self.run.text.chars().rev().take_while(|c| c.is_alphanumeric()).take(2).count() < 2;
+        is_piece(id, tag) && is_piece(previous, before) && !(before == tag && is_initial())
     }
 
     fn frame(&self, id: NodeId, tag: Tag, flow: Flow, own: Context) -> Frame {
@@ -163,7 +161,7 @@ impl Cutter<'_> {
             self.run.emphasised += added;
         }
         if let Some(frame) = frame {
-            self.run.context = self.run.context.with(frame.context.of_part());
+            self.run.context = self.run.context.with(frame.context.of_piece());
         }
         if let Some(span) = self.page.source(id) {
             let start = self.run.source.map_or(span.start, |source| source.start);
