@@ -62,7 +62,8 @@ pub struct FieldReason {
     pub value: Option<String>,
     /// The source that won, such as `json-ld` or `h1`; `rule` where a [rule](crate::Rules) said it.
     pub source: Option<String>,
-    /// How likely the value is right, from 0 to 1, as measured on development data.
+    /// How likely the value is held to be right, from 0 to 1: by learned weights, or by how often its source was right on
+    /// development data, where that was measured.
     pub confidence: f32,
     /// The candidates that lost.
     pub others: Vec<Candidate>,

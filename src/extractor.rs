@@ -72,7 +72,7 @@ impl Extractor {
     ///
     /// let document = scraper::Html::parse_document("<h1>Bridge opens</h1><p>The bridge over the Arne opened on Monday.</p>");
     /// let article = Extractor::new().extract_parsed(&document);
-    /// # let _ = article;
+    /// assert_eq!(article.headline.as_deref(), Some("Bridge opens"));
     /// ```
     #[must_use]
     pub fn extract_parsed(&self, document: &scraper::Html) -> Article {
@@ -245,7 +245,13 @@ fn keep_first<T>(list: &mut Vec<T>, most: usize, bound: Bound, met: &mut Vec<Bou
     }
 }
 
-/// Reads an HTML page with the default options.
+/// Reads an HTML page with the default options, as [`Extractor::extract`] does.
+///
+/// ```
+/// let article = newsprint::extract("<h1>Bridge opens</h1><p>The bridge over the Arne opened on Monday after three years.")?;
+/// assert_eq!(article.headline.as_deref(), Some("Bridge opens"));
+/// # Ok::<(), newsprint::Error>(())
+/// ```
 ///
 /// # Errors
 /// [`Error::TooLarge`] for an input over [`Extractor::DEFAULT_MAX_INPUT_BYTES`].

@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Author {
-    /// The name, whole and without role or place.
+    /// The name as the page gives it, whole and without role or place.
     pub name: String,
     /// A person, or an agency, a desk, a staff.
     pub kind: AuthorKind,
-    /// The address of the author's page.
+    /// The address of the author's page, absolute where the page's own address is known. From JSON-LD, or what the name
+    /// links to. schema.org `url` of the `author`.
     pub url: Option<String>,
 }
 

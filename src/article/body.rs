@@ -15,7 +15,8 @@ pub struct Body {
     pub text: String,
     /// The blocks in order. They do not overlap, and all of the text but white space between blocks lies in one.
     pub blocks: Vec<Block>,
-    /// Whether the page shows only the beginning of the story (a teaser before a paywall).
+    /// Whether the page shows only the beginning of the story, a teaser before a paywall: something right behind it is called one,
+    /// or the story is declared to be locked and what is shown of it is short.
     pub truncated: bool,
     /// The links in the text, in order. They do not overlap.
     pub links: Vec<Link>,
@@ -45,7 +46,7 @@ pub struct Block {
     /// The heading's level, 1 to 6, for headings of HTML pages.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub level: Option<u8>,
-    /// The time of a live-blog entry.
+    /// The time of a live-blog entry, as JSON-LD declares it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub time: Option<Date>,
 }

@@ -26,53 +26,64 @@ pub use span::Span;
 
 /// All that was read from one page.
 ///
-/// It owns its text and is `Send + Sync`.
+/// It owns its text and is `Send + Sync`. Beside each field stands where its value is from, and what it is called in
+/// [schema.org's NewsArticle](https://schema.org/NewsArticle) and in [IPTC ninjs](https://www.iptc.org/std/ninjs/userguide/),
+/// where those have it; [`Extractor::explain`](crate::Extractor::explain) tells which source won on a page. Of the clean text of a
+/// story only what stands in the text is read: dateline, body, quotes and people.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct Article {
     /// What sort of page this is. Look here first: a page that is no story has no body.
     pub kind: Kind,
-    /// The headline as displayed, without the site's name. From, in order of trust: the visible `<h1>`, JSON-LD
-    /// `headline`, `og:title`, `<title>`, as they agree. schema.org `headline`, ninjs `headlines`.
+    /// The headline as displayed, without the site's name. Chosen by learned weights among the headings of the page, JSON-LD,
+    /// `og:title` and its like, and `<title>`, those that agree taken together. schema.org `headline`, ninjs `headlines`.
     pub headline: Option<String>,
-    /// The line under the headline: standfirst or dek. schema.org `alternativeHeadline` or `description` where displayed.
+    /// The line under the headline, standfirst or dek, where the page displays one: marked as such, or the same as its
+    /// description. schema.org `alternativeHeadline` or `description`.
     pub subheadline: Option<String>,
-    /// Where, and by whose wire, the story was filed, read from the head of the body text. schema.org `dateline`,
-    /// ninjs `located`.
+    /// Where, and by whose wire, the story was filed, read from the head of the body's text. schema.org `dateline`, ninjs
+    /// `located`.
     pub dateline: Option<Dateline>,
     /// The byline as displayed, such as `By Ann Lee and Bo Roe in Nairobi`. ninjs `by`.
     pub byline: Option<String>,
-    /// Who wrote the story, in the order given. schema.org `author`.
+    /// Who signs the story, in the order given. Learned weights decide on each who is named in JSON-LD, in `<meta>`, in elements
+    /// that speak of authors, or in a line such as a byline. schema.org `author`.
     pub authors: Vec<Author>,
-    /// When the story was first published. schema.org `datePublished`, ninjs `firstCreated`.
+    /// When the story was first published. Learned trees choose among the days that JSON-LD, `<meta>`, microdata, `<time>`, the
+    /// address and the text state. schema.org `datePublished`, ninjs `firstCreated`.
     pub published: Option<Date>,
-    /// When the story was last changed, as far as the page says. schema.org `dateModified`, ninjs `versionCreated`.
+    /// When the story was last changed, as the page declares or else displays it; never a day before that of publication.
+    /// schema.org `dateModified`, ninjs `versionCreated`.
     pub modified: Option<Date>,
-    /// The section or rubric. schema.org `articleSection`.
+    /// The section or rubric, as declared in JSON-LD or `<meta>`, or else the last category or breadcrumb that the page shows.
+    /// schema.org `articleSection`.
     pub section: Option<String>,
-    /// Keywords that the page declares, or else links to as its tags, in order, without repeats. schema.org `keywords`.
+    /// Keywords that the page declares in JSON-LD or `<meta>`, or else links to as its tags, in order, without repeats; at most 100.
+    /// schema.org `keywords`.
     pub tags: Vec<String>,
-    /// The language as a [BCP 47](https://www.rfc-editor.org/info/bcp47) tag, such as `en` or `pt-BR`. schema.org `inLanguage`.
+    /// The language as a [BCP 47](https://www.rfc-editor.org/info/bcp47) tag, such as `en` or `pt-BR`: as declared, where the
+    /// script and the small words of the text do not tell clearly of another. schema.org `inLanguage`.
     pub language: Option<String>,
-    /// Which way the text runs.
+    /// Which way the text runs: as most of its letters do, or where it has none, as the page declares.
     pub direction: Direction,
-    /// The name of the publication. schema.org `publisher`.
+    /// The name of the publication, from JSON-LD or else what the page calls its site. schema.org `publisher`.
     pub publisher: Option<String>,
-    /// The canonical address of the story. schema.org `url`.
+    /// The canonical address of the story: that of `<link rel=canonical>`, `og:url` or JSON-LD, or else the one that the caller
+    /// gave. schema.org `url`.
     pub url: Option<String>,
-    /// The main picture. schema.org `image`.
+    /// The main picture: that of JSON-LD, `og:image` and its like, or else the one before the text. schema.org `image`.
     pub lead_image: Option<Image>,
-    /// Whether the page declares the story free to read. schema.org `isAccessibleForFree`.
+    /// Whether the page declares the story free to read, in JSON-LD, microdata or `<meta>`. schema.org `isAccessibleForFree`.
     pub access: Access,
     /// [CSS selectors](https://schema.org/cssSelector) of the parts of the page that it declares not free, in the order
     /// given. From JSON-LD `hasPart`, as for
     /// [paywalled content](https://developers.google.com/search/docs/appearance/structured-data/paywalled-content).
     pub paid_parts: Vec<String>,
-    /// The address of the next page, where the story runs over several: that of `<link rel=next>` where it is this page's
-    /// but for a number.
+    /// The address of the next page, where the story runs over several: that of
+    /// [`<link rel=next>`](https://html.spec.whatwg.org/multipage/links.html#link-type-next) where it is this page's but for a number.
     pub next_page: Option<String>,
-    /// The text of the story.
+    /// The text of the story: the blocks of the page that learned trees choose.
     pub body: Body,
     /// Pictures of the story with their captions, in the order of the page. They stand beside the body, not in it.
     pub figures: Vec<Figure>,
