@@ -27,10 +27,6 @@ pub(super) enum Next {
     CutOff,
 }
 
-pub(super) fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | b'\x0C')
-}
-
 impl Written {
     /// Which of the attributes it is that the page keeps, if any.
     pub(super) fn kept(&self, source: &str) -> Option<Attr> {
@@ -48,7 +44,7 @@ pub(super) fn next(bytes: &[u8], mut at: usize) -> Next {
         match bytes.get(at) {
             Some(b'>') => return Next::End { self_closing: false, end: at + 1 },
             Some(b'/') if bytes.get(at + 1) == Some(&b'>') => return Next::End { self_closing: true, end: at + 2 },
-            Some(byte) if is_space(*byte) || *byte == b'/' => at += 1,
+            Some(byte) if byte.is_ascii_whitespace() || *byte == b'/' => at += 1,
             Some(_) => {
                 return attribute(bytes, at).map_or(Next::CutOff, |(written, end)| Next::Attribute(written, end));
             }
@@ -60,10 +56,10 @@ pub(super) fn next(bytes: &[u8], mut at: usize) -> Next {
 /// Reads the attribute whose name starts at `start`; returns it and the place behind it, or nothing if the source ends
 /// within.
 fn attribute(bytes: &[u8], start: usize) -> Option<(Written, usize)> {
-    let ends_name = |byte: &u8| is_space(*byte) || matches!(byte, b'=' | b'>' | b'/');
+    let ends_name = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'=' | b'>' | b'/');
     // The first character belongs to the name whatever it is.
     let name_end = start + 1 + bytes[start + 1..].iter().position(ends_name)?;
-    let after_space = |from: usize| Some(from + bytes[from..].iter().position(|byte| !is_space(*byte))?);
+    let after_space = |from: usize| Some(from + bytes[from..].iter().position(|byte| !byte.is_ascii_whitespace())?);
     let name = (start, name_end);
     let at = after_space(name_end)?;
     if bytes[at] != b'=' {
@@ -76,7 +72,7 @@ fn attribute(bytes: &[u8], start: usize) -> Option<(Written, usize)> {
             ((at + 1, end), end + 1)
         }
         _ => {
-            let end = at + bytes[at..].iter().position(|byte| is_space(*byte) || *byte == b'>')?;
+            let end = at + bytes[at..].iter().position(|byte| byte.is_ascii_whitespace() || *byte == b'>')?;
             ((at, end), end)
         }
     };
@@ -124,7 +120,7 @@ pub(in crate::page) fn has_crowded_tag(source: &str) -> bool {
         }
         let mut attributes = 0;
         while let Some(byte) = bytes.get(at).filter(|byte| **byte != b'>') {
-            if is_space(*byte) || *byte == b'/' {
+            if byte.is_ascii_whitespace() || *byte == b'/' {
                 at += 1;
                 continue;
             }

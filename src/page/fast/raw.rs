@@ -18,7 +18,7 @@ pub(super) fn end(bytes: &[u8], from: usize, name: &str) -> usize {
 fn is_tag(bytes: &[u8], at: usize, name: &[u8]) -> bool {
     let Some(rest) = bytes.get(at..).filter(|rest| rest.len() > name.len()) else { return false };
     let (word, behind) = rest.split_at(name.len());
-    word.eq_ignore_ascii_case(name) && matches!(behind[0], b'\t' | b'\n' | b'\r' | b'\x0C' | b' ' | b'/' | b'>')
+    word.eq_ignore_ascii_case(name) && (behind[0].is_ascii_whitespace() || matches!(behind[0], b'/' | b'>'))
 }
 
 /// The place of the end tag of a script, or the end of the source.

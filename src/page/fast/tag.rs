@@ -1,6 +1,6 @@
 //! Tags.
 
-use super::attribute::{Next, is_space, next};
+use super::attribute::{Next, next};
 use super::tree::{Reading, StartTag};
 use super::{Text, Tokenizer};
 use crate::page::Slice;
@@ -47,7 +47,7 @@ impl Tokenizer<'_> {
         let bytes = self.source.as_bytes();
         let (mut end, mut folded) = (start, Folded::default());
         while let Some(byte) = bytes.get(end).copied() {
-            if is_space(byte) || matches!(byte, b'/' | b'>') {
+            if byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>') {
                 return Some((self.names.get(folded, &self.source[start..end]), end));
             }
             folded.push(byte);
