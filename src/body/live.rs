@@ -19,17 +19,7 @@ pub(super) fn live_blog(body: &mut Body, metadata: &Metadata) -> Option<Kind> {
     }
     let mut found = 0;
     for update in updates {
-        let beginnings: Vec<String> =
-            [&update.headline, &update.body].into_iter().flatten().map(|text| beginning(text)).collect();
-        let text = &body.text;
-        let shown = body.blocks.iter_mut().find(|block| {
-            let block_text = &text[block.span.range()];
-            block.kind != BlockKind::LiveBlogEntry
-                && beginnings
-                    .iter()
-                    .any(|beginning| !beginning.is_empty() && block_text.starts_with(beginning.as_str()))
-        });
-        if let Some(block) = shown {
+        if let Some(block) = shown(body, update) {
             block.kind = BlockKind::LiveBlogEntry;
             block.level = None;
             block.time = update.published.as_deref().and_then(time);
@@ -40,6 +30,17 @@ pub(super) fn live_blog(body: &mut Body, metadata: &Metadata) -> Option<Kind> {
         *body = from_updates(updates);
     }
     Some(Kind::LiveBlog)
+}
+
+/// The first block that begins as an entry does and is not one already.
+fn shown<'b>(body: &'b mut Body, entry: &LiveUpdate) -> Option<&'b mut article::Block> {
+    let texts = [&entry.headline, &entry.body].into_iter().flatten();
+    let beginnings: Vec<String> = texts.map(|text| beginning(text)).filter(|text| !text.is_empty()).collect();
+    let Body { text, blocks, .. } = body;
+    let begins = |block: &article::Block| {
+        beginnings.iter().any(|beginning| text[block.span.range()].starts_with(beginning.as_str()))
+    };
+    blocks.iter_mut().find(|block| block.kind != BlockKind::LiveBlogEntry && begins(block))
 }
 
 /// A live blog out of its declared entries: the first line of each is marked as one.
