@@ -5,33 +5,39 @@ use crate::lexicon::Facts;
 use crate::text::TokenKind;
 
 /// The oldest anybody is taken to be.
-const OLDEST: u8 = 122;
+pub(super) const OLDEST: u8 = 122;
 
 /// The age that stands beside one mention.
 pub(super) fn age(scene: &Scene<'_>) -> Option<u8> {
     behind(scene).or_else(|| before(scene))
 }
 
-/// `Xi, 70,`, `Xi (70)`, `Xi, aged 70`, `Xi, 70 ans`, `Xi, de 70 años`.
+/// `Xi, 70,`, `Xi (70)`, `Xi, aged 70`, `Xi, 70 ans`, `Xi, de 70 años`, `Xi is 70.`
 fn behind(scene: &Scene<'_>) -> Option<u8> {
     let opens = scene.name.end;
-    if scene.is_mark(opens, &[","])
-        && scene.word(opens + 1) == "who"
-        && matches!(scene.word(opens + 2), "turned" | "turns")
-    {
-        return number(scene, opens + 3);
+    if scene.is_mark(opens, &[",", "("]) {
+        return apposed(scene, opens);
     }
-    if !scene.is_mark(opens, &[",", "("]) {
-        let ends = scene.is_mark(opens + 2, &[",", ".", ";"]) || matches!(scene.word(opens + 2), "and" | "years");
-        let is = matches!(scene.word(opens), "is" | "was" | "turned" | "turns") && ends;
-        return if is { number(scene, opens + 1) } else { None };
+    let at = opens + 1;
+    let is_article = matches!(scene.word(at), "a" | "an" | "the");
+    match scene.word(opens) {
+        "-" | "–" | "—" | "is" if is_article => hyphenated(scene.word(at + 1)),
+        "turned" | "turns" if matches!(scene.word(at + 1), "on" | "this" | "last") => number(scene, at),
+        "is" | "was" | "turned" | "turns" => {
+            let ends = scene.is_mark(at + 1, &[",", ".", ";"]) || matches!(scene.word(at + 1), "and" | "years");
+            number(scene, at).filter(|_| ends)
+        }
+        _ => None,
     }
+}
+
+/// The age behind the comma or the bracket that stands behind a name.
+fn apposed(scene: &Scene<'_>, opens: usize) -> Option<u8> {
     let mut at = opens + 1;
-    while matches!(
-        scene.word(at),
-        "aged" | "age" | "de" | "von" | "di" | "van" | "a" | "now" | "who" | "is" | "was" | "then"
-    ) && at < opens + 4
-    {
+    if scene.word(at) == "who" && matches!(scene.word(at + 1), "turned" | "turns") {
+        return number(scene, at + 2);
+    }
+    while LEADS.contains(&scene.word(at)) && at < opens + 4 {
         at += 1;
     }
     if let Some(age) = hyphenated(scene.word(at)) {
@@ -41,8 +47,14 @@ fn behind(scene: &Scene<'_>) -> Option<u8> {
     let ends = scene.is_mark(at + 1, &[",", ")", ".", ";", "—", "–"])
         || at + 1 >= scene.sentence.end
         || is_years(scene.word(at + 1));
-    ends.then_some(age)
+    // `Ida Moss, 11 and 8 percent`.
+    let counts = scene.word(at + 1) == "and" && scene.kind(at + 2) == Some(TokenKind::Number);
+    (ends && !counts).then_some(age)
 }
+
+/// What may lead to an age behind a comma.
+const LEADS: &[&str] =
+    &["aged", "age", "a", "an", "the", "now", "who", "is", "was", "then", "de", "der", "di", "die", "van", "von"];
 
 fn is_years(word: &str) -> bool {
     matches!(
@@ -54,9 +66,13 @@ fn is_years(word: &str) -> bool {
 /// So many tokens before a name an age may stand: `the 70-year-old retired teacher Ida Moss`.
 const FARTHEST: usize = 8;
 
-/// `70-year-old Xi`, `der 70-jährige Xi`.
+/// `70-year-old Xi`, `der 70-jährige Xi`; but not `70-year-old Xi supporter`.
 fn before(scene: &Scene<'_>) -> Option<u8> {
     let lowest = scene.floor.max(scene.name.start.saturating_sub(FARTHEST));
+    let next = scene.name.end;
+    if !scene.is_capital(next) && (scene.is_role_head(next) || scene.is_plural_role(next)) {
+        return None;
+    }
     let marks = |at: usize| scene.kind(at) == Some(TokenKind::Mark);
     let mut at = scene.name.start;
     while at > lowest {
@@ -64,7 +80,8 @@ fn before(scene: &Scene<'_>) -> Option<u8> {
         if let Some(age) = hyphenated(scene.word(at)) {
             return Some(age);
         }
-        if scene.facts(at).any(Facts::VERB) {
+        let of_kin = scene.word(at) == "of" && KIN.contains(&scene.word(at - 1));
+        if scene.facts(at).any(Facts::VERB) || leads_elsewhere(scene.word(at)) || of_kin {
             return None;
         }
         // A comma may stand only right before the name.
@@ -73,6 +90,18 @@ fn before(scene: &Scene<'_>) -> Option<u8> {
         }
     }
     None
+}
+
+/// What somebody is to the person whom an `of` names behind it.
+const KIN: &[&str] =
+    &["brother", "daughter", "father", "husband", "mother", "sister", "son", "widow", "widower", "wife"];
+
+/// Whether a word between an age and a name parts the two: `a 70-year-old man from Moss`, `her 14-year-old son to Moss`.
+fn leads_elsewhere(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "to" | "from" | "on" | "by" | "with" | "as" | "than" | "that" | "who" | "whose" | "his" | "her"
+    )
 }
 
 /// `70-year-old` and its like.

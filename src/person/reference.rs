@@ -1,11 +1,11 @@
-//! Ages that a text gives apart from the name: `Now 24, she`, `The 37-year-old said`, `died at the age of 70`.
+//! Ages that a text gives apart from the name: `Now 24, she`, `She is 24.`, `The 37-year-old said`, `died at the age of 70`.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Gender;
-use super::age::{hyphenated, in_years};
-use crate::lexicon::{Facts, Index, Number};
+use super::age::{OLDEST, hyphenated, in_years};
+use crate::lexicon::{self, Facts, Index, Number};
 use crate::text::{Prose, Token, TokenKind};
 
 /// An age, and what stands in the place of the name.
@@ -27,16 +27,30 @@ pub(super) fn references(prose: &Prose<'_>, sentence: &Range<usize>) -> Vec<Refe
     }
     let reader = Reader { prose, sentence };
     let openings = sentence.clone().filter(|at| OPENINGS.get(Number::of_key(prose.tokens[*at].key)));
-    openings.filter_map(|at| reader.now(at).or_else(|| reader.noun(at)).or_else(|| reader.death(at))).collect()
+    let read = |at| reader.now(at).or_else(|| reader.is(at)).or_else(|| reader.noun(at)).or_else(|| reader.death(at));
+    openings.filter_map(read).collect()
+}
+
+/// The first place of each age that is given to somebody whom the text has not named before: `a 15-year-old boy`.
+pub(super) fn nameless(prose: &Prose<'_>) -> [Option<usize>; OLDEST as usize + 1] {
+    let mut first = [None; OLDEST as usize + 1];
+    let articles = [lexicon::key("a"), lexicon::key("an"), lexicon::key("another")];
+    for (at, pair) in prose.tokens.windows(2).enumerate().filter(|(_, pair)| articles.contains(&pair[0].key)) {
+        if let Some(age) = hyphenated(prose.word(&pair[1])) {
+            first[usize::from(age)].get_or_insert(at);
+        }
+    }
+    first
 }
 
 /// The words that such an age can begin with: hardly any word of a text is one.
 static OPENINGS: LazyLock<Index<bool>> = LazyLock::new(|| {
-    let mut openings = Index::for_entries(NOW.len() + ARTICLES.len() + OF_DEATH.len());
-    [NOW, ARTICLES, OF_DEATH].into_iter().flatten().for_each(|word| openings.add(word, |_| true));
+    let mut openings = Index::for_entries(NOW.len() + PRONOUNS.len() + ARTICLES.len() + OF_DEATH.len());
+    [NOW, PRONOUNS, ARTICLES, OF_DEATH].into_iter().flatten().for_each(|word| openings.add(word, |_| true));
     openings
 });
 const NOW: &[&str] = &["Now", "now", "Heute", "heute", "Nu", "nu"];
+const PRONOUNS: &[&str] = &["She", "she", "He", "he"];
 const ARTICLES: &[&str] = &["The", "the", "De", "de", "Der", "der", "Il", "il", "Die", "die", "La", "la"];
 const OF_DEATH: &[&str] = &[
     "died",
@@ -104,6 +118,14 @@ impl Reader<'_> {
         })
     }
 
+    /// `She is 24.`, `he is 24 years old`.
+    fn is(&self, at: usize) -> Option<Reference> {
+        let gender = pronoun(&self.word(at).to_lowercase())?;
+        let age = self.number(at + 2).filter(|_| self.word(at + 1) == "is")?;
+        let ends = matches!((self.word(at + 3), self.word(at + 4)), ("." | "" | ",", _) | ("years", "old"));
+        ends.then_some(Reference { age, at, gender, same_sentence: at > self.sentence.start })
+    }
+
     /// `The 37-year-old said`, `Die 37-Jährige sagte`, `Il 37enne ha detto`.
     fn noun(&self, at: usize) -> Option<Reference> {
         let gender = match self.word(at) {
@@ -119,15 +141,21 @@ impl Reader<'_> {
         let stands_alone = matches!(behind, "," | "." | "who" | "from" | "has" | "had" | "was" | "is" | "’s" | "'s")
             || behind.is_empty()
             || (facts.any(Facts::VERB) && behind.starts_with(char::is_lowercase));
-        let same_sentence = at > self.sentence.start;
+        // `Moss said the 37-year-old`, `“Moss left,” the 37-year-old said`: it is another.
+        let of_another = |before: usize| self.facts(before).any(Facts::VERB) || matches!(self.word(before), "”" | "\"");
+        let same_sentence = at > self.sentence.start && !of_another(at - 1);
         stands_alone.then_some(Reference { age, at, gender, same_sentence })
     }
 
-    /// Past what the person of an age is: `The 37-year-old film director said`.
+    /// Past what the person of an age is: `The 37-year-old film director said`, `The 37-year-old Oslo native said`.
     fn behind_role(&self, at: usize) -> usize {
         let small = Facts::FUNCTION.with(Facts::VERB);
         let words = at..at + LONGEST_ROLE;
-        let plain = |at: &usize| self.word(*at).starts_with(char::is_lowercase) && !self.facts(*at).any(small);
+        let origin = Facts::DEMONYM.with(Facts::PLACE);
+        let plain = |at: &usize| match self.word(*at).chars().next() {
+            Some(first) if first.is_lowercase() => !self.facts(*at).any(small),
+            _ => self.facts(*at).any(origin),
+        };
         words.take_while(plain).filter(|at| self.facts(*at).any(Facts::ROLE)).last().map_or(at, |head| head + 1)
     }
 

@@ -75,6 +75,12 @@ impl<'a> Scene<'a> {
             })
     }
 
+    /// Whether the first word in a range that says what somebody is says it of several people.
+    pub(super) fn is_of_several(&self, tokens: &Range<usize>) -> bool {
+        let head = tokens.clone().find(|&at| self.is_role_head(at) || self.is_plural_role(at));
+        head.is_some_and(|head| !self.is_role_head(head)) && self.word(tokens.start) != "one"
+    }
+
     /// Whether tokens between two names only list them: commas, `and`, a bracket such as a party's, and how old somebody
     /// is and where from, as in `Ida Moss, 61, of Arne; and`.
     pub(super) fn is_list(&self, between: Range<usize>) -> bool {

@@ -15,6 +15,7 @@ impl Cast {
             self.mentions.iter().map(|(span, _)| prose.token_at(span.start)..prose.token_at(span.end)).collect();
         let mut shared: Option<Role> = None;
         let mut attribute: Option<usize> = None;
+        let mut first_of_list = 0;
         for (at, (name, &(_, number))) in tokens.iter().zip(&self.mentions).enumerate() {
             while sentences.next_if(|sentence| sentence.end <= name.start).is_some() {}
             let Some(sentence) = sentences.peek().map(|sentence| (*sentence).clone()) else { break };
@@ -24,7 +25,15 @@ impl Cast {
             attribute = scene.is_attribute().then_some(floor);
             let roles = role::roles(&scene);
             let joined = before.is_some_and(|before| scene.is_list(before.end..name.start));
+            if !joined {
+                first_of_list = at;
+            }
             shared = roles.shared.or(shared.filter(|_| joined));
+            if let Some(role) = roles.of_all {
+                let listed = &self.mentions[first_of_list..at];
+                listed.iter().for_each(|(_, other)| self.members[*other].add_role(role.clone()));
+                first_of_list = at;
+            }
             let member = &mut self.members[number];
             roles.of_this.into_iter().chain(shared.clone()).for_each(|role| member.add_role(role));
             member.age = member.age.or_else(|| age::age(&scene));
@@ -34,11 +43,13 @@ impl Cast {
 
     /// Gives the ages that stand apart from names to those who are spoken of.
     fn read_references(&mut self, prose: &Prose<'_>, names: &[Range<usize>]) {
+        let nameless = reference::nameless(prose);
         for (number, sentence) in prose.sentences.iter().enumerate() {
             let before = &prose.sentences[number.saturating_sub(FARTHEST)..number];
             for found in reference::references(prose, sentence) {
-                // Who has this age already is spoken of once more.
-                if self.members.iter().any(|member| member.age == Some(found.age)) {
+                // Who has this age already is spoken of once more, and so may be a boy without a name.
+                let known = self.members.iter().any(|member| member.age == Some(found.age));
+                if known || nameless[usize::from(found.age)].is_some_and(|at| at < found.at) {
                     continue;
                 }
                 if let Some(number) = self.referent(names, &found, sentence, before) {

@@ -73,11 +73,30 @@ pub(super) fn direct(scene: &Scene<'_>) -> Option<Range<usize>> {
     while end > floor && is_plain_title(scene.word(end - 1)) {
         end -= 1;
     }
+    // `a mathematician named Ida Moss`.
+    if end >= floor + 2 && scene.word(end - 1) == "named" && scene.is_role_head(end - 2) {
+        return Some(start(scene, floor, end - 2)..end - 1);
+    }
     // `Certified Planner (CP) Ida Moss`: a short bracket belongs to what it explains.
     let bracket = end >= floor + 4 && scene.is_mark(end - 1, &[")"]) && scene.is_mark(end - 3, &["("]);
     let last = end.checked_sub(if bracket { 4 } else { 1 }).filter(|last| *last >= floor)?;
     let head = if is_head(scene, last) { last } else { head_with_tail(scene, floor, last)? };
     Some(start(scene, floor, head)..end)
+}
+
+/// The role that labels the name: `Chief executive: Ida Moss`, `(Instructor: Ida Moss)`.
+pub(super) fn labelled(scene: &Scene<'_>) -> Option<Range<usize>> {
+    let behind = scene.name.end;
+    let closes =
+        behind >= scene.sentence.end || scene.is_mark(behind, &[",", ")", "]", ";"]) || scene.word(behind) == "and";
+    let colon = scene.name.start.checked_sub(1).filter(|colon| closes && scene.is_mark(*colon, &[":"]))?;
+    let floor = scene.floor.max(colon.saturating_sub(WINDOW));
+    let head = colon
+        .checked_sub(1)
+        .filter(|head| *head >= floor && (scene.is_role_head(*head) || scene.is_plural_role(*head)))?;
+    let start = start(scene, floor, head);
+    let opens = start == scene.sentence.start || scene.is_mark(start - 1, &["(", "[", ",", ";", "–", "—"]);
+    opens.then_some(start..colon)
 }
 
 /// A role of several, of whom the name is an example or one of all: `singers such as Ida Moss`, `such singers as`,

@@ -15,6 +15,8 @@ pub(super) struct Roles {
     pub(super) of_this: Vec<Role>,
     /// A role of several, such as `economists`, which the names that follow share.
     pub(super) shared: Option<Role>,
+    /// A role of several behind the last of their names, as in `Ida Moss and Jo Lu, hosts of the show`.
+    pub(super) of_all: Option<Role>,
 }
 
 /// Reads the roles that stand around one mention.
@@ -24,25 +26,21 @@ pub(super) fn roles(scene: &Scene<'_>) -> Roles {
         Some(Role { text: scene.prose.text[span.range()].to_owned(), span })
     };
     // What stands before an attribute is said of the person named next.
-    let before = if scene.is_attribute() { None } else { before::direct(scene).or_else(|| before::exemplified(scene)) };
+    let direct = || before::direct(scene).or_else(|| before::exemplified(scene)).or_else(|| before::labelled(scene));
+    let before = if scene.is_attribute() { None } else { direct() };
     let by_comma = before::by_comma(scene);
     let is_plural = |tokens: &Range<usize>| scene.is_plural_role(tokens.end - 1) && scene.word(tokens.start) != "one";
     let shared = before.clone().or(by_comma.clone()).filter(is_plural).and_then(role);
-    let found = [
-        before,
-        by_comma,
-        behind::of_or_from(scene),
-        behind::apposed(scene),
-        behind::stated(scene),
-        behind::held(scene),
-    ];
+    let apposed = behind::apposed(scene);
+    let of_all = apposed.clone().filter(|tokens| scene.is_of_several(tokens)).and_then(role);
+    let found = [before, by_comma, behind::of_or_from(scene), apposed, behind::stated(scene), behind::held(scene)];
     let mut of_this: Vec<Role> = Vec::new();
     for role in found.into_iter().flatten().filter_map(role) {
         if !of_this.iter().any(|known| known.span.overlaps(role.span)) {
             of_this.push(role);
         }
     }
-    Roles { of_this, shared }
+    Roles { of_this, shared, of_all }
 }
 
 /// Words before a noun that are no part of what somebody is.
