@@ -52,7 +52,8 @@ impl Sums {
         Self(Column { numbers, before: 0.0, behind: sum as f32 })
     }
 
-    /// The sum over the blocks from `first` up to, and without, `end`; what lies beyond the page adds nothing.
+    /// The sum over the blocks from `first` up to, and without, `end`, below 0 where `end` comes first; what lies beyond the
+    /// page adds nothing.
     pub(super) fn over(&self, first: usize, end: usize) -> f32 {
         self.0.at(Some(end)) - self.0.at(Some(first))
     }

@@ -168,7 +168,8 @@ impl<'a> Measure<'a> {
         if let Some(title) = outline.title_at {
             f.after_title[lane] = flag(at > title) - flag(at < title);
             f.blocks_after_title[lane] = at as f32 - title as f32;
-            f.prose_after_title[lane] = outline.prose.over(title, at) - outline.prose.over(at, title);
+            // Twice the words between: so the models have learned it.
+            f.prose_after_title[lane] = 2.0 * outline.prose.over(title, at);
         }
         f.copies[lane] = outline.copies.size(at) as f32;
         f.earlier_copies[lane] = outline.copies.earlier[at] as f32;
@@ -258,5 +259,66 @@ impl<'a> Measure<'a> {
             shares(&over(&outline.linked), &over(&outline.words))
         };
         (f.links_3, f.links_10) = (density(3), density(10));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::block;
+    use crate::page::{plain, standard};
+
+    const PROSE: &str = "The bridge over the Arne opened on Monday after three years of work and two of quarrel.";
+
+    fn features(page: &Page) -> Features {
+        let (metadata, blocks) = (Metadata::read(page), block::blocks(page));
+        let mut features = Features::default();
+        Measure::new(page, &blocks, &metadata, &Evidence::default()).features(0, |_| true, &mut features);
+        features
+    }
+
+    #[test]
+    fn blocks_are_measured_where_they_stand() {
+        let f = features(&standard::parse(&format!(
+            "<title>Bridge over Arne opens</title><nav><p><a href=x>Home</a></nav>\
+             <article><h1>Bridge over Arne opens</h1><p>{PROSE}<h2>Why</h2><p>One two three</article>"
+        )));
+        let words = PROSE.split(' ').count() as f32;
+        for (name, column, expected) in [
+            ("in_nav", f.in_nav, [1.0, 0.0, 0.0, 0.0, 0.0]),
+            ("in_article", f.in_article, [0.0, 1.0, 1.0, 1.0, 1.0]),
+            ("link_density", f.link_density, [1.0, 0.0, 0.0, 0.0, 0.0]),
+            ("heading_level", f.heading_level, [0.0, 1.0, 0.0, 2.0, 0.0]),
+            ("words", f.words, [1.0, 4.0, words, 1.0, 3.0]),
+            ("words_1_before", f.words_1_before, [NONE, 1.0, 4.0, words, 1.0]),
+            ("words_2_after", f.words_2_after, [words, 1.0, 3.0, NONE, NONE]),
+            ("prose_before", f.prose_before, [0.0, 0.0, 0.0, words, words]),
+            ("prose_after", f.prose_after, [words, words, 0.0, 0.0, 0.0]),
+            ("of_title", f.of_title, [0.0, 1.0, 0.75, 0.0, 0.0]),
+            ("after_title", f.after_title, [-1.0, 0.0, 1.0, 1.0, 1.0]),
+            ("blocks_after_title", f.blocks_after_title, [-1.0, 0.0, 1.0, 2.0, 3.0]),
+            ("prose_after_title", f.prose_after_title, [0.0, 0.0, 0.0, 2.0 * words, 2.0 * words]),
+            ("heading_above_level", f.heading_above_level, [0.0, 0.0, 1.0, 1.0, 2.0]),
+            ("heading_above_at", f.heading_above_at, [0.0, 0.0, 1.0, 2.0, 1.0]),
+            ("section_above_at", f.section_above_at, [0.0, 0.0, 0.0, 2.0, 3.0]),
+            ("same_1_before", f.same_1_before, [NONE, 0.0, 1.0, 1.0, 1.0]),
+            ("rise_before", f.rise_before, [0.0, 2.0, 1.0, 1.0, 1.0]),
+            ("fall_after", f.fall_after, [2.0, 1.0, 1.0, 1.0, 0.0]),
+            ("inner_blocks", f.inner_blocks, [5.0, 4.0, 4.0, 4.0, 4.0]),
+            ("inner_place", f.inner_place, [0.0, 0.0, 1.0, 2.0, 3.0]),
+            ("in_declared", f.in_declared, [NONE; 5]),
+            ("gap_after", f.gap_after, [NONE; 5]),
+        ] {
+            assert_eq!(column[..5], expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn of_page_texts_nothing_is_known_of_elements() {
+        let f = features(&plain::parse(&format!("Home\n\n{PROSE}")));
+        assert_eq!(f.gap_after[..2], [2.0, NONE]);
+        for column in [f.depth, f.rise_before, f.same_1_before, f.inner_blocks, f.like_count, f.heading_1_after] {
+            assert_eq!(column[..2], [0.0; 2]);
+        }
     }
 }

@@ -196,3 +196,39 @@ impl<'a> Scored<'a> {
         f.kin_score[lane] = self.group_mean(&self.outline.kin, &self.kin, at);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::evidence::Evidence;
+    use super::*;
+    use crate::block;
+    use crate::page::{Metadata, standard};
+
+    #[test]
+    fn scores_tell_of_what_stands_around() {
+        let page = standard::parse("<div><p>a b c<p class=x>d e<p>f g h i</div><p>a b c");
+        let outline = Outline::of(&page, &block::blocks(&page), &Metadata::default(), &Evidence::default());
+        let mut f = Scores::default();
+        Scored::new(&outline, &[2.0, -6.0, 1.0, -1.0]).features(0, |_| true, &mut f);
+        for (name, column, expected) in [
+            ("score", f.score, [2.0, LOWEST, 1.0, -1.0]),
+            ("score_1_before", f.score_1_before, [BEYOND, 2.0, LOWEST, 1.0]),
+            ("score_2_after", f.score_2_after, [1.0, -1.0, BEYOND, BEYOND]),
+            ("rank", f.rank, [0.0, 2.0 - LOWEST, 1.0, 3.0]),
+            ("earlier_copy_score", f.earlier_copy_score, [BEYOND, BEYOND, BEYOND, 2.0]),
+            ("later_copy_score", f.later_copy_score, [-1.0, BEYOND, BEYOND, BEYOND]),
+            ("story_words", f.story_words, [7.0; 4]),
+            ("story_before", f.story_before, [0.0, 3.0, 3.0, 7.0]),
+            ("story_after", f.story_after, [4.0, 4.0, 0.0, 0.0]),
+            ("first_third", f.first_third, [1.0, 0.0, 0.0, 0.0]),
+            ("blocks_to_story_before", f.blocks_to_story_before, [FAR, 1.0, 2.0, 1.0]),
+            ("words_to_story_after", f.words_to_story_after, [2.0, 0.0, FAR, FAR]),
+            ("inner_part", f.inner_part, [1.0; 4]),
+            ("like_score", f.like_score, [chance(1.0), chance(LOWEST), chance(2.0), chance(-1.0)]),
+        ] {
+            assert_eq!(column[..4], expected, "{name}");
+        }
+        // Without itself, a block that scores well stands among worse ones.
+        assert!(f.inner_other_score[0] < f.inner_mean_score[0] && f.inner_other_score[1] > f.inner_mean_score[1]);
+    }
+}
