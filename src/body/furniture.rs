@@ -149,10 +149,14 @@ mod tests {
             ("<p hidden>Close", "hidden"),
             ("<p><a href=x>All news</a>", "links"),
             ("<p>Arne", "label"),
+            ("<p>Arne<p>Arne", "repetition"),
+            ("<p>A line of text that is no name of anything else", "other text"),
+            ("<title>Bridge opens</title><h1>Bridge opens</h1>", "headline"),
+            ("<div role=dialog><p>Accept", "dialog"),
         ] {
             let page = standard::parse(html);
             let blocks = block::blocks(&page);
-            let outline = Outline::of(&page, &blocks, &Metadata::default(), &Evidence::default());
+            let outline = Outline::of(&page, &blocks, &Metadata::read(&page), &Evidence::default());
             assert_eq!(word(&page, &blocks[0], &outline, 0), expected, "{html}");
         }
     }

@@ -103,17 +103,19 @@ mod tests {
 
     #[test]
     fn a_barrier_or_a_lock_cuts_a_story_short() {
-        let declared = |is_free: bool| {
+        let declared = |is_free: bool, story: &str| {
             format!(
                 "<script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"headline\":\"Bridge\",\
-                 \"isAccessibleForFree\":{is_free}}}</script><p>The bridge opened."
+                 \"isAccessibleForFree\":{is_free}}}</script><p>{story}"
             )
         };
+        let short = "The bridge opened.";
         for (html, expected) in [
             ("<p>The bridge opened.<div class=paywall-box><p>Buy".to_owned(), true),
             ("<p>The bridge opened.<div class=related-box><p>More".to_owned(), false),
-            (declared(false), true),
-            (declared(true), false),
+            (declared(false, short), true),
+            (declared(false, &short.repeat(60)), false),
+            (declared(true, short), false),
         ] {
             let Read { page, metadata, blocks, .. } = read(&html);
             let kept: Vec<bool> = (0..blocks.len()).map(|at| at == 0).collect();
