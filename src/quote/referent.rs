@@ -139,7 +139,7 @@ fn beside(scene: &Scene<'_>, here: &Phrase, member: usize) -> usize {
     let (mut quoted, mut behind) = (false, false);
     for phrase in near {
         let start = phrase.tokens.start;
-        if scene.inside[start] != scene.inside[place] {
+        if scene.inside[start].is_some() && scene.inside[start] != scene.inside[place] {
             quoted = true;
         } else if start > place && scene.sentence[start] == scene.sentence[place] {
             behind = true;
