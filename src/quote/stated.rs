@@ -118,7 +118,9 @@ fn signed(scene: &Scene<'_>, number: usize) -> Option<Decided> {
     if !begins || !is_near || !matches!(scene.text(end), "—" | "–" | "―" | "-" | "~") {
         return None;
     }
-    let ends = (end..end + SIGNATURE).any(|token| !here(token));
+    // The title of a song has the name of who sings it behind a dash.
+    let is_sentence = scene.prose.text[quote.quoted.span.range()].trim_end().ends_with(['.', '?', '!', '…']);
+    let ends = is_sentence && (end..end + SIGNATURE).any(|token| !here(token));
     let at = scene.phrases.partition_point(|phrase| phrase.tokens.start <= end);
     let phrase = scene.phrases.get(at).filter(|phrase| ends && phrase.tokens.start == end + 1)?;
     let voice = match phrase.kind {
