@@ -60,9 +60,10 @@ pub(super) fn of_element(page: &Page, id: NodeId) -> impl Iterator<Item = &'stat
 static BARRIERS: LazyLock<Vec<u32>> = LazyLock::new(|| hashes(&["paywall"]));
 /// The same for what asks readers to pay or to subscribe.
 static OFFERS: LazyLock<Vec<u32>> = LazyLock::new(|| hashes(&["paywall", "newsletter"]));
-
 /// The same for what tells of a picture.
 static CAPTIONS: LazyLock<Vec<u32>> = LazyLock::new(|| hashes(&["caption"]));
+/// The same for what readers wrote.
+static COMMENTS: LazyLock<Vec<u32>> = LazyLock::new(|| hashes(&["comments"]));
 
 /// The hashes of the words of class names for some kinds of furniture.
 fn hashes(kinds: &[&str]) -> Vec<u32> {
@@ -96,6 +97,11 @@ impl<'p> Called<'p> {
     /// Elements that tell of a picture.
     pub(super) fn captions(page: &'p Page) -> Self {
         Self { words: &CAPTIONS, ..Self::barriers(page) }
+    }
+
+    /// Elements that hold what readers wrote.
+    pub(super) fn comments(page: &'p Page) -> Self {
+        Self { words: &COMMENTS, ..Self::barriers(page) }
     }
 
     /// Whether a block stands in such an element.

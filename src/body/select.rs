@@ -54,6 +54,7 @@ pub(crate) fn likely(page: &Page, blocks: &[Block], outline: &Outline, judgement
     drop_title(blocks, outline, &mut kept);
     drop_offers(page, blocks, &mut kept);
     drop_captions(page, blocks, &mut kept);
+    drop_comments(page, blocks, &mut kept);
     kept
 }
 
@@ -73,6 +74,12 @@ fn drop_offers(page: &Page, blocks: &[Block], kept: &mut [bool]) {
 fn drop_captions(page: &Page, blocks: &[Block], kept: &mut [bool]) {
     let mut captions = Called::captions(page);
     drop_least(blocks, kept, |block| block.context.has(Context::CAPTION) || captions.hold(block));
+}
+
+/// What readers wrote under a story is no part of it.
+fn drop_comments(page: &Page, blocks: &[Block], kept: &mut [bool]) {
+    let mut comments = Called::comments(page);
+    drop_least(blocks, kept, |block| comments.hold(block));
 }
 
 /// Drops the blocks that are no part of a story. Where most of the text is such, it is the story itself.
@@ -123,6 +130,20 @@ mod tests {
             let blocks = block::blocks(&page);
             let mut kept = vec![true; blocks.len()];
             drop_captions(&page, &blocks, &mut kept);
+            assert_eq!(kept, expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn comments_are_kept_only_where_they_are_most_of_the_page() {
+        for (html, expected) in [
+            ("<p>The bridge is to open in May.<div class=user-comments><p>High time</div>", [true, false]),
+            ("<div id=comments><p>Does anybody know when the bridge opens?<p>In May.</div>", [true, true]),
+        ] {
+            let page = fast::parse(html);
+            let blocks = block::blocks(&page);
+            let mut kept = vec![true; blocks.len()];
+            drop_comments(&page, &blocks, &mut kept);
             assert_eq!(kept, expected, "{html}");
         }
     }
