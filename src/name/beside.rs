@@ -1,4 +1,4 @@
-//! Words that the words beside them make a place or a case of law: `the town of Moss`, `Moss v. Lind`.
+//! Words that the words beside them make a place, a storm or a case of law: `the town of Moss`, `Storm Moss`, `Moss v. Lind`.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -17,10 +17,13 @@ static BEFORE_PLACES: LazyLock<Index<u8>> = LazyLock::new(|| {
     }
     index
 });
+/// What is given the names of people, which stand behind it.
+const STORMS: &[&str] = &["cyclone", "hurricane", "storm", "superstorm", "typhoon"];
+
 const OF: u8 = 1;
 const FOR: u8 = 1 << 1;
 
-/// Takes out of the names those that are places or cases by the words beside them, and their like of one word elsewhere.
+/// Takes out of the names those that are places, storms or cases by the words beside them, and their like of one word elsewhere.
 pub(super) fn keep_people(view: &View<'_>, names: &mut Vec<Range<usize>>) {
     let key = |name: &Range<usize>| view.words[name.end - 1].key;
     let things: Numbers = names.iter().filter(|name| name.len() == 1 && is_thing(view, name)).map(key).collect();
@@ -41,7 +44,9 @@ fn is_thing(view: &View<'_>, name: &Range<usize>) -> bool {
         _ => 0,
     };
     let is_place = joint != 0 && BEFORE_PLACES.get(Number::of(lead)) & joint != 0;
-    is_place || (name.len() == 1 && matches!(word(name.end), "v" | "v."))
+    let before = name.start.checked_sub(1).map_or("", word).to_lowercase();
+    let is_storm = STORMS.contains(&before.as_str());
+    is_place || (name.len() == 1 && (is_storm || matches!(word(name.end), "v" | "v.")))
 }
 
 #[cfg(test)]
@@ -59,6 +64,7 @@ mod tests {
             ("the town of Odelu and Ida Odelu", &[(3, 4), (5, 7)], &[(5, 7)]),
             ("the Labour MP for Odelu West", &[(4, 6)], &[]),
             ("Moss v. Lind was heard", &[(0, 1)], &[]),
+            ("Hurricane Moss came, and Moss went", &[(1, 2), (5, 6)], &[]),
             ("a friend of Moss", &[(3, 4)], &[(3, 4)]),
         ] {
             let prose = Prose::new(text);

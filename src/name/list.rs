@@ -15,12 +15,14 @@ use crate::text::Token;
 static ADJECTIVE_PARTS: LazyLock<Vec<&str>> =
     LazyLock::new(|| entries(include_str!("../lexicon/adjective-parts.txt")).collect());
 
+/// So many words behind a name make of it the name of a body at the most.
+const FARTHEST_BODY: usize = 2;
+
 /// Takes out of the names those that are none by the lists. `names` are ranges of tokens.
 pub(crate) fn keep_people(view: &View<'_>, names: &mut Vec<Range<usize>>) {
     let words = view.words;
-    let begins = |at: usize| {
-        view.prose.sentences.get(view.prose.sentences.partition_point(|s| s.end <= at)).is_some_and(|s| s.start == at)
-    };
+    let sentence = |at: usize| view.prose.sentences.get(view.prose.sentences.partition_point(|s| s.end <= at));
+    let begins = |at: usize| sentence(at).is_some_and(|sentence| sentence.start == at);
     let spoken = |word: &&Word| word.shape != Shape::Upper;
     let keys = |name: &Range<usize>| words[name.clone()].iter().filter(spoken).map(|word| word.key);
     let known: Numbers = names.iter().flat_map(keys).collect();
@@ -30,6 +32,11 @@ pub(crate) fn keep_people(view: &View<'_>, names: &mut Vec<Range<usize>>) {
     // A German genitive, as in `Sprecher des Amtes`.
     let genitive = |name: &Range<usize>| view.tongue == Tongue::German && view.prose.word(&tokens[name.start]) == "des";
     names.retain(|name| !genitive(name));
+    // The words that go on behind a name in its sentence, as in `Ida Moss International Airport`.
+    let behind = |at: usize| {
+        let end = sentence(at - 1).map_or(at, |sentence| sentence.end);
+        words[at..end].iter().take(FARTHEST_BODY).take_while(|word| word.is_capital()).count()
+    };
     names.retain(|name| match &words[name.clone()] {
         [only] => {
             let abbreviation = only.shape == Shape::Upper && !only.facts().any(Facts::NAME) && !known.contain(only.key);
@@ -37,7 +44,10 @@ pub(crate) fn keep_people(view: &View<'_>, names: &mut Vec<Range<usize>>) {
             let unknown = view.tongue != Tongue::English && !only.facts().any(Facts::NAME) && begins(name.start);
             parts.contain(only.key) || !(abbreviation || is_place(only) || unknown)
         }
-        several => !is_place_of_several(several) && !is_body(several) && !is_doubled(several),
+        several => {
+            let named_after = (1..=behind(name.end)).any(|more| is_body(&words[name.start..name.end + more]));
+            !is_place_of_several(several) && !is_body(several) && !named_after && !is_doubled(several)
+        }
     });
 }
 
@@ -215,6 +225,22 @@ mod tests {
             let prose = Prose::new(text);
             let words = words(&prose);
             let mut names: Vec<_> = std::iter::once(0..words.len()).collect();
+            keep_people(&View { prose: &prose, words: &words, tongue: Tongue::English }, &mut names);
+            assert_eq!(!names.is_empty(), is_kept, "{text}");
+        }
+    }
+
+    #[test]
+    fn bodies_named_after_people_are_nobody() {
+        for (text, is_kept) in [
+            ("Ida Moss International Airport", false),
+            ("Ida Moss Hospital was shut", false),
+            ("Ida Moss. Hospital workers left", true),
+            ("Ida Moss left the Hospital", true),
+        ] {
+            let prose = Prose::new(text);
+            let words = words(&prose);
+            let mut names: Vec<_> = std::iter::once(0..2).collect();
             keep_people(&View { prose: &prose, words: &words, tongue: Tongue::English }, &mut names);
             assert_eq!(!names.is_empty(), is_kept, "{text}");
         }
