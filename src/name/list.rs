@@ -18,6 +18,9 @@ static ADJECTIVE_PARTS: LazyLock<Vec<&str>> =
 /// So many words behind a name make of it the name of a body at the most.
 const FARTHEST_BODY: usize = 2;
 
+/// What the lists know of a common name.
+const COMMON: Facts = Facts(Facts::COMMON_GIVEN.0 | Facts::COMMON_SURNAME.0);
+
 /// Takes out of the names those that are none by the lists. `names` are ranges of tokens.
 pub(crate) fn keep_people(view: &View<'_>, names: &mut Vec<Range<usize>>) {
     let words = view.words;
@@ -28,6 +31,9 @@ pub(crate) fn keep_people(view: &View<'_>, names: &mut Vec<Range<usize>>) {
     let known: Numbers = names.iter().flat_map(keys).collect();
     let parts: Numbers = names.iter().filter(|name| name.len() > 1).flat_map(keys).collect();
     let tokens = &view.prose.tokens;
+    let behind_colon = |at: usize| at > 0 && view.prose.word(&tokens[at - 1]) == ":";
+    let is_inside = |name: &&Range<usize>| !begins(name.start) && !behind_colon(name.start);
+    let inside: Numbers = names.iter().filter(is_inside).flat_map(keys).collect();
     names.retain(|name| !tokens[name.clone()].iter().any(|token| is_adjective(view.prose.word(token))));
     // A German genitive, as in `Sprecher des Amtes`.
     let genitive = |name: &Range<usize>| view.tongue == Tongue::German && view.prose.word(&tokens[name.start]) == "des";
@@ -42,7 +48,10 @@ pub(crate) fn keep_people(view: &View<'_>, names: &mut Vec<Range<usize>>) {
             let abbreviation = only.shape == Shape::Upper && !only.facts().any(Facts::NAME) && !known.contain(only.key);
             // In other languages a word that begins a sentence is hardly ever a name that nothing else vouches for.
             let unknown = view.tongue != Tongue::English && !only.facts().any(Facts::NAME) && begins(name.start);
-            parts.contain(only.key) || !(abbreviation || is_place(only) || unknown)
+            // `Divers counted fourteen`: the capital is the sentence's, and no other place vouches for a name.
+            let is_word = only.things().any(Facts::ENGLISH) && !only.facts().any(COMMON);
+            let ordinary = is_word && !inside.contain(only.key);
+            parts.contain(only.key) || !(abbreviation || is_place(only) || unknown || ordinary)
         }
         several => {
             let named_after = (1..=behind(name.end)).any(|more| is_body(&words[name.start..name.end + more]));

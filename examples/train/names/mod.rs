@@ -25,8 +25,8 @@ use self::learn::{Course, Index, Pass, Sample};
 type First = Sample<{ size_of::<FirstRows>() / size_of::<u32>() }>;
 type Second = Sample<{ size_of::<SecondRows>() / size_of::<u32>() }>;
 
-const FIRST_COURSE: Course = Course { epochs: 10, rate: 0.1, decay: 1e-4, dropped: 30 };
-const SECOND_COURSE: Course = Course { epochs: 6, rate: 0.05, decay: 1e-5, dropped: 20 };
+const FIRST_COURSE: Course = Course { draws: 3, epochs: 10, rate: 0.1, decay: 1e-4, dropped: 30 };
+const SECOND_COURSE: Course = Course { draws: 3, epochs: 6, rate: 0.05, decay: 1e-5, dropped: 20 };
 
 /// A document ready to be learned from.
 struct Lesson {
@@ -50,7 +50,7 @@ pub fn train(folder: &str, model: &str, predictions: Option<&str>) -> io::Result
     let mut samples: Vec<&mut First> = lessons.iter_mut().flat_map(|lesson| &mut lesson.runs).collect();
     let first_index = Index::number(&mut samples, FEWEST);
     println!("{} values of features", first_index.values.len());
-    let folds = in_parallel(|fold| first_pass(&lessons, &first_index, Some(fold)));
+    let folds = in_parallel(|fold| first_pass(&lessons, &first_index, fold));
     let mut second: Vec<(usize, Vec<Second>)> = lessons
         .iter()
         .enumerate()
@@ -59,26 +59,27 @@ pub fn train(folder: &str, model: &str, predictions: Option<&str>) -> io::Result
         .collect();
     let mut samples: Vec<&mut Second> = second.iter_mut().flat_map(|(_, samples)| samples).collect();
     let second_index = Index::number(&mut samples, FEWEST);
-    let seconds = in_parallel(|fold| second_pass(&lessons, &second, &second_index, Some(fold)));
+    let seconds = in_parallel(|fold| second_pass(&lessons, &second, &second_index, fold));
     measure::print(&lessons, &second, &folds, &seconds);
     if let Some(path) = predictions {
         let models: Vec<Vec<u8>> =
             folds.iter().zip(&seconds).map(|both| file([(both.0, &first_index), (both.1, &second_index)])).collect();
         write_predictions(path, &lessons, &models)?;
     }
-    let first = first_pass(&lessons, &first_index, None);
-    let last = second_pass(&lessons, &second, &second_index, None);
-    fs::write(model, file([(&first, &first_index), (&last, &second_index)]))
+    fs::write(model, file([(&folds[NONE], &first_index), (&seconds[NONE], &second_index)]))
 }
 
 /// A feature's value that is met less often is not learned.
 const FEWEST: u32 = 4;
 
-/// One result a fold, on as many threads as there are; the results do not depend on them.
+/// Stands for the fold that holds nothing back.
+const NONE: usize = FOLDS;
+
+/// One result a fold, and one with nothing held back, on as many threads as there are; the results do not depend on them.
 fn in_parallel<T: Send>(task: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let mut results = Vec::new();
-    for chunk in (0..FOLDS).collect::<Vec<_>>().chunks(threads) {
+    for chunk in (0..=NONE).collect::<Vec<_>>().chunks(threads) {
         let task = &task;
         results.extend(thread::scope(|scope| {
             let running: Vec<_> = chunk.iter().map(|&fold| scope.spawn(move || task(fold))).collect();
@@ -119,14 +120,14 @@ fn mark(run: &names::Run, name: Span, tags: &mut [Tag]) {
     }
 }
 
-fn first_pass(lessons: &[Lesson], index: &Index, held_back: Option<usize>) -> Pass {
-    let seen = |lesson: &&Lesson| Some(lesson.document.fold) != held_back;
+fn first_pass(lessons: &[Lesson], index: &Index, held_back: usize) -> Pass {
+    let seen = |lesson: &&Lesson| lesson.document.fold != held_back;
     let samples: Vec<&First> = lessons.iter().filter(seen).flat_map(|lesson| &lesson.runs).collect();
     Pass::learn(&samples, index.values.len(), FIRST_COURSE)
 }
 
-fn second_pass(lessons: &[Lesson], second: &[(usize, Vec<Second>)], index: &Index, held_back: Option<usize>) -> Pass {
-    let seen = |(number, _): &&(usize, Vec<Second>)| Some(lessons[*number].document.fold) != held_back;
+fn second_pass(lessons: &[Lesson], second: &[(usize, Vec<Second>)], index: &Index, held_back: usize) -> Pass {
+    let seen = |(number, _): &&(usize, Vec<Second>)| lessons[*number].document.fold != held_back;
     let samples: Vec<&Second> = second.iter().filter(seen).flat_map(|(_, samples)| samples).collect();
     Pass::learn(&samples, index.values.len(), SECOND_COURSE)
 }
