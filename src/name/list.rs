@@ -256,6 +256,24 @@ mod tests {
     }
 
     #[test]
+    fn an_ordinary_word_is_a_name_only_where_its_capital_is_its_own() {
+        for (text, names, expected) in [
+            ("Divers counted fourteen", &[(0, 1)][..], &[][..]),
+            ("Read more: Ferry fares frozen", &[(3, 4)], &[]),
+            ("Divers left. Later Divers came", &[(0, 1), (4, 5)], &[(0, 1), (4, 5)]),
+            ("Ida Divers left. Divers came", &[(0, 2), (4, 5)], &[(0, 2), (4, 5)]),
+            ("Smith counted fourteen", &[(0, 1)], &[(0, 1)]),
+        ] {
+            let prose = Prose::new(text);
+            let words = words(&prose);
+            let [mut names, expected] =
+                [names, expected].map(|pairs| pairs.iter().map(|&(start, end)| start..end).collect::<Vec<_>>());
+            keep_people(&View { prose: &prose, words: &words, tongue: Tongue::English }, &mut names);
+            assert_eq!(names, expected, "{text}");
+        }
+    }
+
+    #[test]
     fn surnames_of_known_people_are_names_but_places_are_not() {
         for (text, expected) in [
             ("Ida Odelu left. Then Odelu and Mr. Odelu said so.", &["Ida Odelu", "Odelu", "Odelu"][..]),
