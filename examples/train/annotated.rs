@@ -97,6 +97,10 @@ pub fn polnear(rows: &[Value]) -> io::Result<HashMap<String, Value>> {
         let row: Value = serde_json::from_str(line)?;
         let name = string(&row["doc"]);
         let Some(text) = texts.get(name.as_str()) else { continue };
+        if Some(text.len() as u64) != row["length"].as_u64() {
+            println!("{name}: not the text that was annotated, left out");
+            continue;
+        }
         let words = Words::of(text);
         let sources = row["sources"].as_object().into_iter().flatten();
         let sources: serde_json::Map<String, Value> =

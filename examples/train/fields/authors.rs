@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use newsprint::lab::field;
 
 use super::binary::{self, Example};
-use super::pages::{self, FOLDS, Page};
+use super::pages::{FOLDS, Page};
 
 const RIDGE: f64 = 0.0005;
 /// Rather none than a wrong one: of the names given on pages held back, so many are to be right.
@@ -49,13 +49,12 @@ struct Asked<'p> {
 impl<'p> Asked<'p> {
     fn of(page: &'p Page) -> Option<Self> {
         let gold: BTreeSet<String> = page.authors.as_ref()?.iter().map(|name| field::compared(name)).collect();
-        let weight = if matches!(page.set, "wcxb" | pages::ANNOTATED) { 1.0 } else { 2.0 };
         let found = field::authors(&page.html, page.url.as_deref());
         let texts = found.iter().map(|candidate| candidate.text.clone()).collect();
         let example = |candidate: field::Example| Example {
             is_right: gold.contains(&field::compared(&candidate.text)),
             features: candidate.features,
-            weight,
+            weight: page.weight(),
         };
         let examples = found.into_iter().map(example).collect();
         Some(Self { page, gold, texts, examples })

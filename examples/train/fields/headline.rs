@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use newsprint::lab::field;
 
 use super::choice::{self, Choice, Learned, Method};
-use super::pages::{self, FOLDS, Page, PlainPage};
+use super::pages::{FOLDS, Page, PlainPage};
 
 /// Of the choices given with this chance or more, at least as many should be right.
 const SURE: f64 = 0.9;
@@ -13,14 +13,13 @@ const SURE: f64 = 0.9;
 /// Trains both choices: among all that an HTML page says, and among the lines of plain text.
 pub fn train(pages: &[Page], texts: &[PlainPage]) {
     let pages = pages.iter().filter_map(|page| {
-        let weight = if matches!(page.set, "wcxb" | pages::ANNOTATED) { 1.0 } else { 2.0 };
         let gold = page.headline.clone()?;
         Some(Asked {
             set: page.set,
             id: &page.id,
             gold,
             fold: page.fold,
-            weight,
+            weight: page.weight(),
             examples: field::headlines(&page.html, page.url.as_deref()),
         })
     });

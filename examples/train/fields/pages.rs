@@ -8,6 +8,9 @@ use crate::annotated::{self, Labelled};
 use crate::input;
 use serde_json::Value;
 
+/// The set of pages whose fields were annotated for this project.
+const ANNOTATED: &str = "annotated";
+
 /// Pages are held back by publisher, in so many parts.
 pub const FOLDS: u32 = 5;
 
@@ -21,6 +24,13 @@ pub struct Page {
     pub authors: Option<Vec<String>>,
     pub published: Option<String>,
     pub fold: u32,
+}
+
+impl Page {
+    /// How much a page counts: the large sets would otherwise drown the small ones.
+    pub fn weight(&self) -> f64 {
+        if matches!(self.set, "wcxb" | ANNOTATED) { 1.0 } else { 2.0 }
+    }
 }
 
 /// Reads all pages of some sets, in the order of the files.
@@ -51,9 +61,6 @@ pub fn read(data: &Path, sets: &[&'static str]) -> Vec<Page> {
     }
     pages
 }
-
-/// The set of pages whose fields were annotated for this project.
-pub const ANNOTATED: &str = "annotated";
 
 /// Reads the pages whose fields were annotated for this project.
 pub fn read_annotated(data: &Path) -> Vec<Page> {
