@@ -3,11 +3,11 @@
 use super::attribute::Attributes;
 use super::names::{self, Trust};
 use super::person::is_person;
+use super::readings::Readings;
 use super::saying::{Saying, Source};
 use super::surroundings::Surroundings;
 use crate::block::Context;
 use crate::field::Sources;
-use crate::page::metadata::Agent;
 use crate::page::{Attr, NodeId, Page, Step, Tag};
 
 /// A longer text is no byline, in bytes.
@@ -19,30 +19,25 @@ const MOST_ELEMENTS: usize = 400;
 
 /// Gathers all sayings: the declared ones, then the displayed in the order of the page.
 pub(super) fn gather(sources: &Sources<'_>, headline: Option<usize>) -> Vec<Saying> {
-    let mut sayings = declared(sources);
-    sayings.extend(elements(sources));
-    sayings.extend(blocks(sources, headline));
+    let mut readings = Readings::default();
+    let mut sayings = declared(sources, &mut readings);
+    sayings.extend(elements(sources, &mut readings));
+    sayings.extend(blocks(sources, headline, &mut readings));
     sayings.retain(|saying| !saying.signatures.is_empty());
     sayings
 }
 
-fn declared(sources: &Sources<'_>) -> Vec<Saying> {
+fn declared(sources: &Sources<'_>, readings: &mut Readings) -> Vec<Saying> {
     let metadata = sources.metadata;
     let mut sayings = Vec::new();
-    let article = metadata.article.as_ref();
-    let agents = |source, agents: &[Agent], sayings: &mut Vec<Saying>| {
-        for agent in agents {
-            let read = names::read(&agent.name, Trust::Declared);
-            sayings.push(Saying {
-                is_organisation: agent.is_organisation,
-                url: agent.url.clone(),
-                ..Saying::said(source, read)
-            });
-        }
-    };
-    if let Some(article) = article {
-        agents(Source::LinkedAuthor, &article.authors, &mut sayings);
-        agents(Source::LinkedCreator, &article.creators, &mut sayings);
+    let linked = metadata.article.iter().flat_map(|article| {
+        let authors = article.authors.iter().map(|agent| (Source::LinkedAuthor, agent));
+        authors.chain(article.creators.iter().map(|agent| (Source::LinkedCreator, agent)))
+    });
+    for (source, agent) in linked {
+        let (is_organisation, url) = (agent.is_organisation, agent.url.clone());
+        let read = readings.read(&agent.name, Trust::Declared);
+        sayings.push(Saying { is_organisation, url, ..Saying::said(source, read) });
     }
     let meta = ["author", "article:author", "og:article:author", "byl", "byline", "article:author_name", "authors"];
     let other = [
@@ -65,12 +60,12 @@ fn declared(sources: &Sources<'_>) -> Vec<Saying> {
         meta.iter().map(|name| (Source::Meta, *name)).chain(other.iter().map(|name| (Source::MetaOther, *name)));
     for (source, name) in named {
         for value in metadata.all_meta(name).filter(|value| !value.contains("://")) {
-            sayings.push(Saying::said(source, names::read(value, Trust::Declared)));
+            sayings.push(Saying::said(source, readings.read(value, Trust::Declared)));
         }
     }
     let sites = [metadata.meta("og:site_name"), metadata.title.as_deref().and_then(last_piece)];
     for name in sites.into_iter().flatten() {
-        let mut read = names::read(name, Trust::Displayed);
+        let mut read = readings.read(name, Trust::Displayed);
         read.names.retain(|signature| !signature.is_organisation);
         read.names.truncate(1);
         sayings.push(Saying::said(Source::SiteName, read));
@@ -79,7 +74,7 @@ fn declared(sources: &Sources<'_>) -> Vec<Saying> {
         let label = metadata.meta(&format!("twitter:label{number}")).map(str::to_lowercase).unwrap_or_default();
         let value = metadata.meta(&format!("twitter:data{number}"));
         if let Some(value) = value.filter(|_| super::lead::is_author_label(&label)) {
-            sayings.push(Saying::said(Source::MetaOther, names::read(value, Trust::Declared)));
+            sayings.push(Saying::said(Source::MetaOther, readings.read(value, Trust::Declared)));
         }
     }
     sayings
@@ -91,7 +86,7 @@ fn last_piece(title: &str) -> Option<&str> {
 }
 
 /// The elements whose attributes speak of authors.
-fn elements(sources: &Sources<'_>) -> Vec<Saying> {
+fn elements(sources: &Sources<'_>, readings: &mut Readings) -> Vec<Saying> {
     let page = sources.page;
     let attributes = Attributes::of(page, &sources.hints);
     let mut sayings = Vec::new();
@@ -110,7 +105,7 @@ fn elements(sources: &Sources<'_>) -> Vec<Saying> {
         let trust =
             if matches!(source, Source::Microdata | Source::RelAuthor) { Trust::Declared } else { Trust::Displayed };
         let url = page.attr(id, Attr::Href).map(str::to_owned);
-        let mut read = names::read(&text, trust);
+        let mut read = readings.read(&text, trust);
         let Some(first) = read.names.first() else { continue };
         let place = place_of(sources, id, &first.name);
         let before = words_before(sources, place, &first.name);
@@ -186,7 +181,7 @@ fn lines(page: &Page, id: NodeId) -> Option<String> {
 }
 
 /// Lines of the page that read as bylines, whatever their elements say.
-fn blocks(sources: &Sources<'_>, headline: Option<usize>) -> Vec<Saying> {
+fn blocks(sources: &Sources<'_>, headline: Option<usize>, readings: &mut Readings) -> Vec<Saying> {
     /// As many blocks around headline and body are looked at.
     const AROUND: usize = 4;
     /// As many behind the body, too, if a lead-in marks them.
@@ -218,7 +213,7 @@ fn blocks(sources: &Sources<'_>, headline: Option<usize>) -> Vec<Saying> {
         if matches!(source, Source::FirstLine | Source::LastLine) && !is_signature(text) {
             continue;
         }
-        let mut read = names::read(text, Trust::Displayed);
+        let mut read = readings.read(text, Trust::Displayed);
         // A sentence that begins with `By` goes on in small letters.
         read.names.retain(|signature| !signature.name.starts_with(char::is_lowercase));
         if block.context.has(Context::NAV.with(Context::FORM).with(Context::BUTTON)) {

@@ -12,6 +12,7 @@ mod names;
 mod person;
 mod piece;
 mod rank;
+mod readings;
 mod saying;
 mod surroundings;
 mod words;

@@ -36,7 +36,7 @@ pub(crate) struct Signatures {
 }
 
 /// How far a text is trusted to hold names and nothing else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Trust {
     /// A field that is declared to hold an author: one word may be a name, too, and a number a part of one.
     Declared,
