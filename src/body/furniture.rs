@@ -56,71 +56,81 @@ pub(super) fn of_element(page: &Page, id: NodeId) -> impl Iterator<Item = &'stat
         .filter_map(|word| NAMES.get(word.to_ascii_lowercase().as_str()).copied())
 }
 
-/// The hashes of the words of class names for what bars the way to the rest of a story.
-static BARRIERS: LazyLock<Vec<u32>> = LazyLock::new(|| hashes(&["paywall"]));
-/// The same for what asks readers to pay or to subscribe.
-static OFFERS: LazyLock<Vec<u32>> = LazyLock::new(|| hashes(&["paywall", "newsletter"]));
-/// The same for what tells of a picture.
-static CAPTIONS: LazyLock<Vec<u32>> = LazyLock::new(|| hashes(&["caption"]));
-/// The same for what readers wrote.
-static COMMENTS: LazyLock<Vec<u32>> = LazyLock::new(|| hashes(&["comments"]));
+/// A set of the kinds of furniture that are no part of a story, or tell that it goes on behind a lock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Kinds(u8);
 
-/// The hashes of the words of class names for some kinds of furniture.
-fn hashes(kinds: &[&str]) -> Vec<u32> {
-    NAMES.iter().filter(|(_, kind)| kinds.contains(kind)).map(|(word, _)| hash(word)).collect()
+impl Kinds {
+    /// What bars the way to the rest of a story.
+    pub(super) const BARRIER: Kinds = Kinds(1);
+    /// What asks readers to pay or to subscribe.
+    pub(super) const OFFER: Kinds = Kinds(1 << 1);
+    /// What tells of a picture.
+    pub(super) const CAPTION: Kinds = Kinds(1 << 2);
+    /// What readers wrote.
+    pub(super) const COMMENT: Kinds = Kinds(1 << 3);
+
+    pub(super) const fn has(self, other: Kinds) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    const fn with(self, other: Kinds) -> Kinds {
+        Kinds(self.0 | other.0)
+    }
+
+    fn of_word(word: &str) -> Kinds {
+        match word {
+            "paywall" => Kinds::BARRIER.with(Kinds::OFFER),
+            "newsletter" => Kinds::OFFER,
+            "caption" => Kinds::CAPTION,
+            "comments" => Kinds::COMMENT,
+            _ => Kinds::default(),
+        }
+    }
 }
+
+/// The hashes of the words of class names for these kinds.
+static KINDS: LazyLock<Vec<(u32, Kinds)>> = LazyLock::new(|| {
+    let kinds = NAMES.iter().map(|(word, kind)| (hash(word), Kinds::of_word(kind)));
+    kinds.filter(|(_, kinds)| *kinds != Kinds::default()).collect()
+});
 
 /// Whether a block is called a caption or a credit, or stands in what is.
 pub(super) fn is_caption(page: &Page, block: &Block) -> bool {
     near(page, block).any(|id| of_element(page, id).any(|kind| matches!(kind, "caption" | "credit")))
 }
 
-/// Tells which blocks stand in elements whose class or id speaks of some kinds of furniture.
+/// Tells of blocks which kinds of furniture the class or id speaks of that they, or the elements around them, have.
 pub(super) struct Called<'p> {
     page: &'p Page,
-    words: &'static [u32],
-    /// For each name of the page whether it speaks of them, as far as somebody asked.
-    known: Vec<Option<bool>>,
+    /// For each name of the page what it speaks of, as far as somebody asked.
+    known: Vec<Option<Kinds>>,
 }
 
 impl<'p> Called<'p> {
-    /// Elements that bar the way to the rest of a story.
-    pub(super) fn barriers(page: &'p Page) -> Self {
-        Self { page, words: &BARRIERS, known: vec![None; page.naming().len()] }
+    pub(super) fn on(page: &'p Page) -> Self {
+        Self { page, known: vec![None; page.naming().len()] }
     }
 
-    /// Elements that ask readers to pay or to subscribe.
-    pub(super) fn offers(page: &'p Page) -> Self {
-        Self { words: &OFFERS, ..Self::barriers(page) }
-    }
-
-    /// Elements that tell of a picture.
-    pub(super) fn captions(page: &'p Page) -> Self {
-        Self { words: &CAPTIONS, ..Self::barriers(page) }
-    }
-
-    /// Elements that hold what readers wrote.
-    pub(super) fn comments(page: &'p Page) -> Self {
-        Self { words: &COMMENTS, ..Self::barriers(page) }
-    }
-
-    /// Whether a block stands in such an element.
-    pub(super) fn hold(&mut self, block: &Block) -> bool {
-        near(self.page, block).any(|id| {
-            let mut names = self.page.names(id).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id));
-            names.any(|(_, name)| match self.known.get_mut(name.index()) {
-                Some(known) => *known.get_or_insert_with(|| speaks_of(self.page.name(name), self.words)),
-                None => false,
-            })
+    /// What a block is called, or the nearest elements above it.
+    pub(super) fn around(&mut self, block: &Block) -> Kinds {
+        let names = near(self.page, block).flat_map(|id| self.page.names(id));
+        let names = names.filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id));
+        names.fold(Kinds::default(), |all, (_, name)| match self.known.get_mut(name.index()) {
+            Some(known) => all.with(*known.get_or_insert_with(|| kinds_of(self.page.name(name)))),
+            None => all,
         })
     }
 }
 
-/// Whether one of some words is among those of a name.
-fn speaks_of(name: &str, words: &[u32]) -> bool {
-    let mut speaks = false;
-    evidence::hash_words(name, |word| speaks |= words.contains(&word));
-    speaks
+/// The kinds that the words of a name speak of.
+fn kinds_of(name: &str) -> Kinds {
+    let mut found = Kinds::default();
+    evidence::hash_words(name, |word| {
+        let kinds = KINDS.iter().find(|(known, _)| *known == word).map(|(_, kinds)| *kinds);
+        found = found.with(kinds.unwrap_or_default());
+    });
+    found
 }
 
 /// A text of fewer words is the name of something, not said of it.

@@ -4,7 +4,7 @@
 //! these tell a story; 4 of those that tell none are taken for an index, 4 for nothing readable, 7 for a story (30 November
 //! 2026).
 
-use super::furniture::Called;
+use super::furniture::{Called, Kinds};
 use super::outline::Outline;
 use crate::article::Body;
 use crate::block::{Block, Context};
@@ -52,8 +52,9 @@ pub(super) fn is_index(blocks: &[Block], outline: &Outline, kept: &[bool], metad
 pub(super) fn is_truncated(page: &Page, blocks: &[Block], kept: &[bool], body: &Body, metadata: &Metadata) -> bool {
     let Some(last) = kept.iter().rposition(|kept| *kept) else { return false };
     let after = blocks.iter().skip(last + 1).take(BARRIER_REACH);
-    let mut barriers = Called::barriers(page);
-    if after.filter(|block| !block.context.has(Context::HIDDEN)).any(|block| barriers.hold(block)) {
+    let mut called = Called::on(page);
+    let mut shown = after.filter(|block| !block.context.has(Context::HIDDEN));
+    if shown.any(|block| called.around(block).has(Kinds::BARRIER)) {
         return true;
     }
     let tier = ["article:content_tier", "article:content.tier"].into_iter().find_map(|name| metadata.meta(name));

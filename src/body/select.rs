@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::furniture::Called;
+use super::furniture::{Called, Kinds};
 use super::measure::Measure;
 use super::outline::Outline;
 use super::score::Weights;
@@ -52,9 +52,7 @@ pub(super) fn kept(page: &Page, blocks: &[Block], outline: &Outline, judgement: 
 pub(crate) fn likely(page: &Page, blocks: &[Block], outline: &Outline, judgement: &Judgement) -> Vec<bool> {
     let mut kept: Vec<bool> = judgement.scores.iter().map(|score| *score >= judgement.bar).collect();
     drop_title(blocks, outline, &mut kept);
-    drop_offers(page, blocks, &mut kept);
-    drop_captions(page, blocks, &mut kept);
-    drop_comments(page, blocks, &mut kept);
+    drop_furniture(page, blocks, &mut kept);
     kept
 }
 
@@ -64,29 +62,22 @@ pub(crate) fn surest(outline: &Outline, judgement: &Judgement, kept: &[bool]) ->
     sentences.map(|at| judgement.scores[at]).max_by(f32::total_cmp)
 }
 
-/// What asks readers to pay or to subscribe is no part of a story.
-fn drop_offers(page: &Page, blocks: &[Block], kept: &mut [bool]) {
-    let mut offers = Called::offers(page);
-    drop_least(blocks, kept, |block| offers.hold(block));
-}
-
-/// The captions of pictures are given with the figures, beside the story.
-fn drop_captions(page: &Page, blocks: &[Block], kept: &mut [bool]) {
-    let mut captions = Called::captions(page);
-    drop_least(blocks, kept, |block| block.context.has(Context::CAPTION) || captions.hold(block));
-}
-
-/// What readers wrote under a story is no part of it.
-fn drop_comments(page: &Page, blocks: &[Block], kept: &mut [bool]) {
-    let mut comments = Called::comments(page);
-    drop_least(blocks, kept, |block| comments.hold(block));
+/// Drops what asks readers to pay or to subscribe, the captions of pictures, which are given with the figures, and what
+/// readers wrote under the story.
+fn drop_furniture(page: &Page, blocks: &[Block], kept: &mut [bool]) {
+    let mut called = Called::on(page);
+    let mut around = |(block, kept): (&Block, &bool)| if *kept { called.around(block) } else { Kinds::default() };
+    let kinds: Vec<Kinds> = blocks.iter().zip(&*kept).map(&mut around).collect();
+    drop_least(blocks, kept, |at| kinds[at].has(Kinds::OFFER));
+    drop_least(blocks, kept, |at| blocks[at].context.has(Context::CAPTION) || kinds[at].has(Kinds::CAPTION));
+    drop_least(blocks, kept, |at| kinds[at].has(Kinds::COMMENT));
 }
 
 /// Drops the blocks that are no part of a story. Where most of the text is such, it is the story itself.
-fn drop_least(blocks: &[Block], kept: &mut [bool], mut is_beside: impl FnMut(&Block) -> bool) {
+fn drop_least(blocks: &[Block], kept: &mut [bool], is_beside: impl Fn(usize) -> bool) {
     let bytes = |at: &usize| blocks[*at].text.len();
     let all: usize = (0..blocks.len()).filter(|at| kept[*at]).map(|at| bytes(&at)).sum();
-    let beside: Vec<usize> = (0..blocks.len()).filter(|at| kept[*at] && is_beside(&blocks[*at])).collect();
+    let beside: Vec<usize> = (0..blocks.len()).filter(|at| kept[*at] && is_beside(*at)).collect();
     if beside.iter().map(bytes).sum::<usize>() * 2 < all {
         beside.into_iter().for_each(|at| kept[at] = false);
     }
@@ -129,7 +120,7 @@ mod tests {
             let page = fast::parse(&html);
             let blocks = block::blocks(&page);
             let mut kept = vec![true; blocks.len()];
-            drop_captions(&page, &blocks, &mut kept);
+            drop_furniture(&page, &blocks, &mut kept);
             assert_eq!(kept, expected, "{html}");
         }
     }
@@ -143,7 +134,7 @@ mod tests {
             let page = fast::parse(html);
             let blocks = block::blocks(&page);
             let mut kept = vec![true; blocks.len()];
-            drop_comments(&page, &blocks, &mut kept);
+            drop_furniture(&page, &blocks, &mut kept);
             assert_eq!(kept, expected, "{html}");
         }
     }
