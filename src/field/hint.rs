@@ -104,35 +104,60 @@ const HYPHEN: u8 = 27;
 /// Finds all parts in one pass over a name: an [automaton](https://dl.acm.org/doi/10.1145/360825.360855) that knows at each
 /// byte the longest beginning of a part that ends there.
 struct Finder {
+    /// For each state and each sign, where the row of the state that follows begins, and what the parts hint at that end
+    /// there.
+    steps: Vec<(u16, Hint)>,
+}
+
+/// The sign of each byte.
+static SIGN_OF: [u8; 256] = {
+    let mut signs = [0; 256];
+    let mut letter = b'a';
+    while letter <= b'z' {
+        signs[letter as usize] = letter - b'a' + 1;
+        signs[letter.to_ascii_uppercase() as usize] = letter - b'a' + 1;
+        letter += 1;
+    }
+    signs[b'-' as usize] = HYPHEN;
+    signs
+};
+
+impl Finder {
+    fn new(parts: impl Iterator<Item = (Hint, &'static str)>) -> Self {
+        let mut states = States { next: vec![0; SIGNS], hints: vec![Hint::default()] };
+        for (hint, part) in parts {
+            states.add(hint, part);
+        }
+        states.link();
+        let step = |state: &u16| (*state * SIGNS as u16, states.hints[usize::from(*state)]);
+        Self { steps: states.next.iter().map(step).collect() }
+    }
+
+    /// What a name hints at.
+    fn hints_of(&self, name: &str) -> Hint {
+        let (mut row, mut found) = (0, Hint::default());
+        for byte in name.bytes() {
+            let (next, hint) = self.steps[usize::from(row) + usize::from(SIGN_OF[usize::from(byte)])];
+            (row, found) = (next, found.with(hint));
+        }
+        found
+    }
+}
+
+/// The states of a [`Finder`] that is being made.
+struct States {
     /// For each state and each sign, the state that follows.
     next: Vec<u16>,
     /// What the parts hint at that end in a state.
     hints: Vec<Hint>,
-    /// The sign of each byte.
-    signs: [u8; 256],
 }
 
-impl Finder {
-    fn new(parts: impl Iterator<Item = (Hint, &'static str)>) -> Self {
-        let mut finder = Self { next: vec![0; SIGNS], hints: vec![Hint::default()], signs: [0; 256] };
-        for letter in b'a'..=b'z' {
-            let sign = letter - b'a' + 1;
-            finder.signs[usize::from(letter)] = sign;
-            finder.signs[usize::from(letter.to_ascii_uppercase())] = sign;
-        }
-        finder.signs[usize::from(b'-')] = HYPHEN;
-        for (hint, part) in parts {
-            finder.add(hint, part);
-        }
-        finder.link();
-        finder
-    }
-
+impl States {
     /// Adds a part as a way of states of its own, as far as no part before went it.
     fn add(&mut self, hint: Hint, part: &str) {
         let mut state = 0;
         for byte in part.bytes() {
-            let step = state * SIGNS + usize::from(self.signs[usize::from(byte)]);
+            let step = state * SIGNS + usize::from(SIGN_OF[usize::from(byte)]);
             if self.next[step] == 0 {
                 self.next[step] = self.hints.len() as u16;
                 self.next.extend([0; SIGNS]);
@@ -161,16 +186,6 @@ impl Finder {
                 }
             }
         }
-    }
-
-    /// What a name hints at.
-    fn hints_of(&self, name: &str) -> Hint {
-        let (mut state, mut found) = (0, Hint::default());
-        for byte in name.bytes() {
-            state = usize::from(self.next[state * SIGNS + usize::from(self.signs[usize::from(byte)])]);
-            found = found.with(self.hints[state]);
-        }
-        found
     }
 }
 
