@@ -62,6 +62,10 @@ impl Attributes {
     /// What those of an element say, the strongest first.
     pub(super) fn speak_of_author(&self, page: &Page, id: NodeId) -> Option<Source> {
         let range = page.attribute_range(id);
+        // Most nodes have no attributes.
+        if range.is_empty() {
+            return None;
+        }
         let said = self.before[range.start] as usize..self.before[range.end] as usize;
         let of_element = self.said[said].iter().filter(|(_, attr)| *attr != Attr::Href || page.is(id, Tag::A));
         of_element.map(|(source, _)| *source).min()
