@@ -1,6 +1,8 @@
-//! A model of yes and no: logistic regression.
+//! A model of yes and no: small trees, grown on the likelihood of the answers.
 
-use super::adam;
+use newsprint::lab::field::Tree;
+
+use super::forest::{self, Slope};
 
 /// One example: features, the answer, and how much it counts.
 pub struct Example {
@@ -9,29 +11,21 @@ pub struct Example {
     pub weight: f64,
 }
 
-/// Steps of gradient ascent; more do not move the figures.
-const STEPS: usize = 800;
-
-/// The weights, the bias last, fitted by Adam's steps and held down by `ridge`.
-pub fn fit(examples: &[&Example], features: usize, ridge: f64) -> Vec<f64> {
-    let total: f64 = examples.iter().map(|example| example.weight).sum();
-    adam::climb(features + 1, STEPS, |weights| {
-        let mut gradient: Vec<f64> = weights.iter().map(|weight| -ridge * weight).collect();
-        gradient[features] = 0.0;
-        for example in examples {
-            let error = f64::from(u8::from(example.is_right)) - chance(&example.features, weights);
-            let pull = error * example.weight / total;
-            for (slot, feature) in gradient.iter_mut().zip(&example.features) {
-                *slot += pull * f64::from(*feature);
-            }
-            gradient[features] += pull;
-        }
-        gradient
+pub fn grow(examples: &[&Example], features: usize) -> Vec<Tree> {
+    let rows: Vec<&[f32]> = examples.iter().map(|example| example.features.as_slice()).collect();
+    forest::grow(&rows, features, |scores| {
+        let slope = |(example, score): (&&Example, &f64)| {
+            Slope::toward(f64::from(u8::from(example.is_right)), chance(*score), example.weight)
+        };
+        examples.iter().zip(scores).map(slope).collect()
     })
 }
 
-/// The chance of yes.
-pub fn chance(features: &[f32], weights: &[f64]) -> f64 {
-    let score: f64 = features.iter().zip(weights).map(|(feature, weight)| f64::from(*feature) * weight).sum();
-    1.0 / (1.0 + (-score - weights.last().copied().unwrap_or(0.0)).exp())
+/// The chance of yes by trees.
+pub fn likely(features: &[f32], trees: &[Tree]) -> f64 {
+    chance(trees.iter().map(|tree| f64::from(tree.leaf(features))).sum())
+}
+
+fn chance(score: f64) -> f64 {
+    1.0 / (1.0 + (-score).exp())
 }

@@ -3,7 +3,7 @@
 use newsprint::lab::field::{self, Tree};
 
 use super::adam;
-use super::forest;
+use super::forest::{self, Slope};
 
 /// A page's candidates: features, and whether each is right.
 pub struct Choice {
@@ -32,7 +32,7 @@ impl Method {
     pub fn learn(self, choices: &[&Choice], features: usize) -> Learned {
         match self {
             Self::Weights => Learned::Weights(fit(choices, features)),
-            Self::Forest => Learned::Forest(forest::grow(choices, features)),
+            Self::Forest => Learned::Forest(grow(choices, features)),
         }
     }
 
@@ -117,4 +117,32 @@ fn add_gradient(choice: &Choice, scores: &[f64], share: f64, gradient: &mut [f64
             *slot += share * pull * f64::from(*feature);
         }
     }
+}
+
+/// Grows trees on the candidates of choices, a row each, on the likelihood that a right one is taken.
+fn grow(choices: &[&Choice], features: usize) -> Vec<Tree> {
+    let candidates = choices.iter().flat_map(|choice| &choice.candidates);
+    let rows: Vec<&[f32]> = candidates.map(|(row, _)| row.as_slice()).collect();
+    forest::grow(&rows, features, |scores| {
+        let mut slopes = Vec::with_capacity(scores.len());
+        for choice in choices {
+            let own = slopes.len()..slopes.len() + choice.candidates.len();
+            add_slopes(choice, &scores[own], &mut slopes);
+        }
+        slopes
+    })
+}
+
+/// Where none is right, there is nowhere to go.
+fn add_slopes(choice: &Choice, scores: &[f64], slopes: &mut Vec<Slope>) {
+    let chances = chances(scores);
+    let candidates = choice.candidates.iter().zip(&chances);
+    let right: f64 = candidates.clone().filter(|((_, right), _)| *right).map(|(_, chance)| chance).sum();
+    slopes.extend(candidates.map(|((_, is_right), chance)| {
+        if right == 0.0 {
+            return Slope::default();
+        }
+        let wanted = if *is_right { chance / right } else { 0.0 };
+        Slope::toward(wanted, *chance, choice.weight)
+    }));
 }

@@ -1,8 +1,7 @@
-//! Growing the small trees of a choice: boosting on the likelihood that a right candidate is taken.
+//! Growing small trees: boosting on a likelihood, whose slopes say which way each row's score should go.
 
 use newsprint::lab::field::Tree;
 
-use super::choice::{Choice, chances};
 use crate::names::random::Random;
 
 /// The mean of some forests that may ask for different features says less by chance than one.
@@ -21,20 +20,21 @@ const BORDERS: usize = 15;
 /// The least curve that a row counts with.
 const LEAST_CURVE: f64 = 1e-3;
 
-/// Grows trees on choices; a candidate's score is the sum of what they say.
-pub fn grow(choices: &[&Choice], features: usize) -> Vec<Tree> {
-    let table = Table::new(choices, features);
-    let mut trees: Vec<Tree> = (0..FORESTS).flat_map(|seed| grow_one(&table, &mut Random::new(seed))).collect();
+/// Grows trees on rows, whose scores are the sums of what the trees say; `slopes` of all scores leads to better ones.
+pub fn grow(rows: &[&[f32]], features: usize, slopes: impl Fn(&[f64]) -> Vec<Slope>) -> Vec<Tree> {
+    let table = Table::new(rows, features);
+    let one = |seed| grow_one(&table, &slopes, &mut Random::new(seed));
+    let mut trees: Vec<Tree> = (0..FORESTS).flat_map(one).collect();
     trees.iter_mut().flat_map(|tree| &mut tree.leaves).for_each(|leaf| *leaf /= FORESTS as f32);
     trees
 }
 
-fn grow_one(table: &Table<'_>, random: &mut Random) -> Vec<Tree> {
+fn grow_one(table: &Table, slopes: &impl Fn(&[f64]) -> Vec<Slope>, random: &mut Random) -> Vec<Tree> {
     let features = table.columns.len();
     let mut scores = vec![0.0; table.rows];
     let mut forest = Vec::new();
     for _ in 0..TREES {
-        let slopes = table.slopes(&scores);
+        let slopes = slopes(&scores);
         let asked: Vec<usize> = (0..features).filter(|_| random.percent(ASKED)).collect();
         let mut leaf_of = vec![0u8; table.rows];
         let mut questions = Vec::new();
@@ -61,7 +61,7 @@ fn grow_one(table: &Table<'_>, random: &mut Random) -> Vec<Tree> {
 
 /// How the loss changes with a score: its first two derivatives.
 #[derive(Clone, Copy, Default)]
-struct Slope {
+pub struct Slope {
     slope: f64,
     curve: f64,
 }
@@ -74,6 +74,12 @@ impl std::ops::AddAssign for Slope {
 }
 
 impl Slope {
+    /// That of a row of this chance, where `wanted` is the better one.
+    pub fn toward(wanted: f64, chance: f64, weight: f64) -> Self {
+        let curve = (chance * (1.0 - chance)).max(LEAST_CURVE);
+        Self { slope: weight * (chance - wanted), curve: weight * curve }
+    }
+
     /// How much a leaf with this sum lessens the loss.
     fn worth(self) -> f64 {
         self.slope * self.slope / (self.curve + RIDGE)
@@ -109,38 +115,16 @@ impl Column {
     }
 }
 
-/// The candidates of all choices, a row each.
-struct Table<'c> {
-    choices: &'c [&'c Choice],
+/// All rows, feature by feature.
+struct Table {
     rows: usize,
     columns: Vec<Column>,
 }
 
-impl<'c> Table<'c> {
-    fn new(choices: &'c [&'c Choice], features: usize) -> Self {
-        let rows: Vec<&Vec<f32>> =
-            choices.iter().flat_map(|choice| choice.candidates.iter().map(|(row, _)| row)).collect();
+impl Table {
+    fn new(rows: &[&[f32]], features: usize) -> Self {
         let column = |feature: usize| Column::new(rows.iter().map(|row| row[feature]).collect());
-        Self { choices, rows: rows.len(), columns: (0..features).map(column).collect() }
-    }
-
-    fn slopes(&self, scores: &[f64]) -> Vec<Slope> {
-        let mut slopes = Vec::with_capacity(self.rows);
-        for choice in self.choices {
-            let own = slopes.len()..slopes.len() + choice.candidates.len();
-            let chances = chances(&scores[own]);
-            let candidates = choice.candidates.iter().zip(&chances);
-            let right: f64 = candidates.clone().filter(|((_, right), _)| *right).map(|(_, chance)| chance).sum();
-            slopes.extend(candidates.map(|((_, is_right), chance)| {
-                if right == 0.0 {
-                    return Slope::default();
-                }
-                let wanted = if *is_right { chance / right } else { 0.0 };
-                let curve = (chance * (1.0 - chance)).max(LEAST_CURVE);
-                Slope { slope: choice.weight * (chance - wanted), curve: choice.weight * curve }
-            }));
-        }
-        slopes
+        Self { rows: rows.len(), columns: (0..features).map(column).collect() }
     }
 
     /// The question that parts the leaves best: a feature and the number of its border.

@@ -11,8 +11,6 @@ mod pages;
 
 use std::path::Path;
 
-use newsprint::lab::field;
-
 /// Trains every field's weights and writes them to `src/model`.
 pub fn train(data: &Path) {
     let mut pages = pages::read(data, &["fundus", "wcxb", "postlight"]);
@@ -32,14 +30,6 @@ fn head(kind: &'static str) -> Vec<(&'static str, &'static str)> {
         ("licence", "CC BY 4.0; MIT; MIT OR Apache-2.0; Apache-2.0"),
         ("command", "cargo run --release --example train -- fields DATA"),
     ]
-}
-
-/// Writes a model file of linear weights; `more` are lines of its head beside those that all have.
-fn write(name: &str, more: &[(&str, &str)], features: &[&str], bias: f32, weights: &[f32]) {
-    let mut head = head("linear");
-    head.extend(more);
-    let file = field::linear_file(&head, features, bias, weights);
-    std::fs::write(format!("src/model/{name}.npm"), file).expect("the model file");
 }
 
 /// Trains the weights of the day of publication.

@@ -27,6 +27,11 @@ pub struct Page {
 }
 
 impl Page {
+    /// Whether its gold is what the page displays, whatever its metadata says.
+    pub fn is_as_displayed(&self) -> bool {
+        self.set == ANNOTATED
+    }
+
     /// How much a page counts: the large sets would otherwise drown the small ones.
     pub fn weight(&self) -> f64 {
         if matches!(self.set, "wcxb" | ANNOTATED) { 1.0 } else { 2.0 }

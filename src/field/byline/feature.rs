@@ -3,7 +3,7 @@
 use crate::model::linear::features;
 
 features! {
-    /// What is known of one who may be the author. Each is 0 or 1.
+    /// What is known of one who may be the author: 0 or 1, or a count.
     pub(crate) struct Evidence {
         /// JSON-LD of the story names it as author.
         linked_author,
@@ -88,6 +88,25 @@ features! {
         later_declared,
         /// Nobody else is a candidate.
         alone,
+        /// How many candidates there are.
+        candidates,
+        /// How many others stand in a byline of the story, and how many are declared.
+        others_in_byline,
+        others_declared,
+        /// By how much the agreement on another person is greater.
+        outdone,
+        /// It stands on the page in nothing that is apart from the story.
+        clear,
+        /// Where it stands best: so many blocks from headline or body, so many behind the headline and before the body's end.
+        distance,
+        behind_headline,
+        before_end,
+        /// Where it stands best, the part of the block that its name makes.
+        share_of_block,
+        /// Where it stands best, a day is in the block or in one beside it.
+        beside_day,
+        /// How many times it is displayed.
+        times_displayed,
         list_of_many,
     }
 }

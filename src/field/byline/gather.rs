@@ -11,7 +11,7 @@ use crate::field::Sources;
 use crate::page::{Attr, NodeId, Page, Step, Tag};
 
 /// A longer text is no byline, in bytes.
-const LONGEST: usize = 300;
+pub(super) const LONGEST: usize = 300;
 /// A longer block is no label before a name, in bytes.
 const LONGEST_LABEL: usize = 40;
 /// So many elements that speak of authors are looked at.

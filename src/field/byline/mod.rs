@@ -1,7 +1,7 @@
 //! Who wrote the story, and the byline as displayed.
 //!
 //! Everybody whom the page names as an author anywhere is a candidate: in JSON-LD, in `<meta>`, in the elements that
-//! speak of authors, in lines that begin with `By`. Learned weights decide on each; one who is not likely is left out.
+//! speak of authors, in lines that begin with `By`. Learned trees decide on each; one who is not likely is left out.
 
 mod attribute;
 mod ends;
@@ -14,6 +14,7 @@ mod piece;
 mod rank;
 mod readings;
 mod saying;
+mod stand;
 mod surroundings;
 mod words;
 
@@ -26,7 +27,8 @@ use super::site::SiteNames;
 use crate::article::{Author, AuthorKind};
 use crate::explain::{self, FieldReason};
 use crate::model::Model;
-use crate::model::linear::{Linear, chance};
+use crate::model::forest::Forest;
+use crate::model::linear::chance;
 pub(crate) use feature::Evidence;
 use rank::Candidate;
 use saying::Saying;
@@ -34,7 +36,7 @@ use saying::Saying;
 /// Trained by `examples/train`, as its head says.
 const MODEL: &[u8] = include_bytes!("../../model/authors.npm");
 
-static WEIGHTS: LazyLock<Linear> = LazyLock::new(|| Linear::load::<Evidence>(MODEL));
+static TREES: LazyLock<Forest> = LazyLock::new(|| Forest::load::<Evidence>(MODEL));
 
 /// One less likely than this is left out: rather none than a wrong one. The trainer chooses it, on pages held back, so that
 /// the names given have the precision that it is asked for.
@@ -86,8 +88,8 @@ pub(crate) fn read(sources: &Sources<'_>, names: &SiteNames, headline: Option<&s
     let (sayings, candidates, evidence) = weigh(sources, names, headline);
     let mut byline = Byline { confidence: 1.0, ..Byline::default() };
     let mut taken = Vec::new();
-    for (candidate, evidence) in candidates.iter().zip(&evidence) {
-        let likely = chance(WEIGHTS.score(evidence));
+    for (candidate, score) in candidates.iter().zip(TREES.scores(&evidence)) {
+        let likely = chance(score);
         let found = Found { value: author(candidate), source: candidate.source.name() };
         if likely >= *LEAST_CHANCE {
             byline.confidence = byline.confidence.min(likely);

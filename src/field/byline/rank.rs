@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use super::feature::Evidence;
 use super::saying::{Saying, Source};
+use super::stand;
 use super::words;
 use crate::article::BlockKind;
+use crate::block::Block;
 use crate::field::Sources;
 use crate::field::site::{SiteNames, key};
 
 /// As many blocks from the headline or the body, and a saying is near.
-const NEAR: usize = 5;
+pub(super) const NEAR: usize = 5;
 /// As many blocks behind the body, and it is far.
 const FAR: usize = 6;
 
@@ -63,19 +65,20 @@ pub(super) fn candidates(sayings: &[Saying]) -> Vec<Candidate> {
 pub(super) struct Page<'a> {
     pub(super) names: &'a SiteNames,
     pub(super) sayings: &'a [Saying],
+    pub(super) blocks: &'a [Block],
     /// The number of the headline's block, and those of the first and the last block of the body.
-    headline: Option<usize>,
-    body: Option<(usize, usize)>,
+    pub(super) headline: Option<usize>,
+    pub(super) body: Option<(usize, usize)>,
     headline_key: String,
 }
 
-fn flag(is: bool) -> f32 {
+pub(super) fn flag(is: bool) -> f32 {
     f32::from(u8::from(is))
 }
 
 impl<'a> Page<'a> {
     pub(super) fn new(
-        sources: &Sources<'_>,
+        sources: &Sources<'a>,
         names: &'a SiteNames,
         sayings: &'a [Saying],
         headline: Option<usize>,
@@ -84,7 +87,7 @@ impl<'a> Page<'a> {
         let kept = |at: &usize| sources.selection.kept[*at] && sources.blocks[*at].kind != BlockKind::Heading;
         let count = sources.blocks.len().min(sources.selection.kept.len());
         let body = (0..count).find(kept).zip((0..count).rev().find(kept));
-        Self { names, sayings, headline, body, headline_key: key(title) }
+        Self { names, sayings, blocks: sources.blocks, headline, body, headline_key: key(title) }
     }
 
     pub(super) fn evidence(&self, candidates: &[Candidate]) -> Vec<Evidence> {
@@ -104,8 +107,20 @@ impl<'a> Page<'a> {
             .filter(|(_, linked)| **linked)
             .flat_map(|(candidate, _)| candidate.sayings.iter().map(|(at, _)| *at))
             .collect();
+        let count = |flags: &[bool], at: usize| flags.iter().filter(|flag| **flag).count() - usize::from(flags[at]);
+        let declared: Vec<bool> = linked.iter().zip(&in_meta).map(|(linked, in_meta)| *linked || *in_meta).collect();
+        let agreements: Vec<f32> = candidates
+            .iter()
+            .zip(&all)
+            .map(|(own, seen)| if own.is_organisation { 0.0 } else { seen.agreement })
+            .collect();
+        let most = agreements.iter().copied().fold(0.0, f32::max);
         for (at, candidate) in candidates.iter().enumerate() {
             let evidence = &mut all[at];
+            evidence.candidates = candidates.len() as f32;
+            evidence.others_in_byline = count(&in_byline, at) as f32;
+            evidence.others_declared = count(&declared, at) as f32;
+            evidence.outdone = most - evidence.agreement;
             evidence.alone = flag(candidates.len() == 1);
             evidence.not_linked = flag(any_linked && !linked[at]);
             evidence.not_linked_weakly = flag(any_linked && !linked[at] && !linked_fully);
@@ -155,6 +170,8 @@ impl<'a> Page<'a> {
         let displayed = candidate.sayings.iter().filter(|(at, _)| self.sayings[*at].place.is_some()).count();
         evidence.displayed = flag(displayed > 0);
         evidence.repeated = flag(displayed > 2);
+        evidence.times_displayed = displayed as f32;
+        stand::look(self, candidate, &mut evidence);
         self.looks(candidate, &mut evidence);
         evidence
     }
@@ -184,11 +201,16 @@ impl<'a> Page<'a> {
         raise(&mut evidence.within_body, block > first && block <= last);
         raise(&mut evidence.behind_body, block > last && block <= last + FAR);
         raise(&mut evidence.far_behind, block > last + FAR);
-        let near = |other: usize| block.abs_diff(other) <= NEAR;
-        let is_near = near(first) || near(last) || self.headline.is_some_and(near);
+        let is_near = self.distance(block) <= NEAR;
         raise(&mut evidence.near, is_near);
         let is_joined = saying.signatures[number].is_joined;
         raise(&mut evidence.later_led, number > 0 && saying.has_lead && !is_joined && is_near);
+    }
+
+    /// How many blocks a block is from headline or body, of those the nearest.
+    pub(super) fn distance(&self, block: usize) -> usize {
+        let ends = self.body.into_iter().flat_map(|(first, last)| [first, last]).chain(self.headline);
+        ends.map(|end| block.abs_diff(end)).min().unwrap_or(usize::MAX)
     }
 
     fn looks(&self, candidate: &Candidate, evidence: &mut Evidence) {

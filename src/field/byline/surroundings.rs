@@ -18,6 +18,11 @@ pub(super) struct Surroundings {
 }
 
 impl Surroundings {
+    /// Whether it stands in anything that is apart from the story.
+    pub(super) fn is_apart(self) -> bool {
+        self.comment || self.card || self.aside || self.footer || self.caption || self.hidden
+    }
+
     /// Looks at the elements above one for what it stands in.
     pub(super) fn of(page: &Page, hints: &Hints, id: NodeId) -> Self {
         let mut found = Surroundings::default();

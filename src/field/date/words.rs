@@ -56,6 +56,23 @@ fn named(word: &str) -> Named {
     CALENDAR.get(Number::of(word.trim_end_matches('.')))
 }
 
+/// Whether a short line has a year or a time of day, or a month beside a number.
+pub(crate) fn has_time(text: &str) -> bool {
+    const LONGEST_TIME: usize = 80;
+    if text.len() > LONGEST_TIME || !text.chars().any(|c| c.is_numeric()) {
+        return false;
+    }
+    let is_year = |word: &str| {
+        word.len() == 4
+            && (word.starts_with("20") || word.starts_with("19"))
+            && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    let mut words = text.split(|c: char| c.is_whitespace() || ",.()/-".contains(c)).filter(|word| !word.is_empty());
+    let has_clock = text.contains('年')
+        || text.split_whitespace().any(|word| word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit()));
+    has_clock || words.any(|word| is_year(word) || month(word).is_some())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{is_weekday, month};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::field::Sources;
 use crate::field::byline;
-use crate::field::date;
+use crate::field::date::words::has_time;
 use crate::field::site::key;
 use crate::model::linear::features;
 use crate::text;
@@ -182,21 +182,4 @@ impl<'a> PlainPage<'a> {
         let around = &self.texts[at.saturating_sub(4)..(at + 3).min(self.body.max(at + 1))];
         evidence.longest_around = flag(around.iter().all(|text| text.len() <= self.texts[at].len()));
     }
-}
-
-/// Whether a short line has a year or a time of day, or a month beside a number.
-fn has_time(text: &str) -> bool {
-    const LONGEST_TIME: usize = 80;
-    if text.len() > LONGEST_TIME || !text.chars().any(|c| c.is_numeric()) {
-        return false;
-    }
-    let is_year = |word: &str| {
-        word.len() == 4
-            && (word.starts_with("20") || word.starts_with("19"))
-            && word.bytes().all(|b| b.is_ascii_digit())
-    };
-    let mut words = text.split(|c: char| c.is_whitespace() || ",.()/-".contains(c)).filter(|word| !word.is_empty());
-    let has_clock = text.contains('年')
-        || text.split_whitespace().any(|word| word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit()));
-    has_clock || words.any(|word| is_year(word) || date::words::month(word).is_some())
 }
