@@ -39,7 +39,7 @@ impl Run {
 pub fn runs(text: &str) -> Vec<Run> {
     let prose = Prose::new(text);
     let words = word::words(&prose);
-    let view = View { prose: &prose, words: &words, tongue: tongue(&words, None) };
+    let view = View { prose: &prose, words: &words, tongue: tongue(&prose, None) };
     let tokens = |run: &run::Run| run.tokens.clone().map(|at| prose.tokens[at].span()).collect();
     let rows = |run: &run::Run| {
         let mut rows = Vec::new();
@@ -56,7 +56,7 @@ pub fn runs(text: &str) -> Vec<Run> {
 pub fn evidence(text: &str, marginals: &[Scores]) -> Vec<SecondRows> {
     let prose = Prose::new(text);
     let words = word::words(&prose);
-    let view = View { prose: &prose, words: &words, tongue: tongue(&words, None) };
+    let view = View { prose: &prose, words: &words, tongue: tongue(&prose, None) };
     let mut rows = Vec::with_capacity(marginals.len());
     evidence::rows(&view, &run::runs(&prose, &words), marginals, |token| rows.push(token));
     rows
@@ -68,7 +68,7 @@ pub fn people(model: &[u8], text: &str) -> Option<Vec<Person>> {
     let prose = Prose::new(text);
     let words = word::words(&prose);
     let spans =
-        tagger.tag(&View { prose: &prose, words: &words, tongue: tongue(&words, None) }, &run::runs(&prose, &words));
+        tagger.tag(&View { prose: &prose, words: &words, tongue: tongue(&prose, None) }, &run::runs(&prose, &words));
     let mentions: Vec<Mention> = spans.into_iter().map(|span| Mention { span }).collect();
     Some(Cast::gather(&prose, &mentions).into_people(&[]))
 }

@@ -22,7 +22,7 @@ pub(crate) fn names(prose: &Prose<'_>, language: Option<&str>) -> Vec<Span> {
     let Some(tagger) = TAGGER.as_ref() else { return Vec::new() };
     let words = word::words(prose);
     let runs = run::runs(prose, &words);
-    tagger.tag(&View { prose, words: &words, tongue: tongue::tongue(&words, language) }, &runs)
+    tagger.tag(&View { prose, words: &words, tongue: tongue::tongue(prose, language) }, &runs)
 }
 
 /// The weights of one pass, in steps of `scale`.

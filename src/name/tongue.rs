@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::word::Word;
 use crate::lexicon::{Index, Number};
+use crate::text::Prose;
 
-/// A kind of language to the tagger.
+/// A kind of language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Tongue {
@@ -36,10 +36,10 @@ static SMALL: LazyLock<Index<u8>> = LazyLock::new(|| {
 });
 
 /// The kind of language, by small words; where they do not tell, by `language`, a BCP 47 tag; or else English.
-pub(crate) fn tongue(words: &[Word], language: Option<&str>) -> Tongue {
+pub(crate) fn tongue(prose: &Prose<'_>, language: Option<&str>) -> Tongue {
     let mut votes = [0usize; 3];
-    for word in words.iter().take(ENOUGH).filter(|word| !word.is_capital()) {
-        let lists = SMALL.get(Number::of_key(word.key));
+    for token in prose.tokens.iter().take(ENOUGH).filter(|token| !token.is_capital(prose.word(token))) {
+        let lists = SMALL.get(Number::of_key(token.key));
         votes.iter_mut().enumerate().for_each(|(list, votes)| *votes += usize::from(lists >> list & 1));
     }
     let [english, german, other] = votes;
@@ -59,7 +59,6 @@ pub(crate) fn tongue(words: &[Word], language: Option<&str>) -> Tongue {
 #[cfg(test)]
 mod tests {
     use super::{Tongue, tongue};
-    use crate::name::word::words;
     use crate::text::Prose;
 
     #[test]
@@ -71,7 +70,7 @@ mod tests {
             ("Ida Moss", Some("de-AT"), Tongue::German),
             ("Ida Moss", None, Tongue::English),
         ] {
-            assert_eq!(tongue(&words(&Prose::new(text)), language), expected, "{text}");
+            assert_eq!(tongue(&Prose::new(text), language), expected, "{text}");
         }
     }
 }

@@ -3,6 +3,7 @@
 mod age;
 mod couple;
 mod form;
+mod german;
 mod join;
 mod reference;
 mod role;

@@ -3,8 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::german;
 use crate::article::Span;
 use crate::lexicon::{self, Facts};
+use crate::name::tongue::Tongue;
 use crate::text::{Prose, Token, TokenKind};
 
 /// So many tokens between two names of a list at the most.
@@ -17,6 +19,7 @@ const LONGEST_ATTRIBUTE: usize = 3;
 #[derive(Debug, Clone)]
 pub(super) struct Scene<'a> {
     pub(super) prose: &'a Prose<'a>,
+    pub(super) tongue: Tongue,
     /// The tokens of the sentence.
     pub(super) sentence: Range<usize>,
     /// The tokens of the name.
@@ -60,7 +63,7 @@ impl<'a> Scene<'a> {
     /// Whether the word says what a person is: as a whole, by its part behind a hyphen, or by its ending.
     pub(super) fn is_role_head(&self, at: usize) -> bool {
         self.kind(at) == Some(TokenKind::Word)
-            && (self.facts(at).any(ROLE) || is_compound_role(self.word(at)))
+            && (self.facts(at).any(ROLE) || is_compound_role(self.word(at)) || self.is_german(at, german::is_person))
             && !self.is_name(at)
     }
 
@@ -73,6 +76,25 @@ impl<'a> Scene<'a> {
             && singular.is_some_and(|singular| {
                 is_role(singular) || word.ends_with("men") || (self.word(at).ends_with('.') && is_title(singular))
             })
+    }
+
+    /// Whether a word is a German noun of some kind.
+    fn is_german(&self, at: usize, of_kind: impl Fn(&str) -> bool) -> bool {
+        self.tongue == Tongue::German && self.is_capital(at) && of_kind(self.word(at))
+    }
+
+    /// Whether German words say what several people are: `die Soziologen`, `Spielerinnen`. Without its article, what ends
+    /// as several do can be one.
+    pub(super) fn is_german_plural(&self, tokens: &Range<usize>) -> bool {
+        let head = tokens.end - 1;
+        let article =
+            (tokens.start.saturating_sub(1)..head).any(|at| matches!(self.word(at), "die" | "Die" | "beiden"));
+        self.is_german(head, german::is_several) && (article || self.word(head).ends_with("innen"))
+    }
+
+    /// Whether a word can say what several people are; in German many nouns for one are the same.
+    pub(super) fn can_be_several(&self, at: usize) -> bool {
+        self.is_plural_role(at) || self.is_german(at, |noun| german::is_person(noun) && !noun.ends_with("in"))
     }
 
     /// Whether the first word in a range that says what somebody is says it of several people.
@@ -112,11 +134,13 @@ impl<'a> Scene<'a> {
         !self.is_capital(at) && !self.facts(at).any(Facts::FUNCTION.with(Facts::VERB))
     }
 
-    /// The text from one token to another, without the last.
+    /// The text from one token to another, without the last and without an article that is joined to the first.
     pub(super) fn span(&self, tokens: Range<usize>) -> Option<Span> {
         let first = self.token(tokens.start)?;
         let last = self.token(tokens.end.checked_sub(1)?)?;
-        (tokens.start < tokens.end).then_some(Span::new(first.span().start, last.span().end))
+        let word = self.prose.word(first);
+        let article = word.len() - behind_elision(word).map_or(word.len(), str::len);
+        (tokens.start < tokens.end).then_some(Span::new(first.span().start + article, last.span().end))
     }
 }
 
@@ -129,7 +153,24 @@ fn is_role(word: &str) -> bool {
 
 fn is_compound_role(word: &str) -> bool {
     let listed = |word: &str| lexicon::facts(lexicon::key(word)).any(ROLE);
-    word.rsplit_once('-').is_some_and(|(_, last)| listed(last)) || ends_as_role(word)
+    let former = |word: &str| FORMER.iter().filter_map(|prefix| word.strip_prefix(prefix)).any(listed);
+    match behind_elision(word) {
+        Some(noun) => listed(noun) || former(noun),
+        None => word.rsplit_once('-').is_some_and(|(_, last)| listed(last)) || former(word) || ends_as_role(word),
+    }
+}
+
+/// What stands before a role that somebody had, or has in place of another: `expresidente`, `subsecretario`.
+const FORMER: &[&str] = &["ex", "vice", "sub"];
+
+/// Articles and prepositions that are joined to the noun by an apostrophe.
+const ELIDED: &[&str] = &["l", "d", "un", "dell", "all", "nell", "sull", "dall"];
+
+/// The noun behind an article or a preposition that is joined to it: `l'agence`, `d’Arne`.
+pub(super) fn behind_elision(word: &str) -> Option<&str> {
+    let (before, noun) = word.split_once(['\'', '’'])?;
+    let is_elided = ELIDED.contains(&before) || before == "L";
+    is_elided.then_some(noun)
 }
 
 fn is_title(word: &str) -> bool {

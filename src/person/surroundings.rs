@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::reference::{self, Reference};
 use super::scene::Scene;
 use super::{Cast, Gender, Role, age, role};
+use crate::name::tongue::tongue;
 use crate::text::{Prose, TokenKind};
 
 impl Cast {
@@ -13,6 +14,7 @@ impl Cast {
         let mut sentences = prose.sentences.iter().peekable();
         let tokens: Vec<Range<usize>> =
             self.mentions.iter().map(|(span, _)| prose.token_at(span.start)..prose.token_at(span.end)).collect();
+        let tongue = tongue(prose, None);
         let mut shared: Option<Role> = None;
         let mut attribute: Option<usize> = None;
         let mut first_of_list = 0;
@@ -21,7 +23,7 @@ impl Cast {
             let Some(sentence) = sentences.peek().map(|sentence| (*sentence).clone()) else { break };
             let before = at.checked_sub(1).map(|before| &tokens[before]);
             let floor = attribute.unwrap_or_else(|| floor(prose, &sentence, before));
-            let scene = Scene { prose, floor, sentence, name: name.clone(), names: &tokens };
+            let scene = Scene { prose, tongue, floor, sentence, name: name.clone(), names: &tokens };
             attribute = scene.is_attribute().then_some(floor);
             let roles = role::roles(&scene);
             let joined = before.is_some_and(|before| scene.is_list(before.end..name.start));

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::{is_determiner, is_nominal, joins};
+use super::{is_abbreviation, is_determiner, is_nominal, joins};
 use crate::lexicon::Facts;
-use crate::person::scene::Scene;
+use crate::name::tongue::Tongue;
+use crate::person::scene::{Scene, behind_elision};
 use crate::text::TokenKind;
 
 /// Titles that only say that somebody is grown up.
@@ -59,6 +60,10 @@ fn is_plain_title(word: &str) -> bool {
     PLAIN_TITLES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
 }
 
+fn is_named(word: &str) -> bool {
+    matches!(word, "named" | "namens" | "nommé" | "nommée" | "llamado" | "llamada" | "chamado" | "chamada" | "chiamato")
+}
+
 fn is_head(scene: &Scene<'_>, at: usize) -> bool {
     scene.is_role_head(at)
         || scene.is_plural_role(at)
@@ -74,7 +79,7 @@ pub(super) fn direct(scene: &Scene<'_>) -> Option<Range<usize>> {
         end -= 1;
     }
     // `a mathematician named Ida Moss`.
-    if end >= floor + 2 && scene.word(end - 1) == "named" && scene.is_role_head(end - 2) {
+    if end >= floor + 2 && is_named(scene.word(end - 1)) && scene.is_role_head(end - 2) {
         return Some(start(scene, floor, end - 2)..end - 1);
     }
     // `Certified Planner (CP) Ida Moss`: a short bracket belongs to what it explains.
@@ -108,10 +113,11 @@ pub(super) fn exemplified(scene: &Scene<'_>) -> Option<Range<usize>> {
         "like" | "include" | "including" | "are" | "were" => (false, lead),
         "as" if scene.word(lead - 1) == "such" => (false, lead - 1),
         "as" => (true, lead),
+        "wie" if scene.tongue == Tongue::German => (false, lead),
         _ => return None,
     };
     let end = end - usize::from(scene.is_mark(end - 1, &[","]));
-    let head = end.checked_sub(1).filter(|head| *head >= floor && scene.is_plural_role(*head))?;
+    let head = end.checked_sub(1).filter(|head| *head >= floor && scene.can_be_several(*head))?;
     let start = start(scene, floor, head);
     let such = (start..head).rev().find(|&at| scene.word(at).eq_ignore_ascii_case("such"));
     (such.is_some() || !such_before).then_some(such.map_or(start, |such| such + 1)..end)
@@ -119,7 +125,7 @@ pub(super) fn exemplified(scene: &Scene<'_>) -> Option<Range<usize>> {
 
 /// The head of a role that has more behind it, up to the name. What lies between may be words of the role only.
 fn head_with_tail(scene: &Scene<'_>, floor: usize, last: usize) -> Option<usize> {
-    if joins(scene.word(last)) || is_determiner(scene.word(last)) {
+    if (joins(scene.word(last)) && behind_elision(scene.word(last)).is_none()) || is_determiner(scene.word(last)) {
         return None;
     }
     let mut at = last;
@@ -132,8 +138,8 @@ fn head_with_tail(scene: &Scene<'_>, floor: usize, last: usize) -> Option<usize>
         }
         at -= 1;
         let tail = last - at;
-        if scene.is_role_head(at) && (joins(scene.word(at + 1)) || (!joined && tail <= 2 && !scene.is_capital(at + 1)))
-        {
+        let noun = scene.is_capital(at + 1) && !is_abbreviation(scene.word(at + 1));
+        if scene.is_role_head(at) && (joins(scene.word(at + 1)) || (!joined && tail <= 2 && !noun)) {
             return Some(at);
         }
     }
@@ -143,7 +149,7 @@ fn head_with_tail(scene: &Scene<'_>, floor: usize, last: usize) -> Option<usize>
 /// Where the words of the role with this head begin.
 fn start(scene: &Scene<'_>, floor: usize, head: usize) -> usize {
     let mut start = head;
-    while start > floor {
+    while start > floor && behind_elision(scene.word(start)).is_none() {
         let at = start - 1;
         let joined = joins(scene.word(at)) && at > floor && binds(scene, at);
         // `the UN's legal counsel`, `the Department of Mines (Dom) director`: a short bracket belongs to what it explains.
@@ -222,7 +228,7 @@ fn closes_behind(scene: &Scene<'_>) -> bool {
     let subordinate = scene.facts(scene.sentence.start).any(Facts::FUNCTION.with(Facts::VERB))
         && !is_determiner(scene.word(scene.sentence.start));
     behind >= scene.sentence.end
-        || scene.is_mark(behind, &[",", ".", ";", ")", "–", "—", ":", "”", "\""])
+        || scene.is_mark(behind, &[",", ".", ";", "(", ")", "–", "—", ":", "”", "\""])
         || matches!(word, "and" | "as" | "to" | "in" | "on" | "who")
         || (!subordinate && scene.kind(behind) == Some(TokenKind::Word))
 }

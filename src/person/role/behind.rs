@@ -1,9 +1,12 @@
 //! Roles behind a name: `Ida Moss, a doctor at St Mary's,`, `Ida Moss, who was a doctor`, `Ida Moss (R-Texas)`.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::{is_abbreviation, is_determiner, is_nominal, joins};
-use crate::lexicon::Facts;
+use crate::lexicon::{self, Facts};
+use crate::name::tongue::Tongue;
 use crate::person::scene::Scene;
 use crate::text::TokenKind;
 
@@ -21,8 +24,8 @@ pub(super) fn apposed(scene: &Scene<'_>) -> Option<Range<usize>> {
     if !scene.is_mark(opens, &[",", "(", "—", "–"]) {
         return None;
     }
-    if let Some(party) = party(scene, opens) {
-        return Some(party);
+    if let Some(body) = party(scene, opens).or_else(|| bracketed(scene, opens)) {
+        return Some(body);
     }
     let closing = if scene.is_mark(opens, &["("]) { ")" } else { "," };
     let mut start = behind_age(scene, opens + 1);
@@ -170,13 +173,15 @@ fn is_modal(word: &str) -> bool {
     matches!(word, "will" | "would" | "can" | "could" | "may" | "might" | "shall" | "should" | "must" | "to")
 }
 
-/// `Ida Moss of Moss & Sons`, `Ida Moss from the University of Arne`.
+/// `Ida Moss of Moss & Sons`, `Ida Moss from the University of Arne`, `Ida Moss vom Hafenmuseum`.
 pub(super) fn of_or_from(scene: &Scene<'_>) -> Option<Range<usize>> {
     let start = scene.name.end;
-    if !matches!(scene.word(start), "of" | "from" | "at" | "with") || scene.name.len() < 2 {
+    if !matches!(scene.word(start), "of" | "from" | "at" | "with" | "von" | "vom" | "del" | "de" | "du")
+        || scene.name.len() < 2
+    {
         return None;
     }
-    let article = usize::from(scene.word(start + 1) == "the");
+    let article = usize::from(matches!(scene.word(start + 1), "the" | "der" | "la"));
     let capital = |at: usize| {
         scene.is_capital(at) || scene.is_mark(at, &["&"]) || (joins(scene.word(at)) && scene.is_capital(at + 1))
     };
@@ -186,7 +191,7 @@ pub(super) fn of_or_from(scene: &Scene<'_>) -> Option<Range<usize>> {
         scene.facts(at).any(Facts::ORGANISATION)
             || (is_abbreviation(scene.word(at)) && !scene.facts(at).any(Facts::REGION.with(Facts::COUNTRY)))
     };
-    let is_body = (from..end).any(is_named) || (article == 1 && end > from);
+    let is_body = (from..end).any(is_named) || ((matches!(scene.word(start + article), "the" | "vom")) && end > from);
     (is_body && scene.is_capital(from)).then_some(start..end)
 }
 
@@ -203,10 +208,17 @@ fn phrase(scene: &Scene<'_>, start: usize, closing: &str) -> Option<Range<usize>
     }
     let end = phrase_end(scene, start, closing)?;
     let head = (start..end).take(FARTHEST_HEAD).find(|&at| scene.is_role_head(at) || scene.is_plural_role(at))?;
+    // Elsewhere a noun comes before what is said of it: `, fueron con el alcalde` is a clause.
+    let is_english = scene.tongue == Tongue::English;
     let before_head = |at: usize| {
-        is_nominal(scene, at) || joins(scene.word(at)) || is_determiner(scene.word(at)) || scene.word(at) == "one"
+        let word = scene.word(at);
+        is_nominal(scene, at) || (is_english && (joins(word) || is_determiner(word) || word == "one"))
     };
     if !(start..head).all(before_head) {
+        return None;
+    }
+    // A German clause ends in its verb, an apposition in a noun.
+    if scene.tongue == Tongue::German && scene.kind(end - 1) == Some(TokenKind::Word) && !scene.is_capital(end - 1) {
         return None;
     }
     // `, the mayor said`: a verb behind a bare role begins another clause.
@@ -231,6 +243,30 @@ fn party(scene: &Scene<'_>, opens: usize) -> Option<Range<usize>> {
     let close = (opens + 2..opens + 5).find(|&at| scene.is_mark(at, &[")"]))?;
     (is_party && word.starts_with(['D', 'R', 'I'])).then_some(opens + 1..close)
 }
+
+/// The body in brackets that somebody belongs to, by a word that is an abbreviation or names such a body: `(SCC)`,
+/// `(PP-AL)`, `(LG Nord)`.
+fn bracketed(scene: &Scene<'_>, opens: usize) -> Option<Range<usize>> {
+    let start = opens + 1;
+    let close = (start + 1..start + LONGEST_BODY).find(|&at| scene.is_mark(at, &[")"]))?;
+    let is_capital = |at: usize| scene.is_capital(at) || scene.kind(at) == Some(TokenKind::Number);
+    let place = Facts::REGION.with(Facts::COUNTRY);
+    let is_body = |at: usize| {
+        let word = scene.word(at);
+        let short = word.split_once('-').map_or(word, |(_, region)| region);
+        let is_country = || scene.facts(at).any(place) || COUNTRY_CODES.contains(word);
+        is_abbreviation(short) && (short.len() < word.len() || !is_country())
+    };
+    let of_body = scene.is_mark(opens, &["("]) && scene.name.len() > 1 && (start..close).all(is_capital);
+    (of_body && (start..close).any(is_body)).then_some(start..close)
+}
+
+/// What sport writes in brackets behind a name: where somebody is from.
+static COUNTRY_CODES: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lexicon::entries(include_str!("../../lexicon/country-codes.txt")).collect());
+
+/// The most words of such a body, and one.
+const LONGEST_BODY: usize = 5;
 
 /// Where an apposition that begins at `start` ends: at its comma or bracket, or before a clause.
 fn phrase_end(scene: &Scene<'_>, start: usize, closing: &str) -> Option<usize> {

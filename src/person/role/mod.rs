@@ -6,8 +6,9 @@ mod behind;
 use std::ops::Range;
 
 use super::Role;
-use super::scene::Scene;
+use super::scene::{Scene, behind_elision};
 use crate::lexicon::Facts;
+use crate::name::tongue::Tongue;
 use crate::text::TokenKind;
 
 /// The roles around one mention.
@@ -29,7 +30,9 @@ pub(super) fn roles(scene: &Scene<'_>) -> Roles {
     let direct = || before::direct(scene).or_else(|| before::exemplified(scene)).or_else(|| before::labelled(scene));
     let before = if scene.is_attribute() { None } else { direct() };
     let by_comma = before::by_comma(scene);
-    let is_plural = |tokens: &Range<usize>| scene.is_plural_role(tokens.end - 1) && scene.word(tokens.start) != "one";
+    let is_plural = |tokens: &Range<usize>| {
+        (scene.is_plural_role(tokens.end - 1) && scene.word(tokens.start) != "one") || scene.is_german_plural(tokens)
+    };
     let shared = before.clone().or(by_comma.clone()).filter(is_plural).and_then(role);
     let apposed = behind::apposed(scene);
     let of_all = apposed.clone().filter(|tokens| scene.is_of_several(tokens)).and_then(role);
@@ -45,10 +48,12 @@ pub(super) fn roles(scene: &Scene<'_>) -> Roles {
 
 /// Words before a noun that are no part of what somebody is.
 const DETERMINERS: &[&str] = &[
-    "a", "an", "another", "das", "dem", "den", "der", "des", "die", "ein", "eine", "einem", "einen", "einer", "el",
-    "een", "her", "het", "his", "il", "ihr", "ihre", "ihrer", "its", "l'", "la", "le", "les", "lo", "los", "my", "o",
-    "os", "our", "sa", "sein", "seine", "seiner", "son", "su", "that", "the", "their", "this", "um", "uma", "un",
-    "una", "une", "your", "zijn",
+    "a", "an", "another", "ce", "ces", "cet", "cette", "das", "dem", "den", "der", "des", "die", "diesem", "dieser",
+    "dieses", "een", "ein", "eine", "einem", "einen", "einer", "el", "esa", "ese", "essa", "esse", "esta", "este",
+    "gli", "her", "het", "his", "ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres", "il", "its", "l'", "la", "las",
+    "le", "les", "leur", "lo", "los", "my", "notre", "nuestra", "nuestro", "o", "os", "our", "questa", "questo", "sa",
+    "sein", "seine", "seinem", "seinen", "seiner", "seines", "seu", "son", "su", "sua", "suo", "that", "the", "their",
+    "this", "um", "uma", "un", "una", "unas", "une", "unos", "unser", "unsere", "unserer", "your", "zijn",
 ];
 
 fn is_determiner(word: &str) -> bool {
@@ -83,7 +88,30 @@ fn joins(word: &str) -> bool {
             | "y"
             | "e"
             | "en"
-    )
+            | "em"
+            | "por"
+            | "para"
+            | "con"
+            | "pour"
+            | "à"
+            | "au"
+            | "aux"
+            | "dos"
+            | "no"
+            | "na"
+            | "delle"
+            | "dei"
+            | "degli"
+            | "al"
+            | "alla"
+            | "zur"
+            | "zum"
+            | "im"
+            | "vom"
+            | "beim"
+            | "bei"
+            | "aus"
+    ) || (word.starts_with('d') && behind_elision(word).is_some())
 }
 
 /// Whether a word can stand inside the words of a role: no verb, no pronoun, no day.
@@ -96,7 +124,11 @@ fn is_nominal(scene: &Scene<'_>, at: usize) -> bool {
                 || is_abbreviation(scene.word(at))
         }
         Some(TokenKind::Word) => {
-            !facts.any(Facts::FUNCTION.with(Facts::VERB).with(Facts::CALENDAR)) && !scene.word(at).contains(['\'', '’'])
+            let word = scene.word(at);
+            !facts.any(Facts::FUNCTION.with(Facts::VERB).with(Facts::CALENDAR))
+                && !is_determiner(word)
+                && (!word.contains(['\'', '’']) || behind_elision(word).is_some())
+                && (scene.tongue != Tongue::German || qualifies(scene, at))
         }
         Some(TokenKind::Possessive) => true,
         // `20-year`, `U20`; a bare number or an age is no part of a role.
@@ -105,6 +137,21 @@ fn is_nominal(scene: &Scene<'_>, at: usize) -> bool {
         None => false,
     }
 }
+
+/// Whether a German word in lower case can be an adjective, by its ending. One that could be a verb as well needs an article
+/// before it.
+fn qualifies(scene: &Scene<'_>, at: usize) -> bool {
+    let ends = |word: &str, endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    let word = scene.word(at);
+    let is_article = |at: &usize| is_determiner(scene.word(*at)) || joins(scene.word(*at));
+    if ends(word, &["te", "en"]) {
+        return (scene.floor.max(at.saturating_sub(FARTHEST_ARTICLE))..at).any(|at| is_article(&at));
+    }
+    ends(word, &["e", "er", "es", "em", "lich", "isch", "al", "ell", "ig", "iv", "mals"])
+}
+
+/// So many words before an adjective its article stands at the farthest.
+const FARTHEST_ARTICLE: usize = 3;
 
 /// Whether a word is of capitals only, such as `US`, which is no small word then.
 fn is_abbreviation(word: &str) -> bool {
