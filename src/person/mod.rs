@@ -17,7 +17,7 @@ use self::join::Named;
 use crate::article::{Person, Quote, Span, SpeakerKind};
 use crate::lexicon::{self, Facts};
 use crate::name::Mention;
-use crate::text::Prose;
+use crate::text::{Prose, Token};
 
 /// What a name, a title or a pronoun nearby tells of somebody's gender.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -162,6 +162,12 @@ fn given_gender(form: &Form) -> Gender {
         Some(first) if form.is_full() => Gender::of(lexicon::facts(first), Facts::FEMALE, Facts::MALE),
         _ => Gender::Unknown,
     }
+}
+
+/// Whether a word says what a person is: one of a list, or in German, by its last part.
+pub(crate) fn says_who(token: &Token, word: &str, is_german: bool) -> bool {
+    let listed = token.facts.any(Facts::ROLE.with(Facts::ROLE_ELSEWHERE));
+    if is_german { token.is_capital(word) && (listed || german::is_person(word)) } else { listed }
 }
 
 /// Whether a form says more of the name than another: more words, fewer initials, not all in capitals.

@@ -1,5 +1,7 @@
 //! The languages whose verbs of saying are known.
 
+use crate::person::Gender;
+
 /// A language in which speakers are looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
@@ -50,6 +52,23 @@ impl Language {
     /// Whether a verb needs no subject beside it: `ha detto`, `dijo`.
     pub(super) fn drops_subjects(self) -> bool {
         matches!(self, Self::Spanish | Self::Italian | Self::Portuguese)
+    }
+
+    /// The article, in lower case, of one who is known, with the gender that it tells.
+    pub(super) fn definite(self, article: &str) -> Option<Gender> {
+        match (self, article) {
+            (Self::English, "the") | (Self::Dutch, "de" | "het") => Some(Gender::Unknown),
+            (Self::German, "der") | (Self::French, "le") | (Self::Spanish, "el") => Some(Gender::Male),
+            (Self::Italian, "il" | "lo") | (Self::Portuguese, "o") => Some(Gender::Male),
+            (Self::German, "die") | (Self::French | Self::Spanish | Self::Italian, "la") => Some(Gender::Female),
+            (Self::Portuguese, "a") => Some(Gender::Female),
+            _ => None,
+        }
+    }
+
+    /// Whether a phrase with this article before it is no subject.
+    pub(super) fn is_oblique(self, article: &str) -> bool {
+        self == Self::German && matches!(article, "des" | "dem" | "den" | "einem" | "einen" | "eines")
     }
 
     /// Its word lists.

@@ -1,7 +1,8 @@
-//! Which person a pronoun means.
+//! Which person a pronoun means, or a noun whose article tells a gender as a pronoun does.
 
 use super::class::Class;
 use super::feature::Trait;
+use super::language::Language;
 use super::past::{Past, Voice};
 use super::phrase::{Kind, Phrase};
 use super::scene::Scene;
@@ -46,8 +47,11 @@ pub(super) fn referents(scene: &Scene<'_>, pronoun: usize, past: &Past) -> Vec<R
     let wanted = match scene.phrases[pronoun].head {
         Class::He => Gender::Male,
         Class::She => Gender::Female,
-        _ => return Vec::new(),
+        _ => gender_told(scene, &scene.phrases[pronoun]),
     };
+    if wanted == Gender::Unknown {
+        return Vec::new();
+    }
     let mut found = named_before(scene, pronoun, wanted);
     let fitting = found.len();
     for (rank, referent) in found.iter_mut().enumerate() {
@@ -71,6 +75,20 @@ pub(super) fn referents(scene: &Scene<'_>, pronoun: usize, past: &Past) -> Vec<R
         referent.features = features;
     }
     found
+}
+
+/// The gender of somebody who is known and not named, by the article: `die Managerin`. What `der Leiter des Hafens` or several
+/// say may be said by anybody.
+fn gender_told(scene: &Scene<'_>, phrase: &Phrase) -> Gender {
+    let is_one = phrase.kind == Kind::Noun && phrase.head == Class::Person && !phrase.owns;
+    let article = scene.text(phrase.tokens.start).to_lowercase();
+    let behind = scene.class(phrase.tokens.end);
+    if !is_one || matches!(behind, Class::Preposition | Class::Capital | Class::Determiner) {
+        return Gender::Unknown;
+    }
+    let noun = scene.text(phrase.tokens.end - 1);
+    let is_several = scene.language == Language::German && article == "die" && !noun.ends_with(['n', 'u', 'e']);
+    scene.language.definite(&article).filter(|_| !is_several).unwrap_or_default()
 }
 
 /// The persons whose gender fits, the one named last first.

@@ -1,6 +1,7 @@
 //! Whom a phrase means: the member of the cast behind a pronoun, a name or a noun.
 
 use super::class::Class;
+use super::language::Language;
 use super::past::{Past, Voice};
 use super::phrase::{Kind, Phrase};
 use super::referent;
@@ -19,11 +20,19 @@ pub(crate) fn voice(scene: &Scene<'_>, phrase: usize, past: &Past) -> (Voice, f3
             return found.map_or((Voice::Phrase(phrase), 1.0), |(member, sure)| (Voice::Member(member), sure));
         }
         (Kind::Noun, Class::Person | Class::Other) => {
-            apposed(scene, phrase).or_else(|| in_role(scene, phrase)).or_else(|| described(scene, phrase, past))
+            let named = apposed(scene, phrase).or_else(|| in_role(scene, phrase));
+            let known = named.or_else(|| described(scene, phrase, past)).map(|member| (member, 1.0));
+            let found = known.or_else(|| referent::referent(scene, phrase, past, None));
+            return found.map_or((Voice::Phrase(phrase), 1.0), |(member, sure)| (Voice::Member(member), sure));
         }
         _ => None,
     };
     (member.map_or(Voice::Phrase(phrase), Voice::Member), 1.0)
+}
+
+/// Whether a phrase begins with the article of what is known.
+fn is_definite(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+    scene.language.definite(&scene.text(phrase.tokens.start).to_lowercase()).is_some()
 }
 
 /// How many prepositions with what hangs on them may stand between a noun and its apposition.
@@ -87,7 +96,7 @@ const ONWARD: usize = 40;
 /// Brook said`.
 fn described(scene: &Scene<'_>, number: usize, past: &Past) -> Option<usize> {
     let phrase = &scene.phrases[number];
-    let is_definite = scene.text(phrase.tokens.start).eq_ignore_ascii_case("the");
+    let is_definite = is_definite(scene, phrase);
     let is_one = phrase.head == Class::Person && !scene.text(phrase.tokens.end - 1).ends_with('s');
     // `the captain of the ferry` may as well be somebody new.
     if !is_definite || !is_one || phrase.owns || scene.class(phrase.tokens.end) == Class::Preposition {
@@ -106,7 +115,7 @@ fn described(scene: &Scene<'_>, number: usize, past: &Past) -> Option<usize> {
 /// The name, no person's, that stands right behind a noun between commas: `The operator, Northline Ferries, said`.
 fn named_behind(scene: &Scene<'_>, number: usize) -> Option<usize> {
     let (noun, name) = (&scene.phrases[number], scene.phrases.get(number + 1)?);
-    let is_definite = scene.text(noun.tokens.start).eq_ignore_ascii_case("the");
+    let is_definite = is_definite(scene, noun);
     let is_between = scene.text(noun.tokens.end) == "," && name.tokens.start == noun.tokens.end + 1;
     let is_name = name.kind == Kind::Proper && scene.text(name.tokens.end) == ",";
     (is_definite && is_between && is_name).then_some(number + 1)
@@ -115,14 +124,18 @@ fn named_behind(scene: &Scene<'_>, number: usize) -> Option<usize> {
 /// The only member named lately who is what the noun says: `the mayor`.
 fn in_role(scene: &Scene<'_>, number: usize) -> Option<usize> {
     let phrase = &scene.phrases[number];
-    if !scene.text(phrase.tokens.start).eq_ignore_ascii_case("the") {
+    if !is_definite(scene, phrase) {
         return None;
     }
     let wanted: Vec<String> =
         (phrase.tokens.start + 1..phrase.tokens.end).map(|token| scene.text(token).to_lowercase()).collect();
+    // `die Ministerin` is the Umweltministerin.
+    let is_german = scene.language == Language::German;
     let says = |role: &str| {
         let role = role.to_lowercase();
-        wanted.iter().all(|wanted| role.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| word == wanted))
+        let is_same = |word: &str, wanted: &str| word == wanted || (is_german && word.ends_with(wanted));
+        let words = || role.split(|c: char| !c.is_alphanumeric() && c != '-');
+        wanted.iter().all(|wanted| words().any(|word| is_same(word, wanted)))
     };
     let plays = |member: usize| scene.cast.members[member].roles.iter().any(|role| says(&role.text));
     let mut found = None;

@@ -6,6 +6,7 @@ use std::num::NonZeroU32;
 use std::ops::Range;
 
 use super::class::{Class, Cue, Word};
+use super::language::Language;
 use super::nets::Nets;
 use super::phrase::{self, Phrase};
 use super::telling::Telling;
@@ -60,6 +61,7 @@ pub(crate) struct Scene<'a> {
     pub(crate) is_lexical: bool,
     /// Whether a verb needs no subject beside it.
     pub(super) drops_subjects: bool,
+    pub(super) language: Language,
     /// See [`Passed`].
     passed: Vec<Passed>,
     /// For every token whether it belongs to a phrase, and whether one begins with it.
@@ -104,6 +106,7 @@ impl<'a> Scene<'a> {
             sentence,
             is_lexical: lexicon.is_lexical,
             drops_subjects: lexicon.drops_subjects,
+            language: lexicon.language,
             passed,
             in_phrase,
             by_last_name: OnceCell::new(),

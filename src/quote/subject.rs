@@ -1,8 +1,10 @@
 //! The subject of a verb of saying, found from the verb.
 
 use super::class::{Class, Form};
+use super::language::Language;
 use super::phrase::Kind;
 use super::scene::Scene;
+use super::verb::is_oblique;
 
 /// How many tokens may stand between a verb and its subject.
 const REACH: usize = 40;
@@ -46,7 +48,7 @@ fn before(scene: &Scene<'_>, verb: usize, first: usize) -> Option<Subject> {
     if at == first {
         return None;
     }
-    if let Some(phrase) = ending(scene, at) {
+    if let Some(phrase) = ending(scene, at).filter(|phrase| !is_oblique(scene, &scene.phrases[*phrase])) {
         return Some(without_hanging(scene, phrase, at, first));
     }
     match scene.text(at - 1) {
@@ -97,7 +99,10 @@ fn apposed(scene: &Scene<'_>, end: usize, first: usize) -> Option<Subject> {
 
 /// The phrase right behind the verb: `said Ada Brook, the mayor`.
 fn behind(scene: &Scene<'_>, verb: usize) -> Option<Subject> {
-    let starts_clause = verb == 0 || matches!(scene.text(verb - 1), "," | "”" | "\"" | "’" | "'" | "»");
+    // In German the verb comes second, whatever is first.
+    let starts_clause = verb == 0
+        || scene.language == Language::German
+        || matches!(scene.text(verb - 1), "," | "”" | "\"" | "’" | "'" | "»");
     let number = scene.phrases.partition_point(|phrase| phrase.tokens.start <= verb);
     let phrase = scene.phrases.get(number).filter(|phrase| starts_clause && phrase.tokens.start == verb + 1)?;
     let is_participle = scene.cue(verb).is_some_and(|cue| cue.form == Form::Ing);

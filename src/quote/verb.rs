@@ -11,6 +11,9 @@ const REACH: usize = 45;
 /// 2 an apposition, 3 a relative clause, 4 a preposition, 5 a conjunction, 6 anything else.
 pub(super) fn forward(scene: &Scene<'_>, phrase: &Phrase) -> (Option<(Cue, usize)>, usize) {
     let start = phrase.tokens.end;
+    if is_oblique(scene, phrase) {
+        return (None, 0);
+    }
     // A pronoun joined to its verb.
     if let Some(cue) = scene.words[start - 1].cue.filter(|_| phrase.kind == Kind::Pronoun) {
         return (Some((cue, start - 1)), 0);
@@ -63,12 +66,17 @@ fn behind_apposition(scene: &Scene<'_>, opening: usize, end: usize) -> Option<(C
 
 /// The verb of saying right before a phrase, over an adverb.
 pub(super) fn inverted(scene: &Scene<'_>, phrase: &Phrase) -> Option<(Cue, usize)> {
-    let mut at = phrase.tokens.start.checked_sub(1)?;
+    let mut at = phrase.tokens.start.checked_sub(1).filter(|_| !is_oblique(scene, phrase))?;
     if scene.class(at) == Class::Adverb {
         at = at.checked_sub(1)?;
     }
     let is_beside = scene.inside[at] == scene.inside[phrase.tokens.start];
     scene.cue(at).filter(|_| is_beside).map(|cue| (cue, at))
+}
+
+/// Whether a phrase is no subject by its article: `des Hafens sagte`.
+pub(super) fn is_oblique(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+    !matches!(phrase.kind, Kind::Member(_)) && scene.language.is_oblique(scene.text(phrase.tokens.start))
 }
 
 /// Whether a phrase is the subject of a verb of saying beside it.

@@ -6,6 +6,7 @@ use super::class::{Class, Word};
 use super::language::Language;
 use super::list;
 use crate::lexicon::{Table, key};
+use crate::person;
 use crate::text::{Case, Prose, Token, TokenKind};
 
 static TABLE: LazyLock<Option<Table<'static>>> =
@@ -35,7 +36,7 @@ fn is_odd(text: &str, token: &Token) -> bool {
 /// The words of one language.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Lexicon {
-    language: Language,
+    pub(super) language: Language,
     /// Whether single words weigh something: they were learned for English.
     pub(super) is_lexical: bool,
     /// Whether a verb needs no subject beside it.
@@ -79,12 +80,13 @@ impl Lexicon {
         words
     }
 
-    /// A verb with its subject joined behind it, as in `raconte-t-elle`: both verb and pronoun.
+    /// A verb with its subject joined behind it, as in `raconte-t-elle`: both verb and pronoun; `a-t-elle` is a pronoun.
     fn joined(self, word: &str) -> Option<Word> {
         let (verb, pronoun) = word.rsplit_once('-')?;
         let class = self.listed(key(pronoun)).class;
-        let cue = self.listed(key(verb.strip_suffix("-t").unwrap_or(verb))).cue;
-        (class.is_pronoun() && cue.is_some()).then_some(Word { class, cue })
+        let known = self.listed(key(verb.strip_suffix("-t").unwrap_or(verb)));
+        let cue = known.cue;
+        (class.is_pronoun() && (cue.is_some() || known.class == Class::Auxiliary)).then_some(Word { class, cue })
     }
 
     /// What a word that begins a sentence is in spite of its capital.
@@ -105,6 +107,13 @@ impl Lexicon {
         self.is_lexical && ending.is_some_and(|ending| ending.eq_ignore_ascii_case("ly"))
     }
 
+    /// Whether a word is a noun for somebody; the lists of English have all those themselves. A capital makes a name of it,
+    /// but for German.
+    fn says_who(self, text: &str, token: &Token) -> bool {
+        let is_german = self.language == Language::German;
+        !self.is_lexical && (is_german || !token.is_capital(text)) && person::says_who(token, text, is_german)
+    }
+
     fn word(self, number: u32, text: &str, token: &Token) -> Word {
         match token.kind {
             TokenKind::Mark => return Word { class: Class::Mark, cue: None },
@@ -115,7 +124,9 @@ impl Lexicon {
         let is_capital = token.is_capital(text);
         let known = Self::known(number, text, token).or_else(|| if self.is_lexical { None } else { self.joined(text) });
         let Some(mut word) = known else {
-            let class = if is_capital {
+            let class = if self.says_who(text, token) {
+                Class::Person
+            } else if is_capital {
                 Class::Capital
             } else if self.is_adverb(text) {
                 Class::Adverb

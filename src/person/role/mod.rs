@@ -126,7 +126,7 @@ fn is_nominal(scene: &Scene<'_>, at: usize) -> bool {
         Some(TokenKind::Word) => {
             let word = scene.word(at);
             !facts.any(Facts::FUNCTION.with(Facts::VERB).with(Facts::CALENDAR))
-                && !is_determiner(word)
+                && (scene.tongue == Tongue::English || !is_determiner(word))
                 && (!word.contains(['\'', '’']) || behind_elision(word).is_some())
                 && (scene.tongue != Tongue::German || qualifies(scene, at))
         }
