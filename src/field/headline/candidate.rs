@@ -1,6 +1,6 @@
 //! Every text that may be the headline, with who says it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::title;
 use crate::block::Block;
@@ -207,14 +207,23 @@ fn declared(sources: &Sources<'_>, names: &SiteNames, sayings: &mut Vec<Saying>)
         (Source::Title, metadata.title.clone()),
     ];
     let stated = stated.into_iter().filter_map(|(source, text)| Some((source, text?)));
+    // Most titles of a page say the same: each text is taken apart once.
+    let mut known: HashMap<String, Vec<(String, Cut)>> = HashMap::new();
     for (source, text) in itemprops.map(|text| (Source::Itemprop, text)).chain(stated) {
-        for piece in title::pieces(&text) {
-            let is_site = [piece.before, piece.behind].iter().all(|cut| cut.is_empty() || is_site(cut, names));
-            let cut = Some(Cut { is_site, is_behind: !piece.before.is_empty() });
-            sayings.push(Saying { source, text: piece.text.to_owned(), block: None, cut, is_composed: false });
-        }
-        sayings.push(Saying { source, text, block: None, cut: None, is_composed: false });
+        let say = |text, cut| Saying { source, text, block: None, cut, is_composed: false };
+        let pieces = known.entry(text.clone()).or_insert_with(|| pieces(&text, names));
+        sayings.extend(pieces.iter().map(|(piece, cut)| say(piece.clone(), Some(*cut))));
+        sayings.push(say(text, None));
     }
+}
+
+/// The pieces of a title, and what was cut off each.
+fn pieces(title: &str, names: &SiteNames) -> Vec<(String, Cut)> {
+    let cut = |piece: &title::Piece<'_>| {
+        let is_site = [piece.before, piece.behind].iter().all(|cut| cut.is_empty() || is_site(cut, names));
+        Cut { is_site, is_behind: !piece.before.is_empty() }
+    };
+    title::pieces(title).into_iter().map(|piece| (piece.text.to_owned(), cut(&piece))).collect()
 }
 
 /// Whether a part cut off a title is the site's name, alone or with its section or the day.
