@@ -10,12 +10,10 @@ use super::ranked::{Found, Ranked};
 use super::script::{self, Script};
 use crate::article::Direction;
 use crate::lexicon::{Index, Number, entries};
-use crate::text;
+use crate::text::{self, bytes};
 
 /// As much of the text is looked at, in bytes: small words show at once.
 const ENOUGH: usize = 4_000;
-/// So many bytes are looked at together, without a branch.
-const AT_ONCE: usize = 64;
 /// A language speaks clearly from so many of its small words on.
 const CLEAR: usize = 8;
 /// And so many times those of any other: languages that are close share many.
@@ -83,10 +81,8 @@ fn trust(source: &str) -> f32 {
 /// Which way the text runs: as most of its letters do, else as the page declares.
 pub(crate) fn direction(sources: &Sources<'_>) -> Direction {
     let text = sample(&sources.selection.body.text);
-    // What the letters that run leftward begin with in UTF-8: most texts have no such byte. Compared so, many are at once.
-    let is_such = |byte: &u8| (0xd6..=0xdd).contains(byte) | (*byte == 0xef);
-    let may_be_leftward =
-        text.as_bytes().chunks(AT_ONCE).any(|bytes| bytes.iter().fold(false, |any, byte| any | is_such(byte)));
+    // What the letters that run leftward begin with in UTF-8: most texts have no such byte.
+    let may_be_leftward = bytes::any(text.as_bytes(), |byte| (0xd6..=0xdd).contains(&byte) | (byte == 0xef));
     if !may_be_leftward && text.contains(char::is_alphabetic) {
         return Direction::LeftToRight;
     }

@@ -1,6 +1,7 @@
 //! Running text: paragraphs, sentences and tokens as byte spans, and quotation marks. Knows no news.
 
 mod abbreviation;
+pub(crate) mod bytes;
 mod elision;
 mod extent;
 mod mark;

@@ -1,5 +1,7 @@
 //! Numbers, words and marks, as dates are made of them.
 
+use crate::text::bytes::any;
+
 /// What a [`Token`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -73,13 +75,13 @@ pub(super) fn may_hold_day(text: &str) -> bool {
         digits == OF_YEAR
     };
     let bytes = text.as_bytes();
-    // With such a byte the digits of other scripts than ours begin. Each is compared by itself: that goes for many at once.
+    // With such a byte the digits of other scripts than ours begin.
     let begins_digit = |byte| (byte == 0xd9) | (byte == 0xdb) | (byte == 0xe0) | (byte == 0xef);
     let may_be = |byte: u8| byte.is_ascii_digit() | begins_digit(byte);
-    if !bytes.chunks(AT_ONCE).any(|chunk| any(chunk, may_be)) {
+    if !any(bytes, may_be) {
         return false;
     }
-    let has_year = if bytes.chunks(AT_ONCE).any(|chunk| any(chunk, begins_digit)) {
+    let has_year = if any(bytes, begins_digit) {
         text.chars().any(|c| see(digit(c).is_some()))
     } else {
         bytes.chunks(AT_ONCE).any(|chunk| {
@@ -93,16 +95,8 @@ pub(super) fn may_hold_day(text: &str) -> bool {
     has_year || (numbers >= OF_SHORT_DAY && text.contains(['.', '/']))
 }
 
-/// So many bytes are asked at once.
+/// So many bytes are passed over together where none is a digit.
 const AT_ONCE: usize = 16;
-
-/// Whether a byte of a chunk is so. A whole one is asked without a branch.
-fn any(chunk: &[u8], is_so: impl Fn(u8) -> bool) -> bool {
-    match chunk.first_chunk::<AT_ONCE>() {
-        Some(chunk) => chunk.iter().fold(false, |any, byte| any | is_so(*byte)),
-        None => chunk.iter().any(|byte| is_so(*byte)),
-    }
-}
 
 /// Letters, and the signs that Indic and Thai scripts put inside words.
 fn is_letter(c: char) -> bool {

@@ -1,0 +1,31 @@
+//! Bytes of a text, many looked at together.
+
+/// So many bytes are asked at once.
+const AT_ONCE: usize = 16;
+
+/// Whether a byte is so. Whole chunks are asked without a branch; that `is_so` has none either, but compares and joins by
+/// `|`, lets one step compare them all.
+pub(crate) fn any(bytes: &[u8], is_so: impl Fn(u8) -> bool) -> bool {
+    bytes.chunks(AT_ONCE).any(|chunk| match chunk.first_chunk::<AT_ONCE>() {
+        Some(chunk) => chunk.iter().fold(false, |any, byte| any | is_so(*byte)),
+        None => chunk.iter().any(|byte| is_so(*byte)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::any;
+
+    #[test]
+    fn a_byte_is_seen_wherever_it_stands() {
+        for length in 0..3 * super::AT_ONCE {
+            let mut bytes = vec![b'a'; length];
+            assert!(!any(&bytes, |byte| byte == b'1'), "{length}");
+            for at in 0..length {
+                bytes[at] = b'1';
+                assert!(any(&bytes, |byte| byte == b'1'), "{at} of {length}");
+                bytes[at] = b'a';
+            }
+        }
+    }
+}
