@@ -46,7 +46,7 @@ pub(super) fn roles(scene: &Scene<'_>) -> Roles {
     Roles { of_this, shared, of_all }
 }
 
-/// Words before a noun that are no part of what somebody is.
+/// Words before a noun that are no part of what somebody is, sorted.
 const DETERMINERS: &[&str] = &[
     "a", "an", "another", "ce", "ces", "cet", "cette", "das", "dem", "den", "der", "des", "die", "diesem", "dieser",
     "dieses", "een", "ein", "eine", "einem", "einen", "einer", "el", "esa", "ese", "essa", "esse", "esta", "este",
@@ -57,7 +57,7 @@ const DETERMINERS: &[&str] = &[
 ];
 
 fn is_determiner(word: &str) -> bool {
-    DETERMINERS.contains(&word.to_lowercase().as_str())
+    DETERMINERS.binary_search(&word.to_lowercase().as_str()).is_ok()
 }
 
 /// Words that join the parts of what somebody is: `head of the board`, `Minister for Mines and Energy`.
@@ -156,4 +156,15 @@ const FARTHEST_ARTICLE: usize = 3;
 /// Whether a word is of capitals only, such as `US`, which is no small word then.
 fn is_abbreviation(word: &str) -> bool {
     word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DETERMINERS, is_determiner};
+
+    #[test]
+    fn determiners_are_sorted_so_that_each_is_found() {
+        assert!(DETERMINERS.is_sorted());
+        assert!(is_determiner("Die") && is_determiner("zijn") && !is_determiner("port"));
+    }
 }
