@@ -71,7 +71,8 @@ pub fn fields(data: &Path) -> io::Result<Vec<Labelled>> {
     FIELDS.lines().map(labelled).collect()
 }
 
-/// The stories that were annotated, each in the form of a line of `story-dev.jsonl`; its `id` is the page's path.
+/// The stories that were annotated, each in the form of a line of `story-dev.jsonl`; its `id` is the page's path, and its
+/// `language` is null where that is English.
 pub fn stories(data: &Path) -> io::Result<Vec<Value>> {
     let mut stories = Vec::new();
     for line in STORIES.lines() {
@@ -129,7 +130,7 @@ fn with_words(row: &Value, text: String) -> Value {
         })
     };
     let quotes: Vec<Value> = list(&row["quotes"]).map(quote).collect();
-    json!({ "id": row["page"], "text": text, "quotes": quotes, "people": row["people"] })
+    json!({ "id": row["page"], "language": row["language"], "text": text, "quotes": quotes, "people": row["people"] })
 }
 
 /// A text by its code points.

@@ -18,6 +18,7 @@ pub struct Document {
     pub set: &'static str,
     pub id: String,
     pub text: String,
+    pub is_english: bool,
     /// The names, in order; none overlaps another.
     pub names: Vec<Span>,
     /// How much it counts.
@@ -119,7 +120,7 @@ fn document(set: &Set, value: &Value) -> Option<Document> {
         _ => id.rsplit_once('/').map_or(id.as_str(), |(publisher, _)| publisher),
     };
     let fold = group.bytes().fold(7usize, |sum, byte| (sum * 31 + usize::from(byte)) % 100_003) % FOLDS;
-    Some(Document { set: set.name, id, text, names, weight: set.weight, fold })
+    Some(Document { set: set.name, id, text, is_english: value["language"].is_null(), names, weight: set.weight, fold })
 }
 
 /// Adds what the machine left out although it knew the name: a surname that stands alone, in a document where it found

@@ -63,7 +63,15 @@ impl Words {
             text.push_str(rest);
             text.push('\n');
         }
-        Document { set: TABLES, id: number.to_string(), text, names: spans, weight: WEIGHT, fold: number % FOLDS }
+        Document {
+            set: TABLES,
+            id: number.to_string(),
+            text,
+            is_english: true,
+            names: spans,
+            weight: WEIGHT,
+            fold: number % FOLDS,
+        }
     }
 
     fn fill(&self, slot: &str, random: &mut Random) -> String {

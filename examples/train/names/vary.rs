@@ -31,6 +31,9 @@ pub fn all(documents: &[Document]) -> Vec<Document> {
         }
         varied.extend(some_lines(document, SHOUTED, str::to_uppercase, &mut random));
         varied.extend(some_lines(document, TITLED, titled, &mut random));
+        if !document.is_english {
+            continue;
+        }
         let other = renamed(document, &lists, &mut random);
         let language = if random.percent(GERMAN) { translate::GERMAN } else { random.below(translate::LANGUAGES) };
         varied.push(glossary.translated(&other, language, &mut random));
