@@ -52,6 +52,9 @@ pub const SILVER: &str = "silver-people-polnear";
 /// The stories annotated for this project.
 const ANNOTATED: Set = Set { name: "annotated", weight: 1.0 };
 
+/// One of them that names fewer people is rather a guide or a blog, and counts half: they are many, and say little of news.
+const FEW: usize = 3;
+
 /// What was annotated for this project of the articles that a machine annotated too.
 const POLNEAR: Set = Set { name: "annotated-polnear", weight: 0.25 };
 
@@ -120,7 +123,9 @@ fn document(set: &Set, value: &Value) -> Option<Document> {
         _ => id.rsplit_once('/').map_or(id.as_str(), |(publisher, _)| publisher),
     };
     let fold = group.bytes().fold(7usize, |sum, byte| (sum * 31 + usize::from(byte)) % 100_003) % FOLDS;
-    Some(Document { set: set.name, id, text, is_english: value["language"].is_null(), names, weight: set.weight, fold })
+    let is_guide = set.name == ANNOTATED.name && list(&value["people"]).len() < FEW;
+    let weight = if is_guide { set.weight / 2.0 } else { set.weight };
+    Some(Document { set: set.name, id, text, is_english: value["language"].is_null(), names, weight, fold })
 }
 
 /// Adds what the machine left out although it knew the name: a surname that stands alone, in a document where it found

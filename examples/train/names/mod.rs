@@ -25,8 +25,8 @@ use self::learn::{Course, Index, Pass, Sample};
 type First = Sample<{ size_of::<FirstRows>() / size_of::<u32>() }>;
 type Second = Sample<{ size_of::<SecondRows>() / size_of::<u32>() }>;
 
-const FIRST_COURSE: Course = Course { draws: 3, epochs: 10, rate: 0.1, decay: 1e-4, dropped: 30 };
-const SECOND_COURSE: Course = Course { draws: 3, epochs: 6, rate: 0.05, decay: 1e-5, dropped: 20 };
+const FIRST_COURSE: Course = Course { draws: 5, epochs: 10, rate: 0.1, decay: 1e-4, dropped: 30 };
+const SECOND_COURSE: Course = Course { draws: 5, epochs: 6, rate: 0.05, decay: 1e-5, dropped: 20 };
 
 /// A document ready to be learned from.
 struct Lesson {
