@@ -16,7 +16,7 @@ use net::{Network, Question, Task};
 /// The head of a model file.
 const FIELDS: [(&str, &str); 4] = [
     ("kind", "net"),
-    ("source", "PolNeAR 1.0, training part, and 413 stories annotated for this project: weights only, no text"),
+    ("source", "PolNeAR 1.0, training part, and 818 stories annotated for this project: weights only, no text"),
     ("licence", "MIT OR Apache-2.0"),
     ("command", "cargo run --release --example train -- quotes DATA"),
 ];
