@@ -166,7 +166,10 @@ impl Extractor {
             if let Some(dateline) = &article.dateline {
                 prose.end_sentence_at(dateline.span.end);
             }
-            let mentions = name::mentions(&prose, language);
+            let mut mentions = name::mentions(&prose, language);
+            if let Some(dateline) = &article.dateline {
+                name::leave_out_places(&mut mentions, dateline, prose.text);
+            }
             let cast = Cast::gather(&prose, &mentions);
             // One more than are kept tells that there are more.
             article.quotes = quote::read(&prose, &cast, language, self.limits.quotes.saturating_add(1));
