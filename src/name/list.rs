@@ -34,6 +34,9 @@ pub(crate) fn keep_people(view: &View<'_>, names: &mut Vec<Range<usize>>) {
     let behind_colon = |at: usize| at > 0 && view.prose.word(&tokens[at - 1]) == ":";
     let is_inside = |name: &&Range<usize>| !begins(name.start) && !behind_colon(name.start);
     let inside: Numbers = names.iter().filter(is_inside).flat_map(keys).collect();
+    let alone: Numbers = names.iter().filter(|name| name.len() == 1).flat_map(keys).collect();
+    let small = words.iter().filter(|word| word.shape == Shape::Lower && alone.contain(word.key));
+    let small: Numbers = small.map(|word| word.key).collect();
     names.retain(|name| !tokens[name.clone()].iter().any(|token| is_adjective(view.prose.word(token))));
     // A German genitive, as in `Sprecher des Amtes`.
     let genitive = |name: &Range<usize>| view.tongue == Tongue::German && view.prose.word(&tokens[name.start]) == "des";
@@ -48,8 +51,10 @@ pub(crate) fn keep_people(view: &View<'_>, names: &mut Vec<Range<usize>>) {
             let abbreviation = only.shape == Shape::Upper && !only.facts().any(Facts::NAME) && !known.contain(only.key);
             // In other languages a word that begins a sentence is hardly ever a name that nothing else vouches for.
             let unknown = view.tongue != Tongue::English && !only.facts().any(Facts::NAME) && begins(name.start);
-            // `Divers counted fourteen`: the capital is the sentence's, and no other place vouches for a name.
-            let is_word = only.things().any(Facts::ENGLISH) && !only.facts().any(COMMON);
+            // `Divers counted fourteen`: the capital is the sentence's, and no other place vouches for a name. So of a word
+            // that the text has in small letters too.
+            let is_known = only.things().any(Facts::ENGLISH) || small.contain(only.key);
+            let is_word = is_known && !only.facts().any(COMMON);
             let ordinary = is_word && !inside.contain(only.key);
             parts.contain(only.key) || !(abbreviation || is_place(only) || unknown || ordinary)
         }
@@ -265,6 +270,8 @@ mod tests {
             ("Divers left. Later Divers came", &[(0, 1), (4, 5)], &[(0, 1), (4, 5)]),
             ("Ida Divers left. Divers came", &[(0, 2), (4, 5)], &[(0, 2), (4, 5)]),
             ("Smith counted fourteen", &[(0, 1)], &[(0, 1)]),
+            ("Shoots of brodelgrass grew. Brodelgrass once covered all", &[(5, 6)], &[]),
+            ("Brodelgrass once covered all", &[(0, 1)], &[(0, 1)]),
         ] {
             assert_eq!(kept(text, names), expected, "{text}");
         }
