@@ -52,9 +52,11 @@ fn apposed(scene: &Scene<'_>, opens: usize) -> Option<u8> {
     (ends && !counts).then_some(age)
 }
 
-/// What may lead to an age behind a comma.
-const LEADS: &[&str] =
-    &["aged", "age", "a", "an", "the", "now", "who", "is", "was", "then", "de", "der", "di", "die", "van", "von"];
+/// What may lead to an age behind a comma: `now 70`, `de 70 años`, `che oggi ha 70 anni`.
+const LEADS: &[&str] = &[
+    "aged", "age", "a", "an", "che", "de", "der", "di", "die", "ha", "heute", "hoje", "hoy", "is", "now", "oggi",
+    "que", "qui", "tem", "the", "then", "tiene", "van", "von", "was", "who",
+];
 
 fn is_years(word: &str) -> bool {
     matches!(

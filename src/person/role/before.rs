@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{is_abbreviation, is_determiner, is_nominal, joins};
 use crate::lexicon::Facts;
 use crate::name::tongue::Tongue;
+use crate::person::age::hyphenated;
 use crate::person::scene::{Scene, behind_elision};
 use crate::text::TokenKind;
 
@@ -213,12 +214,13 @@ pub(super) fn by_comma(scene: &Scene<'_>) -> Option<Range<usize>> {
     Some(if one_of { start - article - 2 } else { start }..comma)
 }
 
-/// Where the titles right before the name begin.
+/// Where the titles and the age right before the name begin: `the Rev. Ida Moss`, `88-year-old Ida Moss`.
 fn first_title(scene: &Scene<'_>) -> usize {
-    let titles = (scene.floor..scene.name.start)
-        .rev()
-        .take_while(|&at| scene.is_capital(at) && scene.facts(at).any(Facts::TITLE));
-    scene.name.start - titles.count()
+    let is_title = |at: usize| scene.is_capital(at) && scene.facts(at).any(Facts::TITLE);
+    let before = (scene.floor..scene.name.start).rev();
+    let titles = before.take_while(|&at| is_title(at) || hyphenated(scene.word(at)).is_some()).count();
+    let first = scene.name.start - titles;
+    first - usize::from(titles > 0 && first > scene.floor && scene.word(first - 1) == "the")
 }
 
 /// Whether an apposition can end where the name does. In `After he met the mayor, Moss left` it does not.
