@@ -56,9 +56,21 @@ pub(super) fn shorten(words: &[Word], names: &mut [Range<usize>]) {
     }
 }
 
+/// Takes off names a last word that is the line's and not theirs, by the rest of the document: in the headline `Ida Moss Slams
+/// Bank`, where the text has `Ida Moss` and nobody called Slams.
+pub(super) fn cut(words: &[Word], names: &mut [Range<usize>]) {
+    let whole = |name: Range<usize>| lexicon::phrase(words[name].iter().map(|word| word.key));
+    let full: Numbers = names.iter().filter(|name| name.len() > 1).map(|name| whole(name.clone())).collect();
+    let goes_on = |name: &Range<usize>| name.len() > 2 && full.contain(whole(name.start..name.end - 1));
+    let last = |name: &Range<usize>| words[name.end - 1].key;
+    let surnames: Numbers = names.iter().filter(|name| !goes_on(name)).map(last).collect();
+    let is_cut = |name: &Range<usize>| goes_on(name) && !surnames.contain(last(name));
+    names.iter_mut().filter(|name| is_cut(name)).for_each(|name| name.end -= 1);
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{name_proper, shorten};
+    use super::{cut, name_proper, shorten};
     use crate::name::word::words;
     use crate::text::Prose;
 
@@ -71,6 +83,20 @@ mod tests {
             let mut names = [0..2, 3..5];
             shorten(&words, &mut names);
             assert_eq!(names, [0..2, expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_verb_of_the_headline_is_no_part_of_a_name() {
+        for (text, expected) in [
+            ("Ida Moss Slams Bank . Ida Moss spoke . She left", [0..2, 5..7, 9..10]),
+            ("Ida Moss Slams Bank . Ida Roe spoke . She left", [0..3, 5..7, 9..10]),
+            ("Ida Moss Lind Bank . Ida Moss spoke . Lind left", [0..3, 5..7, 9..10]),
+        ] {
+            let words = words(&Prose::new(text));
+            let mut names = [0..3, 5..7, 9..10];
+            cut(&words, &mut names);
+            assert_eq!(names, expected, "{text}");
         }
     }
 

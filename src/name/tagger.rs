@@ -97,6 +97,7 @@ impl<'b> Tagger<'b> {
             start += run.tokens.len();
         }
         fuller::add(view, runs, &mut names);
+        proper::cut(view.words, &mut names);
         proper::shorten(view.words, &mut names);
         list::repeat(view, runs, &mut names);
         credit::drop(view, &mut names);
