@@ -3,6 +3,7 @@
 use super::candidate::{Candidate, Gatherer};
 use super::class::Class;
 use super::feature::Slot;
+use super::identify;
 use super::indirect::{self, Reported};
 use super::language::Language;
 use super::nets::Nets;
@@ -63,28 +64,34 @@ pub struct Lessons {
     pub missed: usize,
 }
 
-/// The prose of a text as the extractor reads it, with its people.
-fn read_people(text: &str) -> (Prose<'_>, Cast) {
+/// The prose of a text as the extractor reads it, with its people and the words of its language, a BCP 47 tag.
+fn read_people<'t>(text: &'t str, language: &str) -> (Prose<'t>, Cast, Lexicon) {
     let mut prose = Prose::new(text);
-    if let Some(dateline) = field::dateline::read(text, Some("en")) {
+    let dateline = field::dateline::read(text, Some(language));
+    if let Some(dateline) = &dateline {
         prose.end_sentence_at(dateline.span.end);
     }
-    let mentions = name::mentions(&prose, Some("en"));
+    let mut mentions = name::mentions(&prose, Some(language));
+    if let Some(dateline) = &dateline {
+        name::leave_out_places(&mut mentions, dateline, text);
+    }
     let cast = Cast::gather(&prose, &mentions);
-    (prose, cast)
+    let lexicon = Lexicon::of(identify::language(&prose, Some(language)).unwrap_or(Language::English));
+    (prose, cast, lexicon)
 }
 
-/// The quotations of an English text as other nets than the library's read them, each with what its speaker rests on.
-pub fn quotes(text: &str, nets: &Nets) -> Vec<(Quote, Ground)> {
-    let (prose, cast) = read_people(text);
-    let scene = Scene::new(&prose, &cast, Lexicon::of(Language::English), nets);
+/// The quotations of a text as other nets than the library's read them, each with what its speaker rests on. `language` is
+/// a BCP 47 tag.
+pub fn quotes(text: &str, language: &str, nets: &Nets) -> Vec<(Quote, Ground)> {
+    let (prose, cast, lexicon) = read_people(text, language);
+    let scene = Scene::new(&prose, &cast, lexicon, nets);
     super::in_order(&scene, usize::MAX)
 }
 
-/// Lessons on what is reported speech, of which one text has `reports`: two candidates each, it and nothing.
+/// Lessons on what is reported speech, of which one English text has `reports`: two candidates each, it and nothing.
 pub fn report_lessons(text: &str, reports: &[Span]) -> Vec<Lesson> {
-    let (prose, cast) = read_people(text);
-    let scene = Scene::new(&prose, &cast, Lexicon::of(Language::English), Nets::shipped());
+    let (prose, cast, lexicon) = read_people(text, "en");
+    let scene = Scene::new(&prose, &cast, lexicon, Nets::shipped());
     let lesson = |found: Reported| {
         let span = scene.span(&found.content);
         let is_right = reports.iter().any(|report| shares_half(span, *report));
@@ -98,10 +105,10 @@ fn shares_half(first: Span, second: Span) -> bool {
     2 * shared >= first.end.max(second.end) - first.start.min(second.start)
 }
 
-/// The lessons of one text. What is not known of the quotations before one is decided by `nets`.
-pub fn lessons(text: &str, known: &[Known], nets: &Nets) -> Lessons {
-    let (prose, cast) = read_people(text);
-    let scene = Scene::new(&prose, &cast, Lexicon::of(Language::English), nets);
+/// The lessons of one text in a language, a BCP 47 tag. What is not known of the quotations before one is decided by `nets`.
+pub fn lessons(text: &str, language: &str, known: &[Known], nets: &Nets) -> Lessons {
+    let (prose, cast, lexicon) = read_people(text, language);
+    let scene = Scene::new(&prose, &cast, lexicon, nets);
     let frames = indirect::frames(&scene);
     let mut gatherer = Gatherer::new(&scene, &frames);
     let mut tellers = Tellers::of(&scene, &frames);

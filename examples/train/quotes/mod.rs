@@ -16,7 +16,7 @@ use net::{Network, Question, Task};
 /// The head of a model file.
 const FIELDS: [(&str, &str); 4] = [
     ("kind", "net"),
-    ("source", "PolNeAR 1.0, training part, and 818 stories annotated for this project: weights only, no text"),
+    ("source", "PolNeAR 1.0, training part, and 367 stories annotated for this project: weights only, no text"),
     ("licence", "MIT OR Apache-2.0"),
     ("command", "cargo run --release --example train -- quotes DATA"),
 ];
@@ -57,7 +57,7 @@ fn tasks(documents: &[Document], nets: &Nets) -> [Task; 3] {
     ];
     let mut missed = 0;
     for document in documents {
-        let lessons = lab::lessons(&document.text, &document.known, nets);
+        let lessons = lab::lessons(&document.text, &document.language, &document.known, nets);
         missed += lessons.missed;
         let contents = |reports: &Vec<Report>| reports.iter().map(|report| report.content).collect::<Vec<_>>();
         let contents = document.reports.as_ref().map(contents);
@@ -100,7 +100,7 @@ fn read_held_back(gold: &Gold, held: &[[Network; 3]]) -> Vec<Vec<(Quote, Ground)
         let [speakers, pronouns, reports] = networks.each_ref().map(|network| file(network, &[]));
         let nets = Nets::of(speakers, pronouns, reports);
         for (document, quotes) in gold.documents.iter().zip(&mut read).filter(|(document, _)| document.fold == fold) {
-            *quotes = lab::quotes(&document.text, &nets);
+            *quotes = lab::quotes(&document.text, &document.language, &nets);
         }
     }
     read
