@@ -96,7 +96,10 @@ impl Form {
             keys.sort_unstable();
             keys
         };
-        self.keys.len() > 2 && self.keys.len() == other.keys.len() && sorted(self) == sorted(other)
+        // Most that are compared share no more than a word.
+        let sum = |form: &Form| form.keys.iter().fold(0, |sum: u64, key| sum.wrapping_add(*key));
+        let (own, others) = (self.keys.len(), other.keys.len());
+        own > 2 && own == others && sum(self) == sum(other) && sorted(self) == sorted(other)
     }
 
     /// Whether both have one surname and given names of which one is short for the other, or one given name and
@@ -134,13 +137,14 @@ const SHORTEST_BEGINNING: usize = 3;
 
 /// Whether one given name is an initial, a nickname or the beginning of another.
 fn is_short_for(short: &str, full: &str) -> bool {
-    let initials: Vec<char> = short.split('.').filter_map(|part| part.chars().next()).collect();
-    let is_initial = short.chars().filter(|c| *c != '.').count() == initials.len();
+    let mut initials = short.split('.').filter_map(|part| part.chars().next());
+    let is_initial = short.chars().filter(|c| *c != '.').count() == initials.clone().count();
     if is_initial {
-        return full.chars().next() == initials.first().copied();
+        return full.chars().next() == initials.next();
     }
     let begins = short.chars().count() >= SHORTEST_BEGINNING && full.len() > short.len() + 1 && full.starts_with(short);
-    begins || NICKNAMES.binary_search(&format!("{full} {short}").as_str()).is_ok()
+    let pair = || full.chars().chain([' ']).chain(short.chars());
+    begins || NICKNAMES.binary_search_by(|known| known.chars().cmp(pair())).is_ok()
 }
 
 /// Names shorter than this are never taken for misspellings of each other.
@@ -148,14 +152,15 @@ const SHORTEST_MISSPELLED: usize = 5;
 
 /// Whether two words differ by one letter: another, one more or one less.
 pub(super) fn is_misspelling(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
-    if short.len() < SHORTEST_MISSPELLED || long.len() > short.len() + 1 || short[0] != long[0] {
+    let (lengths, first) = ((one.chars().count(), other.chars().count()), |word: &str| word.chars().next());
+    let (short, long) = if lengths.0 <= lengths.1 { (one, other) } else { (other, one) };
+    let (least, most) = (lengths.0.min(lengths.1), lengths.0.max(lengths.1));
+    if least < SHORTEST_MISSPELLED || most > least + 1 || first(short) != first(long) {
         return false;
     }
-    let same = short.iter().zip(long.iter()).take_while(|(a, b)| a == b).count();
-    let rest = if short.len() == long.len() { same + 1 } else { same };
-    short.get(rest..).unwrap_or_default() == long.get(same + 1..).unwrap_or_default()
+    let same = short.chars().zip(long.chars()).take_while(|(a, b)| a == b).count();
+    let rest = if least == most { same + 1 } else { same };
+    short.chars().skip(rest).eq(long.chars().skip(same + 1))
 }
 
 #[cfg(test)]

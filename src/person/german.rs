@@ -28,15 +28,15 @@ pub(super) fn is_several(noun: &str) -> bool {
 }
 
 fn is_of(noun: &str, inflections: &[&str]) -> bool {
-    let back: String = noun.chars().rev().flat_map(char::to_lowercase).collect();
-    let stem = |inflection: &&str| noun.ends_with(inflection).then(|| back.get(inflection.len()..)).flatten();
-    inflections.iter().filter_map(stem).any(ends_as_person)
+    inflections.iter().filter_map(|inflection| noun.strip_suffix(inflection)).any(ends_as_person)
 }
 
-/// Whether a word, read from its end, begins with one of the last parts.
-fn ends_as_person(back: &str) -> bool {
-    let behind = ENDINGS.partition_point(|ending| ending.as_str() <= back);
-    behind.checked_sub(1).is_some_and(|at| back.starts_with(&ENDINGS[at]))
+/// Whether a word ends in one of the last parts.
+fn ends_as_person(stem: &str) -> bool {
+    let back = || stem.chars().rev().flat_map(char::to_lowercase);
+    let behind = ENDINGS.partition_point(|ending| ending.chars().le(back()));
+    let begins = |ending: &String| ending.chars().eq(back().take(ending.chars().count()));
+    behind.checked_sub(1).is_some_and(|at| begins(&ENDINGS[at]))
 }
 
 #[cfg(test)]
