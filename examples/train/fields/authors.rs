@@ -25,7 +25,7 @@ pub fn train(pages: &[Page]) {
     if std::env::var_os("VERBOSE").is_some() {
         asked.iter().zip(&judged).for_each(|(asked, chances)| asked.tell(chances, least, names));
     }
-    let all: Vec<&Example> = asked.iter().flat_map(|asked| &asked.examples).collect();
+    let all: Vec<&Example> = asked.iter().flat_map(Asked::lessons).collect();
     let mut head = super::head("forest");
     let least = format!("{least:.3}");
     head.push(("least", &least));
@@ -33,13 +33,8 @@ pub fn train(pages: &[Page]) {
     std::fs::write("src/model/authors.npm", file).expect("the model file");
 }
 
-/// The number of a feature.
-fn feature(name: &str) -> usize {
-    field::author_features().iter().position(|known| *known == name).expect("a feature of that name")
-}
-
 /// A page with its candidates. Whom a page names in its metadata only may well have written it: where the gold is what a page
-/// displays, such a candidate teaches nothing.
+/// displays, such a candidate teaches nothing, but where it is given it counts as wrong.
 struct Asked<'p> {
     page: &'p Page,
     gold: BTreeSet<String>,
@@ -50,22 +45,22 @@ struct Asked<'p> {
 impl<'p> Asked<'p> {
     fn of(page: &'p Page) -> Option<Self> {
         let gold: BTreeSet<String> = page.authors.as_ref()?.iter().map(|name| field::compared(name)).collect();
-        let mut found = field::authors(&page.html, page.url.as_deref());
-        if page.is_as_displayed() {
-            let displayed = feature("displayed");
-            let is_known = |candidate: &field::Example| {
-                candidate.features[displayed] > 0.0 || gold.contains(&field::compared(&candidate.text))
-            };
-            found.retain(is_known);
-        }
+        let found = field::authors(&page.html, page.url.as_deref());
+        let displayed = field::author_features().iter().position(|name| *name == "displayed")?;
         let texts = found.iter().map(|candidate| candidate.text.clone()).collect();
-        let example = |candidate: field::Example| Example {
-            is_right: gold.contains(&field::compared(&candidate.text)),
-            features: candidate.features,
-            weight: page.weight(),
+        let example = |candidate: field::Example| {
+            let is_right = gold.contains(&field::compared(&candidate.text));
+            let teaches = is_right || !page.is_as_displayed() || candidate.features[displayed] > 0.0;
+            let weight = if teaches { page.weight() } else { 0.0 };
+            Example { is_right, features: candidate.features, weight }
         };
         let examples = found.into_iter().map(example).collect();
         Some(Self { page, gold, texts, examples })
+    }
+
+    /// The candidates that teach something.
+    fn lessons(&self) -> impl Iterator<Item = &Example> {
+        self.examples.iter().filter(|example| example.teaches())
     }
 
     /// Prints a page on which not all names were right, with every candidate.
@@ -87,8 +82,8 @@ impl<'p> Asked<'p> {
 fn hold_back(asked: &[Asked<'_>], features: usize) -> Vec<Vec<f64>> {
     let mut judged: Vec<Vec<f64>> = asked.iter().map(|_| Vec::new()).collect();
     for fold in 0..FOLDS {
-        let others: Vec<&Example> =
-            asked.iter().filter(|asked| asked.page.fold != fold).flat_map(|asked| &asked.examples).collect();
+        let others = asked.iter().filter(|asked| asked.page.fold != fold);
+        let others: Vec<&Example> = others.flat_map(Asked::lessons).collect();
         let trees = binary::grow(&others, features);
         for (asked, chances) in asked.iter().zip(&mut judged).filter(|(asked, _)| asked.page.fold == fold) {
             *chances = asked.examples.iter().map(|example| binary::likely(&example.features, &trees)).collect();
@@ -101,6 +96,7 @@ fn hold_back(asked: &[Asked<'_>], features: usize) -> Vec<Vec<f64>> {
 fn least(asked: &[Asked<'_>], judged: &[Vec<f64>]) -> f64 {
     let named = asked.iter().zip(judged).filter(|(asked, _)| !asked.gold.is_empty());
     let names = named.flat_map(|(asked, chances)| chances.iter().zip(&asked.examples));
+    let names = names.filter(|(_, example)| example.teaches());
     let mut names: Vec<(f64, bool)> = names.map(|(chance, example)| (*chance, example.is_right)).collect();
     names.sort_by(|a, b| b.0.total_cmp(&a.0));
     let (mut right, mut least) = (0, 1.0);

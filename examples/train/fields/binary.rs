@@ -4,11 +4,17 @@ use newsprint::lab::field::Tree;
 
 use super::forest::{self, Slope};
 
-/// One example: features, the answer, and how much it counts.
+/// One example: features, the answer, and how much it counts; nothing, where the answer is not known.
 pub struct Example {
     pub features: Vec<f32>,
     pub is_right: bool,
     pub weight: f64,
+}
+
+impl Example {
+    pub fn teaches(&self) -> bool {
+        self.weight > 0.0
+    }
 }
 
 pub fn grow(examples: &[&Example], features: usize) -> Vec<Tree> {

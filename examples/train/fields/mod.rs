@@ -11,7 +11,8 @@ mod pages;
 
 use std::path::Path;
 
-/// Trains every field's weights and writes them to `src/model`.
+/// Trains every field's weights and writes them to `src/model`. Where somebody stands is told from the headline that the weights
+/// at hand take: when those of the headline change, authors are to be trained once more with the new ones.
 pub fn train(data: &Path) {
     let mut pages = pages::read(data, &["fundus", "wcxb", "postlight"]);
     pages.extend(pages::read_annotated(data));
