@@ -96,10 +96,12 @@ impl Form {
             keys.sort_unstable();
             keys
         };
-        // Most that are compared share no more than a word.
-        let sum = |form: &Form| form.keys.iter().fold(0, |sum: u64, key| sum.wrapping_add(*key));
-        let (own, others) = (self.keys.len(), other.keys.len());
-        own > 2 && own == others && sum(self) == sum(other) && sorted(self) == sorted(other)
+        // Most that are compared share no more than a word, and need not be sorted.
+        let (own, others) = (&self.keys, &other.keys);
+        own.len() > 2
+            && own.len() == others.len()
+            && own.iter().all(|key| others.contains(key))
+            && sorted(self) == sorted(other)
     }
 
     /// Whether both have one surname and given names of which one is short for the other, or one given name and
@@ -152,10 +154,9 @@ const SHORTEST_MISSPELLED: usize = 5;
 
 /// Whether two words differ by one letter: another, one more or one less.
 pub(super) fn is_misspelling(one: &str, other: &str) -> bool {
-    let (lengths, first) = ((one.chars().count(), other.chars().count()), |word: &str| word.chars().next());
-    let (short, long) = if lengths.0 <= lengths.1 { (one, other) } else { (other, one) };
-    let (least, most) = (lengths.0.min(lengths.1), lengths.0.max(lengths.1));
-    if least < SHORTEST_MISSPELLED || most > least + 1 || first(short) != first(long) {
+    let (short, long) = if one.chars().count() <= other.chars().count() { (one, other) } else { (other, one) };
+    let (least, most) = (short.chars().count(), long.chars().count());
+    if least < SHORTEST_MISSPELLED || most > least + 1 || short.chars().next() != long.chars().next() {
         return false;
     }
     let same = short.chars().zip(long.chars()).take_while(|(a, b)| a == b).count();

@@ -60,58 +60,16 @@ fn is_determiner(word: &str) -> bool {
     DETERMINERS.binary_search(&word.to_lowercase().as_str()).is_ok()
 }
 
-/// Words that join the parts of what somebody is: `head of the board`, `Minister for Mines and Energy`.
+/// Words that join the parts of what somebody is, as in `head of the board`, `Minister for Mines and Energy`; sorted.
+const JOINTS: &[&str] = &[
+    "&", "al", "alla", "and", "at", "au", "aus", "aux", "bei", "beim", "con", "da", "de", "degli", "dei", "del",
+    "della", "delle", "des", "di", "do", "dos", "du", "e", "em", "en", "et", "for", "für", "im", "in", "na", "no",
+    "of", "on", "para", "por", "pour", "to", "und", "van", "vom", "von", "voor", "y", "zum", "zur", "à",
+];
+
+/// Whether a word joins the parts of what somebody is: by itself, or before its noun, as in `d'Arne`.
 fn joins(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "for"
-            | "and"
-            | "at"
-            | "in"
-            | "to"
-            | "on"
-            | "&"
-            | "de"
-            | "du"
-            | "des"
-            | "del"
-            | "della"
-            | "di"
-            | "da"
-            | "do"
-            | "für"
-            | "von"
-            | "van"
-            | "voor"
-            | "und"
-            | "et"
-            | "y"
-            | "e"
-            | "en"
-            | "em"
-            | "por"
-            | "para"
-            | "con"
-            | "pour"
-            | "à"
-            | "au"
-            | "aux"
-            | "dos"
-            | "no"
-            | "na"
-            | "delle"
-            | "dei"
-            | "degli"
-            | "al"
-            | "alla"
-            | "zur"
-            | "zum"
-            | "im"
-            | "vom"
-            | "beim"
-            | "bei"
-            | "aus"
-    ) || (word.starts_with('d') && behind_elision(word).is_some())
+    JOINTS.binary_search(&word).is_ok() || (word.starts_with('d') && behind_elision(word).is_some())
 }
 
 /// Whether a word can stand inside the words of a role: no verb, no pronoun, no day.
@@ -160,11 +118,11 @@ fn is_abbreviation(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{DETERMINERS, is_determiner};
+    use super::{DETERMINERS, JOINTS, is_determiner};
 
     #[test]
-    fn determiners_are_sorted_so_that_each_is_found() {
-        assert!(DETERMINERS.is_sorted());
+    fn words_are_sorted_so_that_each_is_found() {
+        assert!(DETERMINERS.is_sorted() && JOINTS.is_sorted());
         assert!(is_determiner("Die") && is_determiner("zijn") && !is_determiner("port"));
     }
 }
