@@ -12,7 +12,7 @@ use crate::page::{self, Metadata, Page};
 use crate::person::Cast;
 use crate::rules::{Cleared, Mended, Rules};
 use crate::text::Prose;
-use crate::{block, body, decode, field, name, quote};
+use crate::{block, body, decode, field, quote};
 
 /// What parses the HTML. Both give the same tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -166,11 +166,7 @@ impl Extractor {
             if let Some(dateline) = &article.dateline {
                 prose.end_sentence_at(dateline.span.end);
             }
-            let mut mentions = name::mentions(&prose, language);
-            if let Some(dateline) = &article.dateline {
-                name::leave_out_places(&mut mentions, dateline, prose.text);
-            }
-            let cast = Cast::gather(&prose, &mentions);
+            let cast = Cast::read(&prose, article.dateline.as_ref(), language);
             // One more than are kept tells that there are more.
             article.quotes = quote::read(&prose, &cast, language, self.limits.quotes.saturating_add(1));
             keep_first(&mut article.quotes, self.limits.quotes, Bound::Quotes, &mut article.bounds);

@@ -67,10 +67,10 @@ pub fn people(model: &[u8], text: &str) -> Option<Vec<Person>> {
     let tagger = Tagger::read(model)?;
     let prose = Prose::new(text);
     let words = word::words(&prose);
-    let spans =
-        tagger.tag(&View { prose: &prose, words: &words, tongue: tongue(&prose, None) }, &run::runs(&prose, &words));
+    let tongue = tongue(&prose, None);
+    let spans = tagger.tag(&View { prose: &prose, words: &words, tongue }, &run::runs(&prose, &words));
     let mentions: Vec<Mention> = spans.into_iter().map(|span| Mention { span }).collect();
-    Some(Cast::gather(&prose, &mentions).into_people(&[]))
+    Some(Cast::gather(&prose, &mentions, tongue).into_people(&[]))
 }
 
 /// Whether a word is a small word inside surnames, such as `von`, or a suffix, such as `Jr`.

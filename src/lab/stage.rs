@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::block::{self, Block};
 use crate::body::{self, Selection};
 use crate::name::Mention;
+use crate::name::tongue::{Tongue, tongue};
 use crate::page::{self, Metadata, Page};
 use crate::person::Cast;
 use crate::text::Prose;
@@ -73,6 +74,7 @@ impl Stages {
 /// The text of a story with what each stage makes of it, so that each can be run again by itself.
 pub struct Story<'t> {
     prose: Prose<'t>,
+    tongue: Tongue,
     mentions: Vec<Mention>,
     cast: Cast,
 }
@@ -81,9 +83,10 @@ impl<'t> Story<'t> {
     /// Runs the stages up to the people once.
     pub fn of(text: &'t str) -> Self {
         let prose = Prose::new(text);
-        let mentions = name::mentions(&prose, None);
-        let cast = Cast::gather(&prose, &mentions);
-        Self { prose, mentions, cast }
+        let tongue = tongue(&prose, None);
+        let mentions = name::mentions(&prose, tongue);
+        let cast = Cast::gather(&prose, &mentions, tongue);
+        Self { prose, tongue, mentions, cast }
     }
 
     /// How long the text is.
@@ -98,12 +101,12 @@ impl<'t> Story<'t> {
 
     /// Mentions of people.
     pub fn names(&self) -> impl Sized + use<> {
-        name::mentions(&self.prose, None)
+        name::mentions(&self.prose, tongue(&self.prose, None))
     }
 
     /// Mentions to people.
     pub fn people(&self) -> impl Sized + use<> {
-        Cast::gather(&self.prose, &self.mentions)
+        Cast::gather(&self.prose, &self.mentions, self.tongue)
     }
 
     /// Quotes and their speakers.

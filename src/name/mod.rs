@@ -20,6 +20,7 @@ pub(crate) mod word;
 use crate::article::{Dateline, Span};
 use crate::lexicon::key;
 use crate::text::Prose;
+use tongue::Tongue;
 
 /// One place where a text names a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,9 +29,9 @@ pub(crate) struct Mention {
     pub(crate) span: Span,
 }
 
-/// Finds the mentions, in order. `language` is a BCP 47 tag, where known.
-pub(crate) fn mentions(prose: &Prose<'_>, language: Option<&str>) -> Vec<Mention> {
-    tagger::names(prose, language).into_iter().map(|span| Mention { span }).collect()
+/// Finds the mentions, in order.
+pub(crate) fn mentions(prose: &Prose<'_>, tongue: Tongue) -> Vec<Mention> {
+    tagger::names(prose, tongue).into_iter().map(|span| Mention { span }).collect()
 }
 
 /// Leaves out the places of the dateline, in it and elsewhere: `LORNE, Verania (AP)`, `the caving club of Lorne`. One that is also
@@ -46,7 +47,7 @@ pub(crate) fn leave_out_places(mentions: &mut Vec<Mention>, dateline: &Dateline,
 
 #[cfg(test)]
 mod tests {
-    use super::{Prose, leave_out_places, mentions};
+    use super::{Prose, Tongue, leave_out_places, mentions};
     use crate::field::dateline;
 
     #[test]
@@ -58,7 +59,7 @@ mod tests {
             let dateline = dateline::read(text, Some("en")).expect("a dateline");
             let mut prose = Prose::new(text);
             prose.end_sentence_at(dateline.span.end);
-            let mut found = mentions(&prose, Some("en"));
+            let mut found = mentions(&prose, Tongue::English);
             leave_out_places(&mut found, &dateline, text);
             let found: Vec<&str> = found.iter().map(|mention| &text[mention.span.range()]).collect();
             assert_eq!(found, expected);

@@ -7,7 +7,8 @@ use super::crf::{Chain, Scores, TAGS, Tag, Transitions};
 use super::feature::View;
 use super::run::Run;
 use super::table::{self, Table};
-use super::{beside, credit, evidence, fuller, list, proper, run, tongue, word};
+use super::tongue::Tongue;
+use super::{beside, credit, evidence, fuller, list, proper, run, word};
 use crate::article::Span;
 use crate::model::Model;
 use crate::text::Prose;
@@ -17,12 +18,12 @@ pub const KIND: &str = "names";
 
 static TAGGER: LazyLock<Option<Tagger<'static>>> = LazyLock::new(|| Tagger::read(include_bytes!("../model/names.npm")));
 
-/// The spans of all names of people, in order. `language` is a BCP 47 tag, where known.
-pub(crate) fn names(prose: &Prose<'_>, language: Option<&str>) -> Vec<Span> {
+/// The spans of all names of people, in order.
+pub(crate) fn names(prose: &Prose<'_>, tongue: Tongue) -> Vec<Span> {
     let Some(tagger) = TAGGER.as_ref() else { return Vec::new() };
     let words = word::words(prose);
     let runs = run::runs(prose, &words);
-    tagger.tag(&View { prose, words: &words, tongue: tongue::tongue(prose, language) }, &runs)
+    tagger.tag(&View { prose, words: &words, tongue }, &runs)
 }
 
 /// The weights of one pass, in steps of `scale`.

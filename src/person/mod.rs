@@ -14,9 +14,10 @@ use std::collections::HashMap;
 
 use self::form::Form;
 use self::join::Named;
-use crate::article::{Person, Quote, Span, SpeakerKind};
+use crate::article::{Dateline, Person, Quote, Span, SpeakerKind};
 use crate::lexicon::{self, Facts};
-use crate::name::Mention;
+use crate::name::tongue::{Tongue, tongue};
+use crate::name::{self, Mention};
 use crate::text::{Prose, Token};
 
 /// What a name, a title or a pronoun nearby tells of somebody's gender.
@@ -66,8 +67,18 @@ pub(crate) struct Cast {
 }
 
 impl Cast {
+    /// Finds all people of a text. `language` is a BCP 47 tag, where known.
+    pub(crate) fn read(prose: &Prose<'_>, dateline: Option<&Dateline>, language: Option<&str>) -> Self {
+        let tongue = tongue(prose, language);
+        let mut mentions = name::mentions(prose, tongue);
+        if let Some(dateline) = dateline {
+            name::leave_out_places(&mut mentions, dateline, prose.text);
+        }
+        Self::gather(prose, &mentions, tongue)
+    }
+
     /// Joins mentions into persons and reads what the text says of each.
-    pub(crate) fn gather(prose: &Prose<'_>, mentions: &[Mention]) -> Self {
+    pub(crate) fn gather(prose: &Prose<'_>, mentions: &[Mention], tongue: Tongue) -> Self {
         let spans: Vec<Span> = mentions.iter().map(|mention| mention.span).collect();
         let (mut forms, numbers) = form::forms(prose, spans.iter().copied());
         let shared = couple::shared(prose, &spans, &forms, &numbers);
@@ -108,7 +119,7 @@ impl Cast {
                 Err(_) => name.to_owned(),
             };
         }
-        cast.read_surroundings(prose);
+        cast.read_surroundings(prose, tongue);
         cast
     }
 
@@ -195,7 +206,6 @@ mod tests {
     use serde::Deserialize;
 
     use super::Cast;
-    use crate::name;
     use crate::text::Prose;
 
     #[derive(Deserialize)]
@@ -219,7 +229,7 @@ mod tests {
 
     fn people(text: &str) -> Vec<Expected> {
         let prose = Prose::new(text);
-        let people = Cast::gather(&prose, &name::mentions(&prose, None)).into_people(&[]);
+        let people = Cast::read(&prose, None, None).into_people(&[]);
         people.into_iter().map(|person| Expected { name: person.name, roles: person.roles, age: person.age }).collect()
     }
 
@@ -245,7 +255,7 @@ mod tests {
     fn short_forms_are_mentions_of_the_full_name() {
         let text = "Arnish Foreign Minister Ida Mossberg met Harold Penwick on Monday.\nMossberg said that Mr. Penwick agreed.";
         let prose = Prose::new(text);
-        let cast = Cast::gather(&prose, &name::mentions(&prose, None));
+        let cast = Cast::read(&prose, None, None);
         let numbers: Vec<usize> = cast.mentions.iter().map(|(_, number)| *number).collect();
         assert_eq!(numbers, [0, 1, 0, 1]);
     }

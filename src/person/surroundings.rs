@@ -5,16 +5,15 @@ use std::ops::Range;
 use super::reference::{self, Reference};
 use super::scene::Scene;
 use super::{Cast, Gender, Role, age, role};
-use crate::name::tongue::tongue;
+use crate::name::tongue::Tongue;
 use crate::text::{Prose, TokenKind};
 
 impl Cast {
     /// Reads roles and ages around every mention.
-    pub(super) fn read_surroundings(&mut self, prose: &Prose<'_>) {
+    pub(super) fn read_surroundings(&mut self, prose: &Prose<'_>, tongue: Tongue) {
         let mut sentences = prose.sentences.iter().peekable();
         let tokens: Vec<Range<usize>> =
             self.mentions.iter().map(|(span, _)| prose.token_at(span.start)..prose.token_at(span.end)).collect();
-        let tongue = tongue(prose, None);
         let mut shared: Option<Role> = None;
         let mut attribute: Option<usize> = None;
         let mut first_of_list = 0;

@@ -16,9 +16,9 @@ use super::stated::stated;
 use super::teller::Tellers;
 use super::word::Lexicon;
 use crate::article::{Quote, Span};
+use crate::field;
 use crate::person::Cast;
 use crate::text::Prose;
-use crate::{field, name};
 
 /// What is known of one quotation.
 #[derive(Debug, Clone)]
@@ -71,11 +71,7 @@ fn read_people<'t>(text: &'t str, language: &str) -> (Prose<'t>, Cast, Lexicon) 
     if let Some(dateline) = &dateline {
         prose.end_sentence_at(dateline.span.end);
     }
-    let mut mentions = name::mentions(&prose, Some(language));
-    if let Some(dateline) = &dateline {
-        name::leave_out_places(&mut mentions, dateline, text);
-    }
-    let cast = Cast::gather(&prose, &mentions);
+    let cast = Cast::read(&prose, dateline.as_ref(), Some(language));
     let lexicon = Lexicon::of(identify::language(&prose, Some(language)).unwrap_or(Language::English));
     (prose, cast, lexicon)
 }
