@@ -84,9 +84,9 @@ impl Extractor {
     /// # Errors
     /// As [`extract`](Self::extract).
     pub fn extract_with(&self, html: &[u8], rules: &Rules) -> Result<Mended, Error> {
-        let Some(decoded) = self.decode(html)? else { return Ok(Mended::default()) };
+        let Some(decoded) = self.decode(html)? else { return Ok(rules.unread()) };
         let cleared = rules.clear(&decoded.text);
-        let read = Read::of(page::of_document(&cleared.document, &self.limits), &self.limits);
+        let read = self.read_cleared(&cleared, &decoded.text);
         let mended = self.mend(rules, &cleared, read);
         let article = Article { charset: decoded.charset(), replaced: decoded.replaced, ..mended.article };
         Ok(Mended { article: self.read_prose(article), ..mended })
@@ -145,9 +145,12 @@ impl Extractor {
 
     /// A page whose source is at hand.
     fn read_html(&self, source: &str) -> Read {
-        let mut read = Read::of(self.parse(source), &self.limits);
-        body::rescue_from_code(&mut read.selection, &read.metadata, source);
-        read
+        Read::of(self.parse(source), &self.limits).with_code_of(source)
+    }
+
+    /// A page without what rules take out of it.
+    fn read_cleared(&self, cleared: &Cleared, source: &str) -> Read {
+        Read::of(page::of_document(&cleared.document, &self.limits), &self.limits).with_code_of(&cleared.source(source))
     }
 
     /// From the tree on, HTML and page text go the same way.
@@ -197,6 +200,12 @@ impl Read {
         }
         let selection = body::select(&page, &blocks, &metadata);
         Self { page, metadata, blocks, selection }
+    }
+
+    /// With the story that stands in the code of the source, where the page shows none.
+    fn with_code_of(mut self, source: &str) -> Self {
+        body::rescue_from_code(&mut self.selection, &self.metadata, source);
+        self
     }
 
     fn sources<'a>(&'a self, url: Option<&'a str>) -> field::Sources<'a> {

@@ -5,12 +5,12 @@ use crate::article::Article;
 use crate::error::Error;
 use crate::explain::{BlockReason, Explanation, FieldReason};
 use crate::page;
-use crate::rules::Rules;
+use crate::rules::{Mended, Rules};
 use crate::{body, field};
 
 impl Extractor {
     /// Reads an HTML page and gives the reasons: for every block whether it was kept and why, for every field the source
-    /// that won and those that lost. The article is the one that [`extract`](Self::extract) gives.
+    /// that won and what the others say. The article is the one that [`extract`](Self::extract) gives.
     ///
     /// ```
     /// use newsprint::Extractor;
@@ -60,9 +60,12 @@ impl Extractor {
     /// # Errors
     /// As [`extract_with`](Self::extract_with).
     pub fn explain_with(&self, html: &[u8], rules: &Rules) -> Result<Explanation, Error> {
-        let Some(decoded) = self.decode(html)? else { return Ok(Explanation::default()) };
+        let Some(decoded) = self.decode(html)? else {
+            let Mended { article, unmatched } = rules.unread();
+            return Ok(Explanation { article, unmatched, ..Explanation::default() });
+        };
         let cleared = rules.clear(&decoded.text);
-        let read = Read::of(page::of_document(&cleared.document, &self.limits), &self.limits);
+        let read = self.read_cleared(&cleared, &decoded.text);
         let (mut blocks, mut fields) = self.reasons(&read);
         let mended = self.mend(rules, &cleared, read);
         let article = Article { charset: decoded.charset(), replaced: decoded.replaced, ..mended.article };

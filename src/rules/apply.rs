@@ -1,5 +1,6 @@
 //! What rules change on a page, and in what was read from it.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use scraper::{ElementRef, Html, Selector};
@@ -16,7 +17,19 @@ pub(crate) struct Cleared {
     removed: bool,
 }
 
+impl Cleared {
+    /// The source of the page without what was taken out of it.
+    pub(crate) fn source<'s>(&self, source: &'s str) -> Cow<'s, str> {
+        if self.removed { Cow::Owned(self.document.html()) } else { Cow::Borrowed(source) }
+    }
+}
+
 impl Rules {
+    /// What is read with rules from a file that is no page: nothing, by any of them.
+    pub(crate) fn unread(&self) -> Mended {
+        Mended { article: Article::default(), unmatched: self.selectors.iter().map(|(rule, _)| *rule).collect() }
+    }
+
     /// Parses a page and takes out what is to be removed.
     pub(crate) fn clear(&self, html: &str) -> Cleared {
         let mut document = Html::parse_document(html);
@@ -165,6 +178,25 @@ mod tests {
         let authors: Vec<_> = article.authors.iter().map(|a| (a.name.as_str(), a.url.as_deref())).collect();
         assert_eq!(authors, [("Nora Quill", Some("/nq")), ("Tomas Abel", None)]);
         assert_eq!(article.published.map(|date| date.value.to_string()).as_deref(), Some("2024-03-07"));
+    }
+
+    #[test]
+    fn what_stands_in_code_is_found_with_rules_too_unless_they_take_it_out() {
+        let page = include_bytes!("../../fixtures/pages/code-state/page.html");
+        let read = |rules: Rules| Extractor::new().extract_with(page, &rules).expect("a page").article.body.text;
+        let ordinary = Extractor::new().extract(page).expect("a page").body.text;
+        assert!(ordinary.starts_with("The last lift operator"));
+        assert_eq!(read(Rules::new().headline("title").expect("a selector")), ordinary);
+        assert_eq!(read(Rules::new().remove("script").expect("a selector")), "");
+    }
+
+    #[test]
+    fn no_rule_finds_anything_in_what_is_no_page() {
+        let rules = Rules::new().body("main").and_then(|r| r.headline("h1")).expect("selectors");
+        let mended = Extractor::new().extract_with(b"%PDF-1.7\n\0\0", &rules).expect("a file");
+        assert_eq!((mended.article, mended.unmatched), (Article::default(), vec![Rule::Body, Rule::Headline]));
+        let explained = Extractor::new().explain_with(b"%PDF-1.7\n\0\0", &rules).expect("a file");
+        assert_eq!(explained.unmatched, [Rule::Body, Rule::Headline]);
     }
 
     #[test]
