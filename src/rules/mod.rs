@@ -54,7 +54,7 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule.
-    pub const ALL: [Self; 5] = [Self::Body, Self::Remove, Self::Headline, Self::Authors, Self::Date];
+    pub const ALL: &'static [Self] = &[Self::Body, Self::Remove, Self::Headline, Self::Authors, Self::Date];
 
     /// The rule's name in lower case.
     #[must_use]
