@@ -46,9 +46,9 @@ fn article(name: &str) -> Result<Article, Box<dyn Error>> {
 fn print(name: &str, article: &Article) -> io::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "{name}: {}", article.headline.as_deref().unwrap_or("(no headline)"))?;
-    for quote in &article.quotes {
+    for (number, quote) in article.quotes.iter().enumerate() {
         let speaker = quote.speaker.as_ref().map_or("?", |speaker| speaker.name.as_str());
-        let role = article.person(speaker).and_then(|person| person.roles.first()).map_or("", String::as_str);
+        let role = article.speaker_of(number).and_then(|person| person.roles.first()).map_or("", String::as_str);
         let cue = quote.cue.as_deref().unwrap_or("");
         writeln!(out, "  {speaker:<20}  {role:<28}  {cue:<10}  {}", quote.text.replace('\n', " "))?;
     }

@@ -128,6 +128,20 @@ impl Article {
             .filter(move |quote| quote.speaker.as_ref().is_some_and(|speaker| is_called(&speaker.name, name)))
     }
 
+    /// The person who said the quote with this number in [`quotes`](Self::quotes); `None` where nobody whom the article names
+    /// did, and where there is no such quote.
+    ///
+    /// ```
+    /// let article = newsprint::Extractor::new()
+    ///     .read_story("\u{201c}We are ready,\u{201d} said Ann Lee, the mayor of the town.")?;
+    /// assert_eq!(article.speaker_of(0).unwrap().roles, ["the mayor of the town"]);
+    /// # Ok::<(), newsprint::Error>(())
+    /// ```
+    #[must_use]
+    pub fn speaker_of(&self, quote: usize) -> Option<&Person> {
+        self.people.iter().find(|person| person.quotes.contains(&quote))
+    }
+
     /// The first person called `name`, by full name or by any words of it in a row, whatever the case.
     ///
     /// ```

@@ -58,10 +58,9 @@ fn quotes_of(article: &Article, width: Option<usize>) -> String {
         return "  (nobody is quoted)\n".to_owned();
     }
     let mut table = Table::new(["speaker", "role", "cue", "words"], width);
-    for quote in &article.quotes {
+    for (number, quote) in article.quotes.iter().enumerate() {
         let speaker = quote.speaker.as_ref().map_or("?", |speaker| speaker.name.as_str());
-        let person = article.people.iter().find(|person| person.name == speaker);
-        let role = person.and_then(|person| person.roles.first()).map_or("", String::as_str);
+        let role = article.speaker_of(number).and_then(|person| person.roles.first()).map_or("", String::as_str);
         let words = match quote.kind {
             QuoteKind::Indirect => quote.text.clone(),
             _ => format!("“{}”", quote.text),
