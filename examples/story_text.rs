@@ -6,7 +6,7 @@
 
 use std::error::Error;
 
-use newsprint::{Article, Bound, Extractor, Kind, Parser};
+use newsprint::{Extractor, Parser, output};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut given = std::env::args().skip(1);
@@ -20,24 +20,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         extractor = extractor.charset(charset);
     }
     let article = extractor.extract(&std::fs::read(file)?)?;
-    print!("{}", as_text(&article));
+    print!("{}", output::text(&article));
     Ok(())
-}
-
-/// Headline, byline and day, a blank line, and the story.
-fn as_text(article: &Article) -> String {
-    if matches!(article.kind, Kind::IndexPage | Kind::NothingReadable) {
-        return "There is no story on this page.\n".to_owned();
-    }
-    let published = article.published.as_ref().map(|date| date.value.day().to_string());
-    let head = [article.headline.as_ref(), article.byline.as_ref(), published.as_ref()];
-    let mut lines: Vec<&str> = head.into_iter().flatten().map(String::as_str).collect();
-    lines.extend(["", &article.body.text]);
-    if article.body.truncated {
-        lines.push("[The page shows only the beginning.]");
-    }
-    if article.bounds.contains(&Bound::Input) || article.bounds.contains(&Bound::Blocks) {
-        lines.push("[The page is too long: its end was left out.]");
-    }
-    lines.join("\n") + "\n"
 }
