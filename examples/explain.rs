@@ -13,7 +13,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (value, source) = (field.value.as_deref().unwrap_or("-"), field.source.as_deref().unwrap_or("-"));
         println!("{}: {value}  ({source}, {:.2})", field.field, field.confidence);
         for other in &field.others {
-            println!("    not {}  ({})", other.value, other.source);
+            let stand = if Some(&other.value) == field.value.as_ref() { "also" } else { "not" };
+            println!("    {stand} {}  ({})", other.value, other.source);
         }
     }
     for block in &explanation.blocks {

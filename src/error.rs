@@ -4,7 +4,7 @@ use thiserror::Error;
 
 /// A caller's mistake. A malformed, truncated or empty page is none: it gives an [`Article`](crate::Article) with what
 /// is there.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Error)]
 #[non_exhaustive]
 pub enum Error {
     /// The charset hint is no label of the [Encoding Standard](https://encoding.spec.whatwg.org/#names-and-labels).

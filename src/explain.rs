@@ -65,11 +65,11 @@ pub struct FieldReason {
     /// How likely the value is held to be right, from 0 to 1: by learned weights, or by how often its source was right on
     /// development data, where that was measured.
     pub confidence: f32,
-    /// The candidates that lost.
+    /// What the other sources say, those that agree with the value too.
     pub others: Vec<Candidate>,
 }
 
-/// A value that a source gave for a field, and that was not taken.
+/// What a source that was not taken says of a field.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Candidate {
