@@ -57,6 +57,9 @@ pub struct InputArgs {
     /// The charset that the server named
     #[arg(long)]
     pub charset: Option<String>,
+    /// The largest page to read, decompressed, in bytes
+    #[arg(long, value_name = "N", default_value_t = newsprint::Extractor::DEFAULT_MAX_INPUT_BYTES)]
+    pub max_input_bytes: usize,
     /// Which HTML parser to use; both give the same articles
     #[arg(long, value_enum, default_value_t = HtmlParser::Fast, value_name = "PARSER")]
     pub parser: HtmlParser,
@@ -111,7 +114,8 @@ pub enum Form {
     /// A whole page that was turned to text, navigation and all
     PageText,
     /// The clean text of a story
-    BodyText,
+    #[value(alias = "body-text")]
+    Story,
 }
 
 /// What parses HTML.

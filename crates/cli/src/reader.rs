@@ -19,6 +19,7 @@ pub struct Reader {
     form: Form,
     rules: Option<SiteRules>,
     url: Option<String>,
+    most_bytes: usize,
     /// Whether pages are read with reasons, which takes longer.
     gives_reasons: bool,
 }
@@ -60,7 +61,7 @@ pub struct Reading {
 impl Reader {
     /// A reader with these options.
     pub fn new(given: &InputArgs) -> Result<Self> {
-        let mut extractor = Extractor::new().parser(given.parser.into());
+        let mut extractor = Extractor::new().parser(given.parser.into()).max_input_bytes(given.max_input_bytes);
         if let Some(url) = &given.url {
             extractor = extractor.url(url);
         }
@@ -70,7 +71,8 @@ impl Reader {
         // A label that names no encoding is a mistake of the call, and of no page.
         extractor.extract(b"").map_err(|error| Usage(format!("--charset: {error}")))?;
         let rules = given.rules.as_deref().map(SiteRules::load).transpose()?;
-        Ok(Self { extractor, form: given.input, rules, url: given.url.clone(), gives_reasons: false })
+        let (url, most_bytes) = (given.url.clone(), given.max_input_bytes);
+        Ok(Self { extractor, form: given.input, rules, url, most_bytes, gives_reasons: false })
     }
 
     /// Whether to read pages with reasons.
@@ -81,13 +83,13 @@ impl Reader {
 
     /// Reads a page.
     pub fn read(&self, input: &Input) -> Result<Reading> {
-        let bytes = bytes(input)?;
+        let bytes = bytes(input, self.most_bytes)?;
         let extractor = &self.extractor;
         let content = match (self.form_of(input, &bytes), self.gives_reasons) {
             (Form::PageText, false) => Content::Plain(extractor.extract_page_text(text(&bytes)?)?),
             (Form::PageText, true) => Content::Explained(extractor.explain_page_text(text(&bytes)?)?),
-            (Form::BodyText, false) => Content::Plain(extractor.read_story(text(&bytes)?)?),
-            (Form::BodyText, true) => Content::Explained(extractor.explain_story(text(&bytes)?)?),
+            (Form::Story, false) => Content::Plain(extractor.read_story(text(&bytes)?)?),
+            (Form::Story, true) => Content::Explained(extractor.explain_story(text(&bytes)?)?),
             (Form::Html | Form::Auto, _) => return self.html(&bytes),
         };
         Ok(Reading { content, warning: None })
@@ -127,12 +129,12 @@ impl Reader {
         match self.form {
             Form::Auto if input.is_stdin() => {
                 let begins_with_tag = bytes.trim_ascii_start().starts_with(b"<");
-                if begins_with_tag || std::str::from_utf8(bytes).is_err() { Form::Html } else { Form::BodyText }
+                if begins_with_tag || std::str::from_utf8(bytes).is_err() { Form::Html } else { Form::Story }
             }
             Form::Auto => {
                 let path =
                     if has_ending(&input.path, "gz") { input.path.with_extension("") } else { input.path.clone() };
-                if has_ending(&path, "txt") { Form::BodyText } else { Form::Html }
+                if has_ending(&path, "txt") { Form::Story } else { Form::Html }
             }
             form => form,
         }
@@ -148,23 +150,28 @@ fn has_ending(path: &Path, ending: &str) -> bool {
     path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
 }
 
-/// The page's bytes, decompressed; a byte more than the limit at most, so that no archive can fill the memory.
-fn bytes(input: &Input) -> Result<Vec<u8>> {
-    let limit = Extractor::DEFAULT_MAX_INPUT_BYTES as u64 + 1;
-    let mut bytes = Vec::new();
+/// The page's bytes, decompressed.
+fn bytes(input: &Input, most: usize) -> Result<Vec<u8>> {
     if input.is_stdin() {
-        io::stdin().lock().take(limit).read_to_end(&mut bytes)?;
-        return Ok(bytes);
+        return first_bytes(io::stdin().lock(), most);
     }
     unchanged(&input.path, |file| {
-        let mut bytes = Vec::new();
         if has_ending(&input.path, "gz") {
-            MultiGzDecoder::new(file).take(limit).read_to_end(&mut bytes).context("cannot be decompressed")?;
+            first_bytes(MultiGzDecoder::new(file), most).context("cannot be decompressed")
         } else {
-            file.take(limit).read_to_end(&mut bytes)?;
+            first_bytes(file, most)
         }
-        Ok(bytes)
     })
+}
+
+/// All bytes of a source that has no more than `most`. Of another no more are read, so that no archive can fill the memory.
+fn first_bytes(source: impl io::Read, most: usize) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.take(most as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > most {
+        bail!("larger than {most} bytes: raise it with --max-input-bytes");
+    }
+    Ok(bytes)
 }
 
 /// What `read` makes of a file that is the same before and after.

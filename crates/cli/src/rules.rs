@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use newsprint::{Rule, Rules};
 use serde::Deserialize;
 use toml::Spanned;
@@ -36,7 +36,7 @@ impl SiteRules {
     /// Reads a file of rules.
     pub fn load(path: &Path) -> Result<Self> {
         let shown = path.display();
-        let text = fs::read_to_string(path).with_context(|| format!("--rules: cannot read {shown}"))?;
+        let text = fs::read_to_string(path).map_err(|error| Usage(format!("--rules: cannot read {shown}: {error}")))?;
         Self::parse(&text).map_err(|message| Usage(format!("{shown}:{message}")).into())
     }
 

@@ -51,6 +51,6 @@ fn wrong_rules_are_wrong_usage_before_anything_is_read() {
     assert_eq!((ended.code, ended.stdout.as_str()), (Some(2), ""));
     assert!(ended.stderr.contains("rules.toml:2:12: headline: \"h1 >\" is no CSS selector"), "{}", ended.stderr);
     let missing = shell.run(&["a.html", "--rules", "none.toml"]);
-    assert_eq!(missing.code, Some(1));
+    assert_eq!(missing.code, Some(2));
     assert!(missing.stderr.contains("cannot read none.toml"), "{}", missing.stderr);
 }

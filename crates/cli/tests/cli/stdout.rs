@@ -47,6 +47,9 @@ fn a_page_that_cannot_be_read_is_named_and_the_others_are_done() {
     let missing = shell.run(&["nowhere.html", "a.html"]);
     assert_eq!((missing.code, missing.stdout.lines().count()), (Some(1), 1));
     assert!(missing.stderr.contains("nowhere.html: "), "{}", missing.stderr);
+    let large = shell.run(&["a.html", "--max-input-bytes", "8"]);
+    assert_eq!(large.code, Some(1));
+    assert!(large.stderr.contains("a.html: larger than 8 bytes: raise it with --max-input-bytes"), "{}", large.stderr);
     let pattern = shell.run(&["*.pdf"]);
     assert_eq!((pattern.code, pattern.stdout.as_str()), (Some(1), ""));
     assert!(pattern.stderr.contains("*.pdf: no file matches"), "{}", pattern.stderr);
