@@ -13,11 +13,14 @@ pub struct Data {
 }
 
 impl Data {
-    /// The folder that `NEWSPRINT_DATA` names, or the one that stands beside a checkout.
+    /// The folder that `NEWSPRINT_DATA` names, which has to be there, or the one that may stand beside a checkout.
     pub fn find() -> Option<Self> {
         let named = std::env::var_os("NEWSPRINT_DATA").map(PathBuf::from);
+        let is_named = named.is_some();
         let folder = named.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"));
-        folder.join("gold").is_dir().then_some(Self { folder })
+        let is_there = folder.join("gold").is_dir();
+        assert!(is_there || !is_named, "NEWSPRINT_DATA holds no development sets: {}", folder.display());
+        is_there.then_some(Self { folder })
     }
 
     /// The rows of a gold file.
