@@ -72,7 +72,7 @@
 //! [`Kind::NothingReadable`] or [`Kind::IndexPage`], with an empty body, and [`Body::truncated`] tells of a teaser.
 //!
 //! No page is an error. One that is malformed, cut off, hostile or empty gives an article with what is there, in time linear
-//! in its size. An [`Error`] is a caller's mistake, and says what to do.
+//! in its size, but for [`Extractor::extract_with`] and [`Extractor::extract_parsed`], which rest on `scraper`'s parser. An [`Error`] is a caller's mistake, and says what to do.
 //!
 //! ```
 //! use newsprint::{DateValue, Extractor, Kind};
@@ -138,6 +138,8 @@ pub use error::Error;
 pub use explain::{BlockReason, Candidate, Explanation, FieldReason, Reason};
 pub use extractor::{Extractor, Parser, extract};
 pub use rules::{Mended, Rule, Rules};
+/// The versions of other crates that show in this one's types.
+pub use {chrono, scraper};
 
 /// The examples of the guide are tests.
 #[cfg(doctest)]

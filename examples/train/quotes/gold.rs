@@ -14,7 +14,7 @@ use crate::annotated;
 const ENGLISH: &str = "en";
 /// Quoted words without a speaker, if there are so many of them, were rather overlooked than no speech.
 const OVERLOOKED: usize = 9;
-/// So many parts are the stories read by hand divided into, each held back in turn.
+/// So many parts are the annotated stories divided into, each held back in turn.
 const STORY_FOLDS: usize = 5;
 
 /// An English story that quotes less speech is rather a guide or a blog, where titles and terms stand between marks: they are
@@ -47,7 +47,7 @@ pub struct Gold {
 }
 
 impl Document {
-    /// A story read by hand.
+    /// A story that was annotated whole.
     fn annotated(row: &Value, fold: usize) -> Self {
         let text = named(row, "text");
         let language = row["language"].as_str().unwrap_or(ENGLISH).to_owned();
@@ -56,7 +56,7 @@ impl Document {
 }
 
 impl Gold {
-    /// Reads the training part of PolNeAR, and the stories read by hand. An article that is in both is taken from the latter.
+    /// Reads the training part of PolNeAR, and the annotated stories. An article that is in both is taken from the latter.
     pub fn read(data: &Path) -> io::Result<Self> {
         let gold = data.join("gold");
         let mut reports: BTreeMap<String, Value> = BTreeMap::new();
