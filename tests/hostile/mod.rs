@@ -116,6 +116,12 @@ pub const HTML: &[Kind] = &[
         "]}</script>",
     ),
     kind(
+        "JSON authors in rows",
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":[",
+        |n| format!("{{\"name\":\"{}\"}},", (15 * n..15 * n + 15).map(name).collect::<Vec<_>>().join(", ")),
+        "]}</script>",
+    ),
+    kind(
         "JSON scripts",
         "",
         |n| format!("<script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"headline\":\"x{n}\"}}</script>"),

@@ -11,6 +11,8 @@ use crate::block::Block;
 use crate::field::Sources;
 use crate::field::site::{SiteNames, key};
 
+/// Of those whom a page names as authors, so many are weighed. Each is held against all others.
+const MOST_CANDIDATES: usize = 200;
 /// As many blocks from the headline or the body, and a saying is near.
 pub(super) const NEAR: usize = 5;
 /// As many blocks behind the body, and it is far.
@@ -30,7 +32,7 @@ pub(super) struct Candidate {
     pub(super) sayings: Vec<(usize, usize)>,
 }
 
-/// Joins the signatures that give one name, in the order of the sayings.
+/// Joins the signatures that give one name, in the order of the sayings; of too many, those named first.
 pub(super) fn candidates(sayings: &[Saying]) -> Vec<Candidate> {
     let mut by_key: BTreeMap<String, Candidate> = BTreeMap::new();
     for (at, saying) in sayings.iter().enumerate() {
@@ -58,6 +60,7 @@ pub(super) fn candidates(sayings: &[Saying]) -> Vec<Candidate> {
     }
     let mut candidates: Vec<Candidate> = by_key.into_values().filter(|candidate| !candidate.key.is_empty()).collect();
     candidates.sort_by_key(|candidate| candidate.order);
+    candidates.truncate(MOST_CANDIDATES);
     candidates
 }
 
@@ -95,20 +98,18 @@ impl<'a> Page<'a> {
         let linked: Vec<bool> = candidates.iter().map(|candidate| self.says(candidate, Source::LinkedAuthor)).collect();
         let in_meta: Vec<bool> = candidates.iter().map(|candidate| self.says(candidate, Source::Meta)).collect();
         let in_byline: Vec<bool> = all.iter().map(is_in_byline).collect();
-        let any = |flags: &[bool]| flags.iter().any(|flag| *flag);
-        let (any_linked, any_in_meta, any_in_byline) = (any(&linked), any(&in_meta), any(&in_byline));
+        let declared: Vec<bool> = linked.iter().zip(&in_meta).map(|(linked, in_meta)| *linked || *in_meta).collect();
+        let count = |flags: &[bool]| flags.iter().filter(|flag| **flag).count();
+        let (in_byline_count, declared_count) = (count(&in_byline), count(&declared));
+        let (any_linked, any_in_meta) = (linked.contains(&true), in_meta.contains(&true));
         let strong = |at: usize| linked[at] || in_byline[at];
         let has_person = (0..candidates.len()).any(|at| strong(at) && !candidates[at].is_organisation);
         let is_full = |at: usize| !candidates[at].is_organisation && all[at].one_word + all[at].is_site == 0.0;
         let linked_fully = (0..candidates.len()).any(|at| linked[at] && is_full(at));
-        let linked_sayings: Vec<usize> = candidates
-            .iter()
-            .zip(&linked)
-            .filter(|(_, linked)| **linked)
-            .flat_map(|(candidate, _)| candidate.sayings.iter().map(|(at, _)| *at))
-            .collect();
-        let count = |flags: &[bool], at: usize| flags.iter().filter(|flag| **flag).count() - usize::from(flags[at]);
-        let declared: Vec<bool> = linked.iter().zip(&in_meta).map(|(linked, in_meta)| *linked || *in_meta).collect();
+        let mut names_linked = vec![false; self.sayings.len()];
+        for (candidate, _) in candidates.iter().zip(&linked).filter(|(_, linked)| **linked) {
+            candidate.sayings.iter().for_each(|(saying, _)| names_linked[*saying] = true);
+        }
         let agreements: Vec<f32> = candidates
             .iter()
             .zip(&all)
@@ -118,16 +119,16 @@ impl<'a> Page<'a> {
         for (at, candidate) in candidates.iter().enumerate() {
             let evidence = &mut all[at];
             evidence.candidates = candidates.len() as f32;
-            evidence.others_in_byline = count(&in_byline, at) as f32;
-            evidence.others_declared = count(&declared, at) as f32;
+            evidence.others_in_byline = (in_byline_count - usize::from(in_byline[at])) as f32;
+            evidence.others_declared = (declared_count - usize::from(declared[at])) as f32;
             evidence.outdone = most - evidence.agreement;
             evidence.alone = flag(candidates.len() == 1);
             evidence.not_linked = flag(any_linked && !linked[at]);
             evidence.not_linked_weakly = flag(any_linked && !linked[at] && !linked_fully);
             evidence.not_in_meta = flag(any_in_meta && !in_meta[at]);
-            evidence.not_in_byline = flag(any_in_byline && !in_byline[at]);
+            evidence.not_in_byline = flag(in_byline_count > 0 && !in_byline[at]);
             evidence.organisation_beside_person = flag(candidate.is_organisation && has_person);
-            let beside = candidate.sayings.iter().any(|(saying, _)| linked_sayings.contains(saying));
+            let beside = candidate.sayings.iter().any(|(saying, _)| names_linked[*saying]);
             evidence.beside_linked = flag(!linked[at] && beside);
             evidence.shadowed = flag(candidates.iter().any(|other| shadows(other, candidate)));
         }
