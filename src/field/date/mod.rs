@@ -125,8 +125,10 @@ mod tests {
     use serde::Deserialize;
 
     use super::day::Order;
-    use super::stamp;
-    use crate::Extractor;
+    use super::sighting::{MOST, gather};
+    use super::{Sources, stamp};
+    use crate::page::{Metadata, standard};
+    use crate::{Extractor, block, body};
 
     /// The published and the modified date of a page with a story of three paragraphs around what a case gives.
     fn dates(head: &str, above: &str, below: &str) -> (Option<String>, Option<String>) {
@@ -241,6 +243,21 @@ mod tests {
         let nested = "<time datetime=2024-05-14>".repeat(2_000);
         assert!(published("", &times, "").is_none_or(|day| day.starts_with("2024-05-14")));
         assert!(published("", "", &nested).is_none_or(|day| day.starts_with("2024-05-14")));
+    }
+
+    #[test]
+    fn a_page_states_no_more_days_than_are_weighed() {
+        let days = |apart: &str| -> String {
+            (0..2 * MOST).map(|n| format!("{apart}{}/05/{:02}", 1900 + n % 200, n / 200 + 1)).collect()
+        };
+        let html =
+            format!("<title>{}</title><meta property=og:url content=https://example.org{}>", days(" "), days("/"));
+        let page = standard::parse(&html);
+        let metadata = Metadata::read(&page);
+        let blocks = block::blocks(&page);
+        let selection = body::select(&page, &blocks, &metadata);
+        let sources = Sources::new(&page, &metadata, &blocks, &selection, None);
+        assert_eq!(gather(&sources, Order::DayFirst).len(), MOST);
     }
 
     #[derive(Deserialize)]

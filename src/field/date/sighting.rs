@@ -98,6 +98,7 @@ pub(super) fn gather(sources: &Sources<'_>, order: Order) -> Vec<Sighting> {
     found.extend(picture.flat_map(|url| in_address(url, Source::Image)));
     let titles = metadata.title.as_deref().into_iter().chain(metadata.meta("og:title"));
     found.extend(titles.flat_map(|title| in_title(title, order)));
+    found.truncate(MOST);
     times(sources, order, &mut found);
     texts(sources, order, &mut found);
     leave_out_rows(sources, &mut found);
