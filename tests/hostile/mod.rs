@@ -148,6 +148,12 @@ pub const HTML: &[Kind] = &[
     kind("meta", "", |n| format!("<meta property=og:title content='x {n}'>"), STORY),
     kind("keywords", "<meta name=keywords content='", |n| format!("k{n}, "), "'><p>x"),
     kind("title", "<title>", |n| format!("Part {n} | "), "</title><p>x"),
+    kind(
+        "parts of one heading",
+        "<h1><b><i><u><s><b><i><u><s><b><i><u><s><b><i><u><s><b><i><u><s><b><i><u><s><b><i><u><s><b><i><u><s>",
+        |_| format!("{}<br><br>", "They walked over it. ".repeat(250)),
+        "",
+    ),
     kind("properties", STORY, |n| format!("<span itemprop=author>{}</span>", name(n)), ""),
     kind("nested properties", STORY, |_| "<div itemscope itemprop='articleBody datePublished'>x".into(), ""),
     kind("select", "<select>", |_| "<option>x".into(), "</select>"),

@@ -7,7 +7,7 @@ use crate::block::Block;
 use crate::field::Sources;
 use crate::field::hint::{Hint, Hints};
 use crate::field::site::{SiteNames, key};
-use crate::page::{Attr, NodeId, Page};
+use crate::page::{Attr, NodeId, Page, Step, Tag};
 
 /// A longer text is no headline, in bytes.
 const LONGEST: usize = 600;
@@ -172,11 +172,26 @@ fn without_site<'t>(heading: &'t str, parts: &[String], names: &SiteNames) -> &'
 /// The texts of the elements within a heading that hold a part of it.
 fn parts_of(page: &Page, heading: NodeId) -> Vec<String> {
     let elements = page.descendants(heading).filter(|id| page.tag(*id).is_some());
-    elements
-        .take(MOST_PARTS)
-        .map(|id| crate::block::clean(&page.text_content(id)))
-        .filter(|text| !text.is_empty())
-        .collect()
+    elements.take(MOST_PARTS).filter_map(|id| part(page, id)).collect()
+}
+
+/// The text of an element; `None` where it is empty, or the element too large for a headline: a heading may hold the whole page,
+/// and its parts would be read again and again.
+fn part(page: &Page, element: NodeId) -> Option<String> {
+    let mut text = String::new();
+    let mut walk = page.walk(element);
+    for _ in 0..2 * LONGEST {
+        match walk.next() {
+            Some(Step::Enter(node)) if page.tag(node).is_some_and(Tag::is_raw) => walk.pass_over(node),
+            Some(Step::Enter(node)) => text.push_str(page.text(node)),
+            Some(Step::Leave(_)) => {}
+            None => return Some(crate::block::clean(&text)).filter(|text| !text.is_empty()),
+        }
+        if text.len() > 2 * LONGEST {
+            return None;
+        }
+    }
+    None
 }
 
 /// Whether an element's class or id, or its parent's, speaks of a headline.
