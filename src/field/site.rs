@@ -99,18 +99,33 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
-/// The host of an absolute address.
+/// The host of an absolute address. A longer one than [names may be](https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4) is
+/// none.
 pub(crate) fn host(url: &str) -> Option<&str> {
-    let rest = url.split_once("//")?.1;
-    let host = rest.split(['/', '?', '#', ':']).next()?;
-    let host = host.rsplit('@').next()?;
-    (!host.is_empty()).then_some(host)
+    const LONGEST: usize = 253;
+    let authority = url.split_once("//")?.1.split(['/', '?', '#']).next()?;
+    let host = authority.rsplit('@').next()?.split(':').next()?;
+    (!host.is_empty() && host.len() <= LONGEST).then_some(host)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::SiteNames;
+    use super::{SiteNames, host};
     use crate::page::{Metadata, standard};
+
+    #[test]
+    fn a_host_has_no_user_no_port_and_no_more_letters_than_a_name_may() {
+        for (url, expected) in [
+            ("https://www.example.org/a@b:c", Some("www.example.org")),
+            ("https://ann:secret@example.org:8080?a", Some("example.org")),
+            ("//example.org#a", Some("example.org")),
+            ("example.org/a", None),
+            ("https:///a", None),
+            (&format!("https://{}", "a.".repeat(127)), None),
+        ] {
+            assert_eq!(host(url), expected, "{url}");
+        }
+    }
 
     #[test]
     fn names_are_known_in_every_dress() {
