@@ -64,15 +64,18 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     found
 }
 
-/// Whether a text has the digits of a day: those of a year, or three numbers between full stops or slashes.
+/// Whether a text has the digits of a day: those of a year and another number, so many in one, or three numbers between full
+/// stops or slashes.
 pub(super) fn may_hold_day(text: &str) -> bool {
     const OF_YEAR: usize = 4;
+    const OF_WHOLE_DAY: usize = 8;
     const OF_SHORT_DAY: usize = 3;
-    let (mut numbers, mut digits) = (0, 0);
+    let (mut numbers, mut digits, mut most) = (0, 0, 0);
     let mut see = |is_digit: bool| {
         numbers += usize::from(is_digit && digits == 0);
         digits = if is_digit { digits + 1 } else { 0 };
-        digits == OF_YEAR
+        most = most.max(digits);
+        most >= OF_WHOLE_DAY || (most >= OF_YEAR && numbers > 1)
     };
     let bytes = text.as_bytes();
     // With such a byte the digits of other scripts than ours begin.
@@ -81,7 +84,7 @@ pub(super) fn may_hold_day(text: &str) -> bool {
     if !any(bytes, may_be) {
         return false;
     }
-    let has_year = if any(bytes, begins_digit) {
+    let has_day = if any(bytes, begins_digit) {
         text.chars().any(|c| see(digit(c).is_some()))
     } else {
         bytes.chunks(AT_ONCE).any(|chunk| {
@@ -92,7 +95,7 @@ pub(super) fn may_hold_day(text: &str) -> bool {
             }
         })
     };
-    has_year || (numbers >= OF_SHORT_DAY && text.contains(['.', '/']))
+    has_day || (numbers >= OF_SHORT_DAY && text.contains(['.', '/']))
 }
 
 /// So many bytes are passed over together where none is a digit.
@@ -133,16 +136,24 @@ mod tests {
             let found = tokens(text);
             assert_eq!(found.len(), 1, "{text}");
             assert_eq!(found[0].kind, Kind::Number { value: 2024, digits: 4 }, "{text}");
-            assert!(may_hold_day(text), "{text}");
+            assert!(may_hold_day(&format!("14.5.{text}")), "{text}");
         }
     }
 
     #[test]
-    fn a_day_has_a_year_or_three_numbers() {
-        for text in ["14. 5. 24", "1/2/24", "In May 2024", "２０２４年５月", "20240514"] {
+    fn a_day_has_a_year_and_a_number_or_three_numbers() {
+        for text in
+            ["14. 5. 24", "1/2/24", "14 May 2024", "2024, in the week from May 14", "２０２４年５月６日", "20240514"]
+        {
             assert!(may_hold_day(text), "{text}");
         }
-        for text in ["Twenty twenty-four, “in words”", "3 of 12 at 18:19", "1.5 million", "12 % und 100"] {
+        for text in [
+            "Twenty twenty-four, “in words”",
+            "3 of 12 at 18:19",
+            "1.5 million",
+            "12 % und 100",
+            "© 2024 The Arne Post",
+        ] {
             assert!(!may_hold_day(text), "{text}");
         }
     }
