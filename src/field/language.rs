@@ -58,7 +58,7 @@ pub(crate) fn read(sources: &Sources<'_>) -> Ranked<String> {
     let mut found: Vec<Found<String>> =
         declared.into_iter().filter_map(|(source, value)| Some(Found { value: tag(value?)?, source })).collect();
     let text = sample(&sources.selection.body.text);
-    let detected = detect(text);
+    let detected = detect(text, found.first().map(|found| found.value.as_str()));
     // What the text does not contradict stays in the order of trust; the text itself comes before what it contradicts.
     let (mut agreed, contradicted): (Vec<_>, Vec<_>) =
         found.drain(..).partition(|found| agrees(&found.value, text, detected));
@@ -140,14 +140,24 @@ fn tag(value: &str) -> Option<String> {
 
 /// Whether a text may be in a declared language.
 fn agrees(tag: &str, text: &str, detected: Option<&str>) -> bool {
-    let primary = tag.split('-').next().unwrap_or(tag);
     let Some(detected) = detected else { return true };
-    if primary == detected || is_close(primary, detected) {
+    if names(tag, detected) {
         return true;
     }
     // A language without a list of words can only be told by its script.
+    let primary = primary(tag);
     let known = SMALL_WORDS.languages.contains(&primary);
     !known && script::of_text(text) == Some(Script::Latin) && !is_of_own_script(primary)
+}
+
+fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
+/// Whether a tag names a language, or one that is close to it.
+fn names(tag: &str, language: &str) -> bool {
+    let primary = primary(tag);
+    primary == language || is_close(primary, language)
 }
 
 /// Languages that share most small words, or that are names for one another.
@@ -172,25 +182,40 @@ fn is_of_own_script(language: &str) -> bool {
 }
 
 /// The language that a text's script or small words tell; `None` where they do not tell clearly.
-fn detect(text: &str) -> Option<&'static str> {
-    script::of_text(text)?.language().or_else(|| by_small_words(text))
+fn detect(text: &str, declared: Option<&str>) -> Option<&'static str> {
+    script::of_text(text)?.language().or_else(|| by_small_words(text, declared))
 }
 
-/// The language whose small words the text has most of, if it has clearly more than of any other.
-fn by_small_words(text: &str) -> Option<&'static str> {
+/// The language whose small words a text has most of, if it has clearly more than of any other. Where the first lines
+/// already tell of the one that the page declares, the others are not read.
+fn by_small_words(text: &str, declared: Option<&str>) -> Option<&'static str> {
     let small = &*SMALL_WORDS;
-    let mut counts: Vec<(usize, &'static str)> = small.languages.iter().map(|language| (0, *language)).collect();
-    each_word(text, small.longest, |number| {
-        let mut languages = small.of_word.get(number);
-        while languages != 0 {
-            counts[languages.trailing_zeros() as usize].0 += 1;
-            languages &= languages - 1;
+    let mut counts = vec![0; small.languages.len()];
+    let mut told = None;
+    for line in text.lines() {
+        each_word(line, small.longest, |number| {
+            let mut languages = small.of_word.get(number);
+            while languages != 0 {
+                counts[languages.trailing_zeros() as usize] += 1;
+                languages &= languages - 1;
+            }
+        });
+        told = clearest(&counts);
+        if told.zip(declared).is_some_and(|(told, declared)| names(declared, told)) {
+            break;
         }
-    });
-    counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    let [(most, language), rest @ ..] = counts.as_slice() else { return None };
-    let next = rest.iter().find(|(_, other)| !is_close(language, other)).map_or(0, |(count, _)| *count);
-    (*most >= CLEAR && *most as f32 >= AHEAD * next as f32).then_some(*language)
+    }
+    told
+}
+
+/// The language of which most small words were counted, if clearly more than of any other.
+fn clearest(counts: &[usize]) -> Option<&'static str> {
+    let languages = &SMALL_WORDS.languages;
+    let first = (0..counts.len()).max_by_key(|at| (counts[*at], std::cmp::Reverse(*at)))?;
+    let is_ahead = |(at, count): (usize, &usize)| {
+        at == first || counts[first] as f32 >= AHEAD * *count as f32 || is_close(languages[first], languages[at])
+    };
+    (counts[first] >= CLEAR && counts.iter().enumerate().all(is_ahead)).then_some(languages[first])
 }
 
 /// Gives the numbers of the words of a text that have at most so many bytes, in one pass.
@@ -279,10 +304,21 @@ mod tests {
             ),
         ];
         for (text, expected) in cases {
-            assert_eq!(detect(text), Some(expected), "{text}");
+            assert_eq!(detect(text, None), Some(expected), "{text}");
             assert!(agrees(expected, text, Some(expected)));
         }
-        assert_eq!(detect("Bridge"), None);
+        assert_eq!(detect("Bridge", None), None);
         assert!(!agrees("en-US", cases[1].0, Some("de")));
+    }
+
+    #[test]
+    fn no_more_is_read_than_what_tells_of_the_declared_language() {
+        let english = "The bridge over the river was opened on Monday by the mayor and the people of the town.";
+        let german = "Die Brücke über den Fluss ist nach drei Jahren und mit dem Geld der Stadt fertig, auch wenn sie nicht neu ist.";
+        let text = format!("{english}\n\n{}", german.repeat(3));
+        for (declared, expected) in [("en-GB", "en"), ("de", "de"), ("fr", "de")] {
+            assert_eq!(detect(&text, Some(declared)), Some(expected), "{declared}");
+        }
+        assert_eq!(detect(&text, None), Some("de"));
     }
 }
