@@ -208,3 +208,54 @@ fn a_figure_of_a_live_blog_stands_at_its_end_at_most() {
     let article = newsprint::extract(html).expect("a page");
     assert_eq!((article.body.blocks.len(), article.figures[0].position), (3, 3));
 }
+
+/// What a text is put together from that begins in the middle of a sentence.
+const PIECES: [&str; 28] = [
+    "of",
+    "such",
+    "as",
+    "to",
+    "at",
+    "named",
+    "and",
+    "including",
+    "one",
+    "son",
+    "the",
+    "a",
+    "mayor",
+    "mayors",
+    "24-year-old",
+    "24",
+    "is",
+    "said",
+    "that",
+    "who",
+    "Mr.",
+    ",",
+    "(",
+    ")",
+    ":",
+    "“",
+    "”",
+    "—",
+];
+
+/// What is read around a name looks a few words back, and must not look to before the text.
+#[test]
+fn a_text_may_begin_with_anything() {
+    let story = Extractor::new();
+    for behind in ["and others.", ", 24, the mayor, said: “We go.”"] {
+        for first in PIECES {
+            for second in PIECES {
+                for text in [
+                    format!("{first} John Smith {second} {behind}"),
+                    format!("{first} {second} John Smith {behind}"),
+                    format!("{first} {second} he {behind} John Smith"),
+                ] {
+                    story.read_story(&text).expect("no error");
+                }
+            }
+        }
+    }
+}

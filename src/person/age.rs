@@ -82,7 +82,7 @@ fn before(scene: &Scene<'_>) -> Option<u8> {
         if let Some(age) = hyphenated(scene.word(at)) {
             return Some(age);
         }
-        let of_kin = scene.word(at) == "of" && KIN.contains(&scene.word(at - 1));
+        let of_kin = scene.word(at) == "of" && at.checked_sub(1).is_some_and(|kin| KIN.contains(&scene.word(kin)));
         if scene.facts(at).any(Facts::VERB) || leads_elsewhere(scene.word(at)) || of_kin {
             return None;
         }

@@ -117,7 +117,7 @@ pub(super) fn exemplified(scene: &Scene<'_>) -> Option<Range<usize>> {
         "wie" if scene.tongue == Tongue::German => (false, lead),
         _ => return None,
     };
-    let end = end - usize::from(scene.is_mark(end - 1, &[","]));
+    let end = end - usize::from(end > floor && scene.is_mark(end - 1, &[","]));
     let head = end.checked_sub(1).filter(|head| *head >= floor && scene.can_be_several(*head))?;
     let start = start(scene, floor, head);
     let such = (start..head).rev().find(|&at| scene.word(at).eq_ignore_ascii_case("such"));
