@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::age::{self, OLDEST};
 use super::reference::{self, Reference};
 use super::scene::Scene;
-use super::{Cast, Gender, Role, age, role};
+use super::{Cast, Gender, Role, role};
 use crate::name::tongue::Tongue;
 use crate::text::{Prose, TokenKind};
 
@@ -45,16 +46,19 @@ impl Cast {
     /// Gives the ages that stand apart from names to those who are spoken of.
     fn read_references(&mut self, prose: &Prose<'_>, names: &[Range<usize>]) {
         let nameless = reference::nameless(prose);
+        let mut known = [false; OLDEST as usize + 1];
+        self.members.iter().filter_map(|member| member.age).for_each(|age| known[usize::from(age)] = true);
         for (number, sentence) in prose.sentences.iter().enumerate() {
             let before = &prose.sentences[number.saturating_sub(FARTHEST)..number];
             for found in reference::references(prose, sentence) {
                 // Who has this age already is spoken of once more, and so may be a boy without a name.
-                let known = self.members.iter().any(|member| member.age == Some(found.age));
-                if known || nameless[usize::from(found.age)].is_some_and(|at| at < found.at) {
+                let age = usize::from(found.age);
+                if known[age] || nameless[age].is_some_and(|at| at < found.at) {
                     continue;
                 }
                 if let Some(number) = self.referent(names, &found, sentence, before) {
                     let member = &mut self.members[number];
+                    known[age] |= member.age.is_none();
                     member.age = member.age.or(Some(found.age));
                 }
             }
@@ -79,10 +83,12 @@ impl Cast {
             let gender = self.members[*number].gender;
             found.gender == Gender::Unknown || gender == Gender::Unknown || gender == found.gender
         };
-        let here = if found.same_sentence { of(sentence.start..found.at).rev().find(fits) } else { None };
+        let last = || of(sentence.start..found.at).rev().take(MOST_NAMED).find(fits);
+        let here = if found.same_sentence { last() } else { None };
         // What a pronoun says of the person bears a longer way.
         let reach = if found.gender == Gender::Unknown { FARTHEST_UNKNOWN } else { FARTHEST };
-        here.or_else(|| before.iter().rev().take(reach).find_map(|sentence| of(sentence.clone()).find(fits)))
+        let first = |sentence: &Range<usize>| of(sentence.clone()).take(MOST_NAMED).find(fits);
+        here.or_else(|| before.iter().rev().take(reach).find_map(first))
     }
 }
 
@@ -90,6 +96,8 @@ impl Cast {
 const FARTHEST: usize = 6;
 /// So many where nothing tells of the person's gender.
 const FARTHEST_UNKNOWN: usize = 3;
+/// So many mentions of a sentence are looked at. Bounds the work on sentences that are lists of names.
+const MOST_NAMED: usize = 24;
 
 /// The first token that what is said before a name can hold: behind the name before it, but that one's possessive
 /// belongs to the role, as in `Ida's brother Jo`.

@@ -204,6 +204,8 @@ pub const TEXT: &[Kind] = &[
     kind("roles", "", |n| format!("the mayor of the old town and minister of bridges {}, ", name(n)), ""),
     kind("role words", "", |_| "president minister mayor ".into(), ""),
     kind("ages", "", |n| format!("{}, {}, came. ", name(n), n % 90), ""),
+    kind("ages of nobody", "", |n| format!("Mr. {} came. She is 24. She is 25. She is 26. ", &name(n)[3..]), ""),
+    kind("ages of nobody in one sentence", "", |n| format!("Mr. {} came, now 24, she came, ", &name(n)[3..]), ""),
     kind("particles", "", |_| "van der de la ".into(), ""),
     kind("numbers", "", |_| "1,000.00 ".into(), ""),
     kind("days", "", |n| format!("May {}, 2024\n", n % 28 + 1), ""),
