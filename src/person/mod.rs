@@ -44,8 +44,7 @@ pub(crate) struct Member {
 impl Member {
     /// Adds a role, unless it is a part of one that is known.
     fn add_role(&mut self, role: Role) {
-        let text = role.text.to_lowercase();
-        if !self.roles.iter().any(|known| known.text.to_lowercase().contains(&text)) {
+        if !self.roles.iter().any(|known| role.is_part_of(known)) {
             self.roles.push(role);
         }
     }
@@ -55,7 +54,26 @@ impl Member {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Role {
     pub(crate) text: String,
-    pub(crate) span: Span,
+    /// The words of the text, in lower case: they are asked for again and again.
+    words: Vec<String>,
+    span: Span,
+}
+
+impl Role {
+    fn new(text: &str, span: Span) -> Self {
+        let words = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
+        Self { text: text.to_owned(), words: words.map(str::to_lowercase).collect(), span }
+    }
+
+    /// The words of the text, in lower case.
+    pub(crate) fn words(&self) -> &[String] {
+        &self.words
+    }
+
+    /// Whether its words stand in a row in another's: an `actor` is no part of a `contractor`.
+    fn is_part_of(&self, other: &Self) -> bool {
+        other.words.windows(self.words.len().max(1)).any(|run| run == self.words)
+    }
 }
 
 /// All people of a story, in the order of their first mention.

@@ -7,6 +7,7 @@ use super::phrase::{Kind, Phrase};
 use super::referent;
 use super::scene::Scene;
 use super::verb::tells;
+use crate::person::Role;
 
 /// Whom the phrase means, as far as it can be known, and how sure that is.
 pub(crate) fn voice(scene: &Scene<'_>, phrase: usize, past: &Past) -> (Voice, f32) {
@@ -131,13 +132,9 @@ fn in_role(scene: &Scene<'_>, number: usize) -> Option<usize> {
         (phrase.tokens.start + 1..phrase.tokens.end).map(|token| scene.text(token).to_lowercase()).collect();
     // `die Ministerin` is the Umweltministerin.
     let is_german = scene.language == Language::German;
-    let says = |role: &str| {
-        let role = role.to_lowercase();
-        let is_same = |word: &str, wanted: &str| word == wanted || (is_german && word.ends_with(wanted));
-        let words = || role.split(|c: char| !c.is_alphanumeric() && c != '-');
-        wanted.iter().all(|wanted| words().any(|word| is_same(word, wanted)))
-    };
-    let plays = |member: usize| scene.cast.members[member].roles.iter().any(|role| says(&role.text));
+    let is_same = |word: &String, wanted: &String| word == wanted || (is_german && word.ends_with(wanted.as_str()));
+    let says = |role: &Role| wanted.iter().all(|wanted| role.words().iter().any(|word| is_same(word, wanted)));
+    let plays = |member: usize| scene.cast.members[member].roles.iter().any(says);
     let mut found = None;
     for phrase in scene.phrases[..number].iter().rev().take(REACH) {
         let Kind::Member(member) = phrase.kind else { continue };

@@ -24,7 +24,7 @@ pub(super) struct Roles {
 pub(super) fn roles(scene: &Scene<'_>) -> Roles {
     let role = |tokens: Range<usize>| {
         let span = scene.span(tokens)?;
-        Some(Role { text: scene.prose.text[span.range()].to_owned(), span })
+        Some(Role::new(&scene.prose.text[span.range()], span))
     };
     // What stands before an attribute is said of the person named next.
     let direct = || before::direct(scene).or_else(|| before::exemplified(scene)).or_else(|| before::labelled(scene));
