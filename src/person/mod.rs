@@ -41,10 +41,13 @@ pub(crate) struct Member {
     pub(crate) mentions: Vec<Span>,
 }
 
+/// So many roles of a person are kept. Bounds the work on lists of what one person is.
+const MOST_ROLES: usize = 24;
+
 impl Member {
     /// Adds a role, unless it is a part of one that is known.
     fn add_role(&mut self, role: Role) {
-        if !self.roles.iter().any(|known| role.is_part_of(known)) {
+        if self.roles.len() < MOST_ROLES && !self.roles.iter().any(|known| role.is_part_of(known)) {
             self.roles.push(role);
         }
     }

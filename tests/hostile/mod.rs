@@ -203,6 +203,7 @@ pub const TEXT: &[Kind] = &[
     kind("initials", "", |_| "J. ".into(), ""),
     kind("roles", "", |n| format!("the mayor of the old town and minister of bridges {}, ", name(n)), ""),
     kind("role words", "", |_| "president minister mayor ".into(), ""),
+    kind("roles of one", "", |n| format!("Ann Lee, the {} minister, came. ", &name(n)[3..]), ""),
     kind("ages", "", |n| format!("{}, {}, came. ", name(n), n % 90), ""),
     kind("ages of nobody", "", |n| format!("Mr. {} came. She is 24. She is 25. She is 26. ", &name(n)[3..]), ""),
     kind("ages of nobody in one sentence", "", |n| format!("Mr. {} came, now 24, she came, ", &name(n)[3..]), ""),
