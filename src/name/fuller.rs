@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::LONGEST_NAME;
 use super::feature::View;
 use super::numbers::Numbers;
 use super::run::{Line, Run};
@@ -70,7 +71,8 @@ fn extend(words: &[Word], runs: &[Run], names: &mut [Range<usize>]) {
         while runs.next_if(|run| run.tokens.end <= name.start).is_some() {}
         let floor = runs.peek().filter(|run| run.line == Line::Prose).map_or(name.start, |run| run.tokens.start);
         let before = floor.max(done)..name.start;
-        let named = words[before.clone()].iter().rev().take_while(|word| word.facts().any(Facts::NAME)).count();
+        let named = words[before.clone()].iter().rev().take(LONGEST_NAME - 1);
+        let named = named.take_while(|word| word.facts().any(Facts::NAME)).count();
         let start = (name.start - named..name.start)
             .find(|&at| can_be_given(&words[at]) && words[at].facts().any(Facts::GIVEN));
         if let Some(start) = start.filter(|_| name.len() == 1) {

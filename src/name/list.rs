@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::LONGEST_NAME;
 use super::feature::View;
 use super::numbers::Numbers;
 use super::run::{Line, Run};
@@ -120,7 +121,7 @@ pub(crate) fn patronymic(view: &View<'_>, run: &Run) -> Option<Range<usize>> {
     let given = words[tokens.start..at].iter().rev().take_while(own).count();
     let inside = |word: &&Word| word.facts().any(Facts::PARTICLE) || !word.facts().any(other);
     let end = at + words[at..tokens.end].iter().take_while(inside).count();
-    (given > 0 && end > at + 1).then_some(at - given..end)
+    (given > 0 && end > at + 1 && given + end - at <= LONGEST_NAME).then_some(at - given..end)
 }
 
 /// Adds the runs that are, word for word, a name of several words elsewhere in the document, or the surname of one,
@@ -214,7 +215,7 @@ fn is_body(name: &[Word]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{keep_people, patronymic, repeat};
+    use super::{LONGEST_NAME, keep_people, patronymic, repeat};
     use crate::name::feature::View;
     use crate::name::run::runs;
     use crate::name::tongue::Tongue;
@@ -306,6 +307,7 @@ mod tests {
             ("Prince Hamad bin Odal Monday", Tongue::English, Some(1..4)),
             ("Ich bin Odal", Tongue::German, None),
             ("Ida Moss", Tongue::English, None),
+            (&format!("Ida bin {}", "Odal Lind ".repeat(LONGEST_NAME)), Tongue::English, None),
         ] {
             let prose = Prose::new(text);
             let words = words(&prose);

@@ -22,6 +22,9 @@ use crate::lexicon::key;
 use crate::text::Prose;
 use tongue::Tongue;
 
+/// The most words of a name, with a nickname and its marks. Bounds the work on what is capitalised throughout.
+const LONGEST_NAME: usize = 16;
+
 /// One place where a text names a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Mention {

@@ -8,7 +8,7 @@ use super::feature::View;
 use super::run::Run;
 use super::table::{self, Table};
 use super::tongue::Tongue;
-use super::{beside, credit, evidence, fuller, list, proper, run, word};
+use super::{LONGEST_NAME, beside, credit, evidence, fuller, list, proper, run, word};
 use crate::article::Span;
 use crate::model::Model;
 use crate::text::Prose;
@@ -112,12 +112,13 @@ impl<'b> Tagger<'b> {
     }
 }
 
-/// Adds the names that the tags mark, by [`proper::name_proper`], as ranges of tokens.
+/// Adds the names that the tags mark, by [`proper::name_proper`], as ranges of tokens. What is longer than any name is none.
 fn add_names(view: &View<'_>, run: &Run, tags: &[Tag], names: &mut Vec<Range<usize>>) {
     let mut start = run.tokens.start;
     for (at, tag) in run.tokens.clone().zip(tags) {
         match tag {
             Tag::First => start = at,
+            Tag::Last if at - start >= LONGEST_NAME => {}
             Tag::Last => names.push(proper::name_proper(view.words, &run.tokens, start..at + 1)),
             Tag::Only => names.push(proper::name_proper(view.words, &run.tokens, at..at + 1)),
             Tag::Outside | Tag::Inside => {}

@@ -96,7 +96,7 @@ impl Form {
             keys.sort_unstable();
             keys
         };
-        // Most that are compared share no more than a word, and need not be sorted.
+        // Most that are compared share no more than a word, and need not be sorted; no name has many words.
         let (own, others) = (&self.keys, &other.keys);
         own.len() > 2
             && own.len() == others.len()

@@ -20,6 +20,9 @@ pub(super) struct Named {
 /// So many people with one word in their names are looked at, the latest first. Bounds the work on lists of names.
 const MOST_NAMESAKES: usize = 24;
 
+/// So many forms of a person's name are kept, the fullest. Bounds the work on names that are nearly one.
+const MOST_FORMS: usize = 8;
+
 /// For each mention the number of its person; people are numbered in no particular order. `forms` are in the order of their
 /// first mentions.
 pub(super) fn join(forms: &[Form], mentions: &[Named]) -> Vec<usize> {
@@ -141,7 +144,7 @@ impl<'m> People<'m> {
 
     fn add(&mut self, person: usize, form: &'m Form) {
         let known = &mut self.people[person];
-        if known.forms.len() < MOST_NAMESAKES {
+        if known.forms.len() < MOST_FORMS {
             known.forms.push(form);
         }
         let [first, inner @ .., last] = form.keys.as_slice() else { return };

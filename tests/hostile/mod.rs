@@ -197,6 +197,8 @@ pub const TEXT: &[Kind] = &[
     kind("names", "", |n| format!("{} ", name(n)), ""),
     kind("names in a row", "", |n| format!("{}, ", name(n)), ""),
     kind("one name", "", |_| "John Smith ".into(), ""),
+    kind("one long name", "Ann bin ", |n| format!("{} ", &name(n)[3..]), ""),
+    kind("children", "", |n| format!("Ann bin {} bin Omar Lee, ", &name(n)[3..]), ""),
     kind("namesakes", "", |n| format!("{} Lee came. Lee went. ", name(n)), ""),
     kind("surnames", "", |n| format!("Mr. {} came. ", &name(n)[3..]), ""),
     kind("capitals", "", |_| "BRIDGE OPENS ".into(), ""),
