@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::Gender;
 use crate::article::Span;
 use crate::lexicon::{self, Facts};
 use crate::name::word::without_article;
@@ -76,6 +77,14 @@ impl Form {
         self.keys.len() > 1
     }
 
+    /// By the given name of a full name.
+    pub(super) fn gender(&self) -> Gender {
+        match self.first() {
+            Some(first) if self.is_full() => Gender::of(lexicon::facts(first), Facts::FEMALE, Facts::MALE),
+            _ => Gender::Unknown,
+        }
+    }
+
     /// Whether a shorter or equal name can be another form of this one.
     pub(super) fn covers(&self, other: &Form) -> bool {
         if self.suffix.is_some() && other.suffix.is_some() && self.suffix != other.suffix {
@@ -109,7 +118,10 @@ impl Form {
     fn is_spelled_like(&self, other: &Form) -> bool {
         let (Some((first, last)), Some((other_first, other_last))) = (self.ends(), other.ends()) else { return false };
         if last == other_last {
-            return is_short_for(first, other_first) || is_short_for(other_first, first);
+            let begins = is_beginning(first, other_first) || is_beginning(other_first, first);
+            return is_nickname(first, other_first)
+                || is_nickname(other_first, first)
+                || (begins && self.gender().fits(other.gender()));
         }
         first == other_first && self.words.len() == other.words.len() && is_misspelling(last, other_last)
     }
@@ -137,16 +149,20 @@ static NICKNAMES: std::sync::LazyLock<Vec<&str>> = std::sync::LazyLock::new(|| {
 /// The fewest letters of a short form that begins the name it is short for, as `Dan` does `Daniel`.
 const SHORTEST_BEGINNING: usize = 3;
 
-/// Whether one given name is an initial, a nickname or the beginning of another.
-fn is_short_for(short: &str, full: &str) -> bool {
+/// Whether one given name is the beginning of another. One letter more makes another name: `Carl` and `Carla`.
+fn is_beginning(short: &str, full: &str) -> bool {
+    short.chars().count() >= SHORTEST_BEGINNING && full.len() > short.len() + 1 && full.starts_with(short)
+}
+
+/// Whether one given name is an initial of another, or a nickname by the list.
+fn is_nickname(short: &str, full: &str) -> bool {
     let mut initials = short.split('.').filter_map(|part| part.chars().next());
     let is_initial = short.chars().filter(|c| *c != '.').count() == initials.clone().count();
     if is_initial {
         return full.chars().next() == initials.next();
     }
-    let begins = short.chars().count() >= SHORTEST_BEGINNING && full.len() > short.len() + 1 && full.starts_with(short);
     let pair = || full.chars().chain([' ']).chain(short.chars());
-    begins || NICKNAMES.binary_search_by(|known| known.chars().cmp(pair())).is_ok()
+    NICKNAMES.binary_search_by(|known| known.chars().cmp(pair())).is_ok()
 }
 
 /// Names shorter than this are never taken for misspellings of each other.
@@ -166,7 +182,7 @@ pub(super) fn is_misspelling(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, forms, is_misspelling, is_short_for};
+    use super::{Form, forms, is_beginning, is_misspelling, is_nickname};
     use crate::article::Span;
     use crate::text::Prose;
 
@@ -181,6 +197,9 @@ mod tests {
             ("Ida Moss", "I. Moss", true),
             ("Edward Moss", "Ted Moss", true),
             ("Daniel Moss", "Dan Moss", true),
+            ("Danielle Moss", "Daniel Moss", false),
+            ("Josephine Moss", "Joseph Moss", false),
+            ("Samantha Moss", "Sam Moss", true),
             ("Ida Abu Moss", "Abu Moss", true),
             ("Ida al-Moss", "Moss", true),
             ("Ida al-Moss", "Al-Moss", true),
@@ -204,8 +223,8 @@ mod tests {
 
     #[test]
     fn words_that_stand_for_others() {
-        assert!(is_short_for("j.k", "joan"));
-        assert!(!is_short_for("al", "albert"));
+        assert!(is_nickname("j.k", "joan"));
+        assert!(is_beginning("dan", "daniel") && !is_beginning("al", "albert") && !is_beginning("carl", "carla"));
         assert!(is_misspelling("zelenski", "zelensky"));
         assert!(is_misspelling("zelensky", "zelenskyy"));
         assert!(!is_misspelling("moss", "voss"));

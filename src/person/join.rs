@@ -180,10 +180,7 @@ impl<'m> People<'m> {
 
     /// Of several people with the word in their names: one whose gender fits, the one named last, or the first.
     fn choose(&self, namesakes: &[usize], gender: Gender, latest: Option<usize>) -> Option<usize> {
-        let fits = |person: &usize| {
-            let known = self.people[*person].gender;
-            known == Gender::Unknown || gender == Gender::Unknown || known == gender
-        };
+        let fits = |person: &usize| self.people[*person].gender.fits(gender);
         let fitting = namesakes.iter().copied().filter(fits);
         if let Some(latest) = latest.filter(|latest| fitting.clone().any(|person| person == *latest)) {
             return Some(latest);

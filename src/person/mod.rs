@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use self::form::Form;
 use self::join::Named;
 use crate::article::{Dateline, Person, Quote, Span, SpeakerKind};
-use crate::lexicon::{self, Facts};
+use crate::lexicon::Facts;
 use crate::name::tongue::{Tongue, tongue};
 use crate::name::{self, Mention};
 use crate::text::{Prose, Token};
@@ -107,7 +107,7 @@ impl Cast {
             let form = &mut forms[numbers[shared.mention]];
             *form = shared.form(prose, form);
         }
-        let given: Vec<Gender> = forms.iter().map(given_gender).collect();
+        let given: Vec<Gender> = forms.iter().map(Form::gender).collect();
         let gender = |span: Span, form: usize| title_gender(prose, span).or(given[form]);
         let named = mentions.iter().zip(numbers);
         let named: Vec<Named> =
@@ -170,6 +170,11 @@ impl Gender {
         if self == Self::Unknown { other } else { self }
     }
 
+    /// Whether both can be one person's.
+    pub(crate) fn fits(self, other: Self) -> bool {
+        self == Self::Unknown || other == Self::Unknown || self == other
+    }
+
     fn of(facts: Facts, female: Facts, male: Facts) -> Self {
         match (facts.any(female), facts.any(male)) {
             (true, false) => Self::Female,
@@ -186,14 +191,6 @@ fn title_gender(prose: &Prose<'_>, span: Span) -> Gender {
         let facts = token.facts;
         if facts.any(Facts::TITLE) { Gender::of(facts, Facts::LADY, Facts::GENTLEMAN) } else { Gender::Unknown }
     })
-}
-
-/// By the given name of a full name.
-fn given_gender(form: &Form) -> Gender {
-    match form.first() {
-        Some(first) if form.is_full() => Gender::of(lexicon::facts(first), Facts::FEMALE, Facts::MALE),
-        _ => Gender::Unknown,
-    }
 }
 
 /// Whether a word says what a person is: one of a list, or in German, by its last part.

@@ -79,10 +79,7 @@ impl Cast {
             let last = names.partition_point(|name| name.start < tokens.end);
             self.mentions[first..last.max(first)].iter().map(|(_, number)| *number)
         };
-        let fits = |number: &usize| {
-            let gender = self.members[*number].gender;
-            found.gender == Gender::Unknown || gender == Gender::Unknown || gender == found.gender
-        };
+        let fits = |number: &usize| self.members[*number].gender.fits(found.gender);
         let last = || of(sentence.start..found.at).rev().take(MOST_NAMED).find(fits);
         let here = if found.same_sentence { last() } else { None };
         // What a pronoun says of the person bears a longer way.

@@ -98,7 +98,7 @@ fn named_before(scene: &Scene<'_>, pronoun: usize, wanted: Gender) -> Vec<Refere
     for number in (pronoun.saturating_sub(REACH)..pronoun).rev() {
         let Kind::Member(member) = scene.phrases[number].kind else { continue };
         let gender = scene.cast.members[member].gender;
-        if gender != Gender::Unknown && gender != wanted {
+        if !gender.fits(wanted) {
             continue;
         }
         let known = found.iter().position(|referent| referent.member == member);
