@@ -108,10 +108,11 @@ pub(super) fn number_end(text: &str, start: usize) -> usize {
     }
 }
 
-/// Where a possessive ending that starts at `at`, behind a letter, ends.
+/// Where a possessive ending that starts at `at`, behind a letter or the stop of an abbreviation, ends.
 pub(super) fn possessive_end(text: &str, at: usize) -> Option<usize> {
     let mark = first_char(text, at);
-    if !is_apostrophe(mark) || !text[..at].chars().next_back().is_some_and(char::is_alphanumeric) {
+    let follows = |before: char| before.is_alphanumeric() || before == '.';
+    if !is_apostrophe(mark) || !text[..at].chars().next_back().is_some_and(follows) {
         return None;
     }
     let letter = at + mark.len_utf8();

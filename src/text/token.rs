@@ -174,6 +174,10 @@ mod tests {
             words("Orla's plan, Ito’s. THE MAYOR'S"),
             ["Orla", "'s", "plan", ",", "Ito", "’s", ".", "THE", "MAYOR", "'S"]
         );
+        assert_eq!(
+            words("Alvo Quill Jr.'s plan, the U.S.’s"),
+            ["Alvo", "Quill", "Jr.", "'s", "plan", ",", "the", "U.S.", "’s"]
+        );
         assert_eq!(tokens("Ito’s")[1].kind, TokenKind::Possessive);
         assert_eq!(words("the Arnes' house ‘ours’"), ["the", "Arnes", "'", "house", "‘", "ours", "’"]);
     }
