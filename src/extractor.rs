@@ -171,9 +171,10 @@ impl Extractor {
             }
             let cast = Cast::read(&prose, article.dateline.as_ref(), language);
             // One more than are kept tells that there are more.
-            article.quotes = quote::read(&prose, &cast, language, self.limits.quotes.saturating_add(1));
+            let (quotes, speakers) = quote::read(&prose, &cast, language, self.limits.quotes.saturating_add(1));
+            article.quotes = quotes;
             keep_first(&mut article.quotes, self.limits.quotes, Bound::Quotes, &mut article.bounds);
-            article.people = cast.into_people(&article.quotes);
+            article.people = cast.into_people(&speakers[..article.quotes.len()]);
             keep_first(&mut article.people, self.limits.people, Bound::People, &mut article.bounds);
         }
         article

@@ -75,3 +75,11 @@ fn a_paragraph_of_megabytes_is_read() {
     let direct = quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct).count();
     assert_eq!(direct, 15_000);
 }
+
+#[test]
+fn people_of_one_name_have_their_own_quotes() {
+    let text = "Mr. Quill met Mrs. Quill at the port on Monday. “We will open it,” said Mrs. Quill. “We will not,” said Mr. Quill.";
+    let people = Extractor::new().read_story(text).expect("a story").people;
+    let found: Vec<_> = people.iter().map(|person| (person.name.as_str(), person.quotes.as_slice())).collect();
+    assert_eq!(found, [("Quill", &[1][..]), ("Quill", &[0])]);
+}

@@ -10,11 +10,9 @@ mod role;
 mod scene;
 mod surroundings;
 
-use std::collections::HashMap;
-
 use self::form::Form;
 use self::join::Named;
-use crate::article::{Dateline, Person, Quote, Span, SpeakerKind};
+use crate::article::{Dateline, Person, Span};
 use crate::lexicon::Facts;
 use crate::name::tongue::{Tongue, tongue};
 use crate::name::{self, Mention};
@@ -144,18 +142,20 @@ impl Cast {
         cast
     }
 
-    /// The people as the article lists them, each with the numbers of the quotes that are theirs.
-    pub(crate) fn into_people(self, quotes: &[Quote]) -> Vec<Person> {
-        let mut said: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (number, quote) in quotes.iter().enumerate() {
-            if let Some(speaker) = quote.speaker.as_ref().filter(|speaker| speaker.kind == SpeakerKind::Person) {
-                said.entry(&speaker.name).or_default().push(number);
+    /// The people as the article lists them, each with the numbers of the quotes that are theirs. `speakers` are the
+    /// members who speak the quotes.
+    pub(crate) fn into_people(self, speakers: &[Option<usize>]) -> Vec<Person> {
+        let mut said = vec![Vec::new(); self.members.len()];
+        for (quote, speaker) in speakers.iter().enumerate() {
+            if let Some(quotes) = speaker.and_then(|speaker| said.get_mut(speaker)) {
+                quotes.push(quote);
             }
         }
         self.members
             .into_iter()
-            .map(|member| Person {
-                quotes: said.remove(member.name.as_str()).unwrap_or_default(),
+            .zip(said)
+            .map(|(member, quotes)| Person {
+                quotes,
                 roles: member.roles.into_iter().map(|role| role.text).collect(),
                 name: member.name,
                 age: member.age,

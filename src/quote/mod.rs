@@ -35,7 +35,7 @@ use crate::article::Quote;
 use crate::person::Cast;
 use crate::text::{self, Prose};
 use nets::Nets;
-use past::Ground;
+use report::Report;
 use scene::Scene;
 use word::Lexicon;
 
@@ -47,24 +47,28 @@ pub(crate) const TRAITS: usize = feature::Trait::TOTAL;
 pub(crate) const SIGNS: usize = feature::Sign::TOTAL;
 
 /// Finds the quotations of a story, direct and indirect, in the order of the text: the first `most`, and perhaps some that
-/// follow. `language` is a BCP 47 tag, where known.
-pub(crate) fn read(prose: &Prose<'_>, cast: &Cast, language: Option<&str>, most: usize) -> Vec<Quote> {
+/// follow; and for each the number of the member who speaks. `language` is a BCP 47 tag, where known.
+pub(crate) fn read(
+    prose: &Prose<'_>,
+    cast: &Cast,
+    language: Option<&str>,
+    most: usize,
+) -> (Vec<Quote>, Vec<Option<usize>>) {
     let Some(language) = identify::language(prose, language) else {
         let spans = text::quoted(prose.text, &prose.paragraphs).into_iter().map(|quoted| quoted.span);
-        return spans.take(most).map(|span| report::unspoken(prose, span)).collect();
+        return spans.take(most).map(|span| (report::unspoken(prose, span), None)).unzip();
     };
     let scene = Scene::new(prose, cast, Lexicon::of(language), Nets::shipped());
-    in_order(&scene, most).into_iter().map(|(quote, _)| quote).collect()
+    in_order(&scene, most).into_iter().map(|report| (report.quote, report.member)).unzip()
 }
 
-/// The first quotations of a scene in the order of the text, each with what its speaker rests on. Behind the first `most`
-/// some may be missing.
-fn in_order(scene: &Scene<'_>, most: usize) -> Vec<(Quote, Ground)> {
+/// The first quotations of a scene in the order of the text. Behind the first `most` some may be missing.
+fn in_order(scene: &Scene<'_>, most: usize) -> Vec<Report> {
     let frames = indirect::frames(scene);
     let verdicts = speaker::decide(scene, &frames, most);
     let mut quotes = report::indirect(scene, &frames, &verdicts);
     let kept = verdicts.iter().filter(|verdict| verdict.is_quotation);
-    quotes.extend(kept.map(|verdict| (report::spoken(scene, &verdict.decided), verdict.decided.ground)));
-    quotes.sort_by_key(|(quote, _)| (quote.span.start, std::cmp::Reverse(quote.span.end)));
+    quotes.extend(kept.map(|verdict| report::spoken(scene, &verdict.decided)));
+    quotes.sort_by_key(|report| (report.quote.span.start, std::cmp::Reverse(report.quote.span.end)));
     quotes
 }

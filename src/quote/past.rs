@@ -12,6 +12,13 @@ pub(crate) enum Voice {
     Label(Span),
 }
 
+impl Voice {
+    /// The number of the member that it is.
+    pub(super) fn member(self) -> Option<usize> {
+        if let Self::Member(member) = self { Some(member) } else { None }
+    }
+}
+
 /// What a decision rests on.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Ground {

@@ -17,6 +17,14 @@ const UTTERANCE: usize = 3;
 /// The fewest letters of one in a script without spaces between words.
 const UNSPACED_UTTERANCE: usize = 10;
 
+/// A quotation of the article, with what the article does not tell of its speaker.
+pub(super) struct Report {
+    pub(super) quote: Quote,
+    /// The number of the member who speaks. Several may have one name.
+    pub(super) member: Option<usize>,
+    pub(super) ground: Ground,
+}
+
 /// A quotation without a speaker.
 pub(super) fn unspoken(prose: &Prose<'_>, span: Span) -> Quote {
     let text = &prose.text[span.range()];
@@ -24,7 +32,12 @@ pub(super) fn unspoken(prose: &Prose<'_>, span: Span) -> Quote {
 }
 
 /// A quotation with its speaker, as was decided.
-pub(super) fn spoken(scene: &Scene<'_>, decided: &Decided) -> Quote {
+pub(super) fn spoken(scene: &Scene<'_>, decided: &Decided) -> Report {
+    let member = decided.voice.and_then(Voice::member);
+    Report { quote: with_speaker(scene, decided), member, ground: decided.ground }
+}
+
+fn with_speaker(scene: &Scene<'_>, decided: &Decided) -> Quote {
     let words = &scene.quotes[decided.quote];
     let quote = unspoken(scene.prose, words.quoted.span);
     let Some(speaker) = decided.voice.and_then(|voice| speaker(scene, voice, words, decided)) else {
@@ -36,7 +49,7 @@ pub(super) fn spoken(scene: &Scene<'_>, decided: &Decided) -> Quote {
 }
 
 /// The reported speech of a story, with its speakers.
-pub(super) fn indirect(scene: &Scene<'_>, frames: &[Reported], verdicts: &[Verdict]) -> Vec<(Quote, Ground)> {
+pub(super) fn indirect(scene: &Scene<'_>, frames: &[Reported], verdicts: &[Verdict]) -> Vec<Report> {
     let mut past = Past::default();
     let mut tellers = Tellers::of(scene, frames);
     let mut next = verdicts.iter().map(|verdict| verdict.decided).peekable();
@@ -66,7 +79,7 @@ pub(super) fn indirect(scene: &Scene<'_>, frames: &[Reported], verdicts: &[Verdi
             cue_span: Some(cue),
             ..unspoken(scene.prose, scene.span(&found.content))
         };
-        quotes.push((quote, ground));
+        quotes.push(Report { quote, member: voice.member(), ground });
     }
     quotes
 }

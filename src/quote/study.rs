@@ -81,7 +81,7 @@ fn read_people<'t>(text: &'t str, language: &str) -> (Prose<'t>, Cast, Lexicon) 
 pub fn quotes(text: &str, language: &str, nets: &Nets) -> Vec<(Quote, Ground)> {
     let (prose, cast, lexicon) = read_people(text, language);
     let scene = Scene::new(&prose, &cast, lexicon, nets);
-    super::in_order(&scene, usize::MAX)
+    super::in_order(&scene, usize::MAX).into_iter().map(|report| (report.quote, report.ground)).collect()
 }
 
 /// Lessons on what is reported speech, of which one English text has `reports`: two candidates each, it and nothing.
