@@ -67,15 +67,14 @@ impl<'a> Scene<'a> {
             && !self.is_name(at)
     }
 
-    /// Whether the word says what several people are: `economists`, `Sens.`
+    /// Whether the word says what several people are: `economists`, `firemen`, `Sens.`
     pub(super) fn is_plural_role(&self, at: usize) -> bool {
-        let word = self.word(at).trim_end_matches('.');
-        let singular = word.strip_suffix('s');
-        let singular = singular.or_else(|| word.strip_suffix("men").filter(|stem| !stem.is_empty()).map(|_| word));
+        let word = self.word(at);
+        let stem = word.trim_end_matches('.');
+        let several = |singular: &str| is_role(singular) || (word.ends_with('.') && is_title(singular));
         self.kind(at) == Some(TokenKind::Word)
-            && singular.is_some_and(|singular| {
-                is_role(singular) || word.ends_with("men") || (self.word(at).ends_with('.') && is_title(singular))
-            })
+            && (stem.strip_suffix('s').is_some_and(several) || is_role_of_men(stem))
+            && !self.is_name(at)
     }
 
     /// Whether a word is a German noun of some kind.
@@ -149,6 +148,11 @@ const ROLE: Facts = Facts::ROLE.with(Facts::ROLE_ELSEWHERE);
 
 fn is_role(word: &str) -> bool {
     lexicon::facts(lexicon::key(word)).any(ROLE) || is_compound_role(word)
+}
+
+/// Whether a word is a role of several that ends as `firemen` does; `Yemen` and `specimen` do as well.
+fn is_role_of_men(word: &str) -> bool {
+    word.strip_suffix("men").is_some_and(|stem| !stem.is_empty() && is_role(&format!("{stem}man")))
 }
 
 fn is_compound_role(word: &str) -> bool {
