@@ -24,6 +24,8 @@ use tongue::Tongue;
 
 /// The most words of a name, with a nickname and its marks. Bounds the work on what is capitalised throughout.
 const LONGEST_NAME: usize = 16;
+/// The same in bytes: a name is copied for each quotation of the person.
+const LONGEST_IN_BYTES: usize = 200;
 
 /// One place where a text names a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +36,8 @@ pub(crate) struct Mention {
 
 /// Finds the mentions, in order.
 pub(crate) fn mentions(prose: &Prose<'_>, tongue: Tongue) -> Vec<Mention> {
-    tagger::names(prose, tongue).into_iter().map(|span| Mention { span }).collect()
+    let names = tagger::names(prose, tongue).into_iter().filter(|span| span.len() <= LONGEST_IN_BYTES);
+    names.map(|span| Mention { span }).collect()
 }
 
 /// Leaves out the places of the dateline, in it and elsewhere: `LORNE, Verania (AP)`, `the caving club of Lorne`. One that is also

@@ -270,6 +270,14 @@ mod tests {
     }
 
     #[test]
+    fn endless_words_are_no_names_and_no_roles() {
+        let endless = "x".repeat(1000);
+        let found = people(&format!("On Monday came {endless}-mayors Ida Moss and Jo Lu, and Ann M{endless}."));
+        let none = |name: &str| Expected { name: name.to_owned(), roles: Vec::new(), age: None };
+        assert_eq!(found, [none("Ida Moss"), none("Jo Lu")]);
+    }
+
+    #[test]
     fn short_forms_are_mentions_of_the_full_name() {
         let text = "Arnish Foreign Minister Ida Mossberg met Harold Penwick on Monday.\nMossberg said that Mr. Penwick agreed.";
         let prose = Prose::new(text);

@@ -20,10 +20,13 @@ pub(super) struct Roles {
     pub(super) of_all: Option<Role>,
 }
 
+/// The longest role, in bytes: what many names share is copied for each.
+const LONGEST: usize = 400;
+
 /// Reads the roles that stand around one mention.
 pub(super) fn roles(scene: &Scene<'_>) -> Roles {
     let role = |tokens: Range<usize>| {
-        let span = scene.span(tokens)?;
+        let span = scene.span(tokens).filter(|span| span.len() <= LONGEST)?;
         Some(Role::new(&scene.prose.text[span.range()], span))
     };
     // What stands before an attribute is said of the person named next.
