@@ -24,6 +24,8 @@ pub(super) struct Scene<'a> {
     pub(super) sentence: Range<usize>,
     /// The tokens of the name.
     pub(super) name: Range<usize>,
+    /// The tokens of the next name of the text.
+    pub(super) next: Option<Range<usize>>,
     /// The tokens of all names of the text, in order.
     pub(super) names: &'a [Range<usize>],
     /// The first token that belongs to no mention before this one.
@@ -119,11 +121,10 @@ impl<'a> Scene<'a> {
     /// Whether the name belongs to what is said of the person named next, as in `Ida Moss critic Jo Lu` and
     /// `such Ida Moss critics as Jo Lu`.
     pub(super) fn is_attribute(&self) -> bool {
-        let next = self.names.partition_point(|name| name.start < self.name.end);
-        let Some(next) = self.names.get(next) else { return false };
+        let Some(next) = &self.next else { return false };
         let end = if self.word(next.start - 1) == "as" { next.start - 1 } else { next.start };
         let mut between = self.name.end..end;
-        between.len() <= LONGEST_ATTRIBUTE
+        (1..=LONGEST_ATTRIBUTE).contains(&between.len())
             && (self.is_role_head(end - 1) || (end < next.start && self.is_plural_role(end - 1)))
             && between.all(|at| self.kind(at) == Some(TokenKind::Word) && self.is_plain(at))
     }

@@ -23,7 +23,8 @@ impl Cast {
             let Some(sentence) = sentences.peek().map(|sentence| (*sentence).clone()) else { break };
             let before = at.checked_sub(1).map(|before| &tokens[before]);
             let floor = attribute.unwrap_or_else(|| floor(prose, &sentence, before));
-            let scene = Scene { prose, tongue, floor, sentence, name: name.clone(), names: &tokens };
+            let next = tokens.get(at + 1).cloned();
+            let scene = Scene { prose, tongue, floor, sentence, name: name.clone(), next, names: &tokens };
             attribute = scene.is_attribute().then_some(floor);
             let roles = role::roles(&scene);
             let joined = before.is_some_and(|before| scene.is_list(before.end..name.start));
