@@ -52,7 +52,8 @@ impl SeenOf {
     /// Sums up the tags of some tokens, each given as the number of its word and its own. Of others nobody may ask.
     pub(super) fn gather(tokens: impl Iterator<Item = (u64, u32)>, tags: &[Scores]) -> Self {
         let mut sorted: Vec<(u64, u32)> = tokens.collect();
-        sorted.sort_unstable();
+        // They come in the order of the tokens. Of few words that stand often, only these are compared.
+        sorted.sort_by_key(|(word, _)| *word);
         let mut all = Self { keys: Vec::new(), seen: Vec::new(), numbers: vec![0; tags.len()] };
         for (key, token) in sorted {
             if all.keys.last() != Some(&key) {
