@@ -37,16 +37,15 @@ pub(super) fn keep_people(view: &View<'_>, names: &mut Vec<Range<usize>>) {
 fn is_thing(view: &View<'_>, name: &Range<usize>) -> bool {
     let tokens = &view.prose.tokens;
     let word = |at: usize| tokens.get(at).map_or("", |token| view.prose.word(token));
-    let [lead, joint] = [2, 1].map(|back| name.start.checked_sub(back).map_or("", word));
-    let joint = match joint {
+    let [lead, before] = [2, 1].map(|back| name.start.checked_sub(back).map_or("", word));
+    let joint = match before {
         "of" => OF,
         "for" => FOR,
         _ => 0,
     };
     let is_place = joint != 0 && BEFORE_PLACES.get(Number::of(lead)) & joint != 0;
-    let before = name.start.checked_sub(1).map_or("", word).to_lowercase();
-    let is_storm = STORMS.contains(&before.as_str());
-    is_place || (name.len() == 1 && (is_storm || matches!(word(name.end), "v" | "v.")))
+    let is_storm = || STORMS.contains(&before.to_lowercase().as_str());
+    is_place || (name.len() == 1 && (is_storm() || matches!(word(name.end), "v" | "v.")))
 }
 
 #[cfg(test)]
