@@ -10,9 +10,8 @@ const MOST_LINKS: usize = 8;
 /// The names of the page's trail, from the front page on: the links of an element that calls itself breadcrumbs, as the
 /// [pattern](https://www.w3.org/WAI/ARIA/apg/patterns/breadcrumb/) goes, or links parted by nothing but what points on.
 pub(super) fn trail(page: &Page, hints: &Hints) -> Vec<String> {
-    page.ids()
-        .find_map(|id| is_trail(page, hints, id).then(|| names(page, id)).filter(|names| !names.is_empty()))
-        .unwrap_or_default()
+    let trails = page.elements().filter(|(id, tag)| is_trail(page, hints, *id, *tag));
+    trails.map(|(id, _)| names(page, id)).find(|names| !names.is_empty()).unwrap_or_default()
 }
 
 /// The texts of the links that a blog marks as the categories of the page, by
@@ -23,11 +22,12 @@ pub(super) fn categories(page: &Page) -> Vec<String> {
 
 /// The links outside of menus, asides and footers whose `rel` is so.
 pub(super) fn own_links(page: &Page, is_so: impl Fn(&str) -> bool) -> impl Iterator<Item = NodeId> {
-    let is_marked = move |id: &NodeId| page.is(*id, Tag::A) && page.attr(*id, Attr::Rel).is_some_and(&is_so);
+    let is_marked = move |id: &NodeId| page.attr(*id, Attr::Rel).is_some_and(&is_so);
     let is_own = |id: &NodeId| {
         !page.ancestors(*id).any(|above| matches!(page.tag(above), Some(Tag::Nav | Tag::Aside | Tag::Footer)))
     };
-    page.ids().filter(is_marked).filter(is_own)
+    let links = page.elements().filter(|(_, tag)| *tag == Tag::A).map(|(id, _)| id);
+    links.filter(is_marked).filter(is_own)
 }
 
 /// Whether a `rel`, a set of words, has one.
@@ -35,13 +35,9 @@ pub(super) fn is_kind(rel: &str, kind: &str) -> bool {
     rel.split_ascii_whitespace().any(|word| word == kind)
 }
 
-fn is_trail(page: &Page, hints: &Hints, id: NodeId) -> bool {
-    match page.tag(id) {
-        Some(Tag::Nav | Tag::Ol | Tag::Ul | Tag::Div | Tag::P | Tag::Span | Tag::Section | Tag::Td) => {
-            calls_itself_breadcrumbs(page, hints, id) || points_on(page, id)
-        }
-        _ => false,
-    }
+fn is_trail(page: &Page, hints: &Hints, id: NodeId, tag: Tag) -> bool {
+    matches!(tag, Tag::Nav | Tag::Ol | Tag::Ul | Tag::Div | Tag::P | Tag::Span | Tag::Section | Tag::Td)
+        && (calls_itself_breadcrumbs(page, hints, id) || points_on(page, id))
 }
 
 fn calls_itself_breadcrumbs(page: &Page, hints: &Hints, id: NodeId) -> bool {

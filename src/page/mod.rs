@@ -135,8 +135,17 @@ impl Page {
     }
 
     /// All nodes, in the order in which they were made.
+    #[cfg(test)]
     pub(crate) fn ids(&self) -> impl Iterator<Item = NodeId> + use<> {
         (0..self.nodes.len()).map(NodeId::at)
+    }
+
+    /// All elements with their tags, in the order in which they were made.
+    pub(crate) fn elements(&self) -> impl Iterator<Item = (NodeId, Tag)> {
+        self.nodes.iter().enumerate().filter_map(|(at, node)| match node.kind {
+            NodeKind::Element(tag) => Some((NodeId::at(at), tag)),
+            NodeKind::Document | NodeKind::Text | NodeKind::Comment => None,
+        })
     }
 
     pub(crate) fn kind(&self, id: NodeId) -> NodeKind {

@@ -91,7 +91,7 @@ fn elements(sources: &Sources<'_>, readings: &mut Readings) -> Vec<Saying> {
     let attributes = Attributes::of(page, &sources.hints);
     let mut sayings = Vec::new();
     let mut seen = 0;
-    for id in page.ids() {
+    for (id, _) in page.elements() {
         let Some(source) = attributes.speak_of_author(page, id) else { continue };
         let is_unseen = |id: NodeId| page.tag(id).is_some_and(|tag| tag.is_raw() || tag == Tag::Head);
         if is_unseen(id) || page.ancestors(id).any(is_unseen) {

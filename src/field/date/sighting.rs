@@ -184,11 +184,11 @@ fn in_title(title: &str, order: Order) -> Vec<Sighting> {
 fn times(sources: &Sources<'_>, order: Order, found: &mut Vec<Sighting>) {
     let page = sources.page;
     let mut blocks: Vec<(NodeId, usize)> = Vec::new();
-    for node in page.ids() {
+    for (node, tag) in page.elements() {
         if found.len() >= MOST {
             return;
         }
-        let Some(value) = attribute(page, node) else { continue };
+        let Some(value) = attribute(page, node, tag) else { continue };
         let Some(stamp) = stamp::of_value(value, order) else { continue };
         if blocks.is_empty() {
             blocks = sources.blocks.iter().enumerate().map(|(number, block)| (block.node, number)).collect();
@@ -216,8 +216,8 @@ fn block_of(blocks: &[(NodeId, usize)], node: NodeId) -> Option<usize> {
 
 /// The attribute in which an element gives a time: `datetime`, or by an older habit the `title` of an element whose
 /// class speaks of a date.
-fn attribute(page: &Page, node: NodeId) -> Option<&str> {
-    match page.tag(node)? {
+fn attribute(page: &Page, node: NodeId, tag: Tag) -> Option<&str> {
+    match tag {
         Tag::Time => page.attr(node, Attr::Datetime).or_else(|| page.attr(node, Attr::Content)),
         Tag::Abbr | Tag::Span => {
             let title = page.attr(node, Attr::Title).filter(|title| title.contains(|c: char| c.is_ascii_digit()))?;

@@ -13,7 +13,7 @@ pub(crate) use entity::clean;
 pub(crate) use linked::LinkedArticle;
 pub(crate) use microdata::Property;
 
-use super::{Attr, NodeId, NodeKind, Page, Tag};
+use super::{Attr, NodeId, Page, Tag};
 use crate::limits::Limits;
 
 /// More names of `<meta>` elements than this are not read.
@@ -85,8 +85,7 @@ impl Metadata {
     pub(crate) fn read_within(page: &Page, limits: &Limits) -> Self {
         let mut metadata = Self::default();
         let (mut sources, mut left) = (Vec::new(), limits.json_ld_bytes);
-        for id in page.ids() {
-            let NodeKind::Element(tag) = page.kind(id) else { continue };
+        for (id, tag) in page.elements() {
             match tag {
                 Tag::Meta => metadata.read_meta(page, id),
                 Tag::Link => metadata.read_link(page, id),
