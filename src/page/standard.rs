@@ -74,7 +74,13 @@ impl TokenSink for Joiner {
             Token::ParseError(_) => {}
             Token::CharacterTokens(text) => {
                 self.pass_nul();
-                self.text.borrow_mut().push_tendril(&text);
+                let mut gathered = self.text.borrow_mut();
+                // Most text comes in one piece, which need not be copied.
+                if gathered.is_empty() {
+                    *gathered = text;
+                } else {
+                    gathered.push_tendril(&text);
+                }
             }
             Token::NullCharacterToken => {
                 self.pass_text();
