@@ -36,6 +36,9 @@ impl Run {
 
     /// The links as they lie in the text without the white space at its ends.
     pub(super) fn anchors(&self) -> Vec<Anchor> {
+        if self.anchors.is_empty() {
+            return Vec::new();
+        }
         let start = self.text.len() - self.text.trim_start().len();
         let length = self.text.trim().len();
         let place = |at: usize| at.saturating_sub(start).min(length);
