@@ -11,7 +11,8 @@ use super::seen::{Seen, SeenOf, named};
 use super::word::{Shape, Word};
 use crate::lexicon::{Facts, phrase};
 
-/// The features of the second pass. All but `Own` combine what the first pass thinks here with what it thinks elsewhere.
+/// The features of the second pass: what the first pass thinks here, in the run and elsewhere in the document, each alone or
+/// with another or with what the word is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 enum Evidence {

@@ -17,7 +17,7 @@ pub(super) struct Form {
     pub(super) words: Vec<String>,
     /// The number of `Jr.`, `III` and the like.
     pub(super) suffix: Option<u64>,
-    /// Whether all its letters are capitals.
+    /// Whether it has no small letter, and not only because it is initials.
     pub(super) shouted: bool,
 }
 

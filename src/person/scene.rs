@@ -182,7 +182,7 @@ fn is_title(word: &str) -> bool {
     lexicon::facts(lexicon::key(word)).any(Facts::TITLE)
 }
 
-/// Endings of compounds that say what a person is, such as `videographer` and `Umweltministerin`.
+/// Endings of compounds that say what a person is, such as `videographer`.
 static ENDINGS: LazyLock<Vec<&str>> =
     LazyLock::new(|| crate::lexicon::entries(include_str!("../lexicon/role-endings.txt")).collect());
 

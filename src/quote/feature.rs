@@ -65,7 +65,7 @@ Template {
     Outside: 5 * SLOTS,
     /// Whether the paragraph before ends in a colon.
     ColonBefore: 2 * SLOTS,
-    /// The family of the marks.
+    /// Whether the quotation runs on over paragraphs, or else whether its marks are single ones.
     Marks: 3 * SLOTS,
     /// Whether the quotation stands between sentence ends.
     WholeSentence: 4 * SLOTS,

@@ -64,7 +64,7 @@ impl Trust {
         Some(Self { weighed: [a, b], reported: [c, d], stated, nested })
     }
 
-    /// The chance that a decision is right, in hundredths.
+    /// The chance that a decision is right, from 0 to 1, rounded to two digits.
     pub fn confidence(&self, ground: Ground) -> f64 {
         let chance = match ground {
             Ground::Weighed(share) => chance(self.weighed[0] * log_odds(share) + self.weighed[1]),

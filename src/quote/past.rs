@@ -60,19 +60,24 @@ pub(crate) struct Past {
     pub(crate) teller: Option<Teller>,
 }
 
+/// So many quotations back the last speaker is looked for: what was said before weighs no more.
+const LATELY: usize = 4;
+/// So many quotations back the speaker before is looked for.
+const LATELY_BY_ANOTHER: usize = 6;
+
 impl Past {
     pub(super) fn last(&self) -> Option<&Decided> {
         self.decided.last()
     }
 
-    /// The last quotation with a speaker.
+    /// The last quotation with a speaker, if it is one of the last few.
     pub(crate) fn speaker(&self) -> Option<&Decided> {
-        self.decided.iter().rev().take(4).find(|decided| decided.voice.is_some())
+        self.decided.iter().rev().take(LATELY).find(|decided| decided.voice.is_some())
     }
 
-    /// The last one whose speaker is another than the last speaker.
+    /// The last one whose speaker is another than the last speaker, if it is one of the last few.
     pub(crate) fn other(&self) -> Option<&Decided> {
         let last = self.speaker()?.voice;
-        self.decided.iter().rev().take(6).find(|decided| decided.voice.is_some() && decided.voice != last)
+        self.decided.iter().rev().take(LATELY_BY_ANOTHER).find(|decided| decided.voice.is_some() && decided.voice != last)
     }
 }

@@ -23,7 +23,8 @@ pub(super) fn token_value(scene: &Scene<'_>, token: usize) -> usize {
     }
 }
 
-/// What a phrase is, as a value below [`KINDS`](super::feature::KINDS) less one.
+/// What a phrase is, as a value below [`KINDS`](super::feature::KINDS) less one. `you`, a pronoun of no
+/// person and a noun of no kind without an article fall together; to part them the weights would have to be learned again.
 pub(super) fn kind_value(phrase: &Phrase, scene: &Scene<'_>) -> usize {
     match (phrase.kind, phrase.head) {
         (Kind::Pronoun, class) if class.is_pronoun() => class as usize - Class::He as usize,

@@ -161,7 +161,8 @@ fn is_gap_after(c: char) -> bool {
         || is_mark(c)
 }
 
-/// Whether `c` can be a quotation mark.
+/// Whether `c` can be a quotation mark. A backtick and the marks `〝` `〞`, which hardly any text has, are marks to
+/// [`mark_at`] alone.
 pub(crate) fn is_mark(c: char) -> bool {
     matches!(
         c,
