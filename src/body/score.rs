@@ -42,14 +42,13 @@ impl Weights {
     /// Reads a model file; `None` where it is none for this reader.
     pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
         let model = Model::parse(bytes)?;
-        let (count, rest) = model.payload.split_first_chunk::<4>()?;
-        let count = usize::try_from(u32::from_le_bytes(*count)).ok()?;
-        let (weights, rest) = rest.split_at_checked(count.checked_mul(EVIDENCE)?)?;
+        let mut reader = Reader::new(model.payload);
+        let count = usize::try_from(reader.u32()?).ok()?;
+        let weights = reader.bytes(count.checked_mul(EVIDENCE)?)?;
         let evidence = Evidence::new(weights.chunks_exact(EVIDENCE).map(|bytes| match *bytes {
             [a, b, c, d, weight] => (u32::from_le_bytes([a, b, c, d]), weight as i8),
             _ => (0, 0),
         }));
-        let mut reader = Reader::new(rest);
         let calibration = Calibration { slope: reader.f32()?, shift: reader.f32()?, sure: reader.f32()? };
         Some(Self { evidence, calibration, first: Trees::read(&mut reader)?, second: Trees::read(&mut reader)? })
     }

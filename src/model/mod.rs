@@ -57,28 +57,39 @@ impl<'b> Reader<'b> {
         Self(payload)
     }
 
-    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
+    pub(crate) fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
         let (bytes, rest) = self.0.split_first_chunk()?;
         self.0 = rest;
         Some(*bytes)
     }
 
+    pub(crate) fn bytes(&mut self, count: usize) -> Option<&'b [u8]> {
+        let (bytes, rest) = self.0.split_at_checked(count)?;
+        self.0 = rest;
+        Some(bytes)
+    }
+
+    /// What has not been read.
+    pub(crate) fn rest(&self) -> &'b [u8] {
+        self.0
+    }
+
     pub(crate) fn u16(&mut self) -> Option<u16> {
-        self.take().map(u16::from_le_bytes)
+        self.array().map(u16::from_le_bytes)
     }
 
     pub(crate) fn u32(&mut self) -> Option<u32> {
-        self.take().map(u32::from_le_bytes)
+        self.array().map(u32::from_le_bytes)
     }
 
     pub(crate) fn f32(&mut self) -> Option<f32> {
-        self.take().map(f32::from_le_bytes)
+        self.array().map(f32::from_le_bytes)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Model;
+    use super::{Model, Reader};
 
     #[test]
     fn a_model_reads_back_what_was_written() {
@@ -87,6 +98,13 @@ mod tests {
         assert_eq!(model.field("licence"), Some("CC BY 4.0"));
         assert_eq!(model.field("source"), None);
         assert_eq!(model.payload, b"\x00\n\n\xff");
+    }
+
+    #[test]
+    fn numbers_are_read_off_the_front() {
+        let mut reader = Reader::new(&[1, 0, 2, 0, 0, 0, 7, 8, 9]);
+        assert_eq!((reader.u16(), reader.u32(), reader.bytes(2)), (Some(1), Some(2), Some(&[7, 8][..])));
+        assert_eq!((reader.u16(), reader.bytes(2), reader.rest()), (None, None, &[9][..]));
     }
 
     #[test]

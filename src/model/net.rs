@@ -1,6 +1,6 @@
 //! A small network over features that are there or not: one hidden layer and a straight path.
 
-use super::Model;
+use super::{Model, Reader};
 
 /// The layer's width.
 pub(crate) const HIDDEN: usize = 16;
@@ -46,10 +46,10 @@ impl Net {
         if model.field("kind") != Some("net") {
             return None;
         }
-        let mut payload = model.payload;
-        let features = u32::from_le_bytes(take(&mut payload)?) as usize;
-        let count = u32::from_le_bytes(take(&mut payload)?) as usize;
-        let room = count.min(payload.len() / ROW);
+        let mut reader = Reader::new(model.payload);
+        let features = reader.u32()? as usize;
+        let count = reader.u32()? as usize;
+        let room = count.min(reader.rest().len() / ROW);
         let mut net = Self {
             rows: vec![0; features],
             weights: Vec::with_capacity(room),
@@ -57,14 +57,13 @@ impl Net {
             bias: [0.0; HIDDEN],
             out: [0.0; HIDDEN],
         };
-        net.unit = f32::from_le_bytes(take(&mut payload)?);
+        net.unit = reader.f32()?;
         for value in net.bias.iter_mut().chain(&mut net.out) {
-            *value = f32::from_le_bytes(take(&mut payload)?);
+            *value = reader.f32()?;
         }
         for _ in 0..count {
-            let feature = u32::from_le_bytes(take(&mut payload)?) as usize;
-            let row: [u8; ROW] = take(&mut payload)?;
-            net.weights.push(row.map(|byte| byte as i8));
+            let feature = reader.u32()? as usize;
+            net.weights.push(reader.array::<ROW>()?.map(|byte| byte as i8));
             *net.rows.get_mut(feature)? = net.weights.len() as u32;
         }
         Some(net)
@@ -129,13 +128,6 @@ impl Net {
         }
         Sums { straight, hidden }
     }
-}
-
-/// Cuts an array off the front.
-fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
-    let (head, rest) = bytes.split_first_chunk::<N>()?;
-    *bytes = rest;
-    Some(*head)
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 //! and the weights of the slots, each in a byte with 128 added. A bucket's factor sends the checks of its values to slots of
 //! their own, so that a value is compared with one check only. All numbers have their little end first.
 
+use crate::model::Reader;
+
 /// The scores of the four tags of names; outside is zero.
 pub type Weights = [i8; 4];
 
@@ -29,13 +31,10 @@ pub(crate) struct Table<'b> {
 }
 
 impl<'b> Table<'b> {
-    /// Takes a table off the front of `payload`.
-    pub(crate) fn take(payload: &mut &'b [u8]) -> Option<Self> {
-        let (count, rest) = payload.split_first_chunk::<4>()?;
-        let buckets = usize::try_from(u32::from_le_bytes(*count)).ok()?;
-        let (bytes, rest) = rest.split_at_checked(buckets.checked_mul(BYTES)?)?;
-        *payload = rest;
-        Some(Self { bytes, buckets })
+    /// Reads a table off a payload.
+    pub(crate) fn read(reader: &mut Reader<'b>) -> Option<Self> {
+        let buckets = usize::try_from(reader.u32()?).ok()?;
+        Some(Self { bytes: reader.bytes(buckets.checked_mul(BYTES)?)?, buckets })
     }
 
     /// The sum of the weights of some values; one that was not learned has none.
@@ -131,23 +130,23 @@ pub(crate) fn build(values: &[(u32, Weights)], most: usize) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{BUCKET, Table, build, factor, slot};
+    use super::{BUCKET, Reader, Table, build, factor, slot};
 
     #[test]
     fn values_find_their_weights_and_others_none() {
         let values: Vec<(u32, [i8; 4])> =
             (1..100u32).map(|n| (n.wrapping_mul(0x9e37_79b9), [n as i8, -1, 0, 7])).collect();
         let bytes = build(&values, 1000);
-        let mut rest = bytes.as_slice();
-        let table = Table::take(&mut rest).expect("a table");
-        assert!(rest.is_empty());
+        let mut reader = Reader::new(&bytes);
+        let table = Table::read(&mut reader).expect("a table");
+        assert!(reader.rest().is_empty());
         for (value, weights) in &values {
             assert_eq!(table.sum(&[*value]), weights.map(i32::from));
         }
         assert_eq!(table.sum(&[5]), [0; 4]);
         let all: Vec<u32> = values.iter().map(|(value, _)| *value).chain([5]).collect();
         assert_eq!(table.sum(&all), [(1..100).sum(), -99, 0, 99 * 7]);
-        assert!(Table::take(&mut &bytes[..40]).is_none());
+        assert!(Table::read(&mut Reader::new(&bytes[..40])).is_none());
     }
 
     #[test]

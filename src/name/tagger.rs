@@ -10,7 +10,7 @@ use super::table::{self, Table};
 use super::tongue::Tongue;
 use super::{LONGEST_NAME, beside, credit, evidence, fuller, list, proper, run, word};
 use crate::article::Span;
-use crate::model::Model;
+use crate::model::{Model, Reader};
 use crate::text::Prose;
 
 /// The kind of the model file.
@@ -34,19 +34,14 @@ struct Weights<'b> {
 }
 
 impl<'b> Weights<'b> {
-    /// Takes the weights of one pass off the front of `payload`.
-    fn take(payload: &mut &'b [u8]) -> Option<Self> {
-        let mut number = || -> Option<f32> {
-            let (bytes, rest) = payload.split_first_chunk::<4>()?;
-            *payload = rest;
-            Some(f32::from_le_bytes(*bytes))
-        };
-        let scale = number()?;
+    /// Reads the weights of one pass off a payload.
+    fn read(reader: &mut Reader<'b>) -> Option<Self> {
+        let scale = reader.f32()?;
         let mut transitions = Transitions::default();
         for value in transitions.values_mut() {
-            *value = number()?;
+            *value = reader.f32()?;
         }
-        Some(Self { scale, table: Table::take(payload)?, chain: Chain::from(&transitions) })
+        Some(Self { scale, table: Table::read(reader)?, chain: Chain::from(&transitions) })
     }
 
     fn scores(&self, rows: &[u32]) -> Scores {
@@ -66,10 +61,10 @@ impl<'b> Tagger<'b> {
     /// Reads a model file; `None` where it is not one of this kind.
     pub(crate) fn read(bytes: &'b [u8]) -> Option<Self> {
         let model = Model::parse(bytes).filter(|model| model.field("kind") == Some(KIND))?;
-        let mut payload = model.payload;
-        let first = Weights::take(&mut payload)?;
-        let second = Weights::take(&mut payload)?;
-        payload.is_empty().then_some(Self { first, second })
+        let mut reader = Reader::new(model.payload);
+        let first = Weights::read(&mut reader)?;
+        let second = Weights::read(&mut reader)?;
+        reader.rest().is_empty().then_some(Self { first, second })
     }
 
     pub(crate) fn tag(&self, view: &View<'_>, runs: &[Run]) -> Vec<Span> {

@@ -78,6 +78,10 @@ impl Past {
     /// The last one whose speaker is another than the last speaker, if it is one of the last few.
     pub(crate) fn other(&self) -> Option<&Decided> {
         let last = self.speaker()?.voice;
-        self.decided.iter().rev().take(LATELY_BY_ANOTHER).find(|decided| decided.voice.is_some() && decided.voice != last)
+        self.decided
+            .iter()
+            .rev()
+            .take(LATELY_BY_ANOTHER)
+            .find(|decided| decided.voice.is_some() && decided.voice != last)
     }
 }
