@@ -2,14 +2,11 @@
 
 use super::around;
 use super::class::Class;
-use super::feature::{Features, Slot, TOKENS, Template};
+use super::feature::{Features, REACH, Slot, TOKENS, Template};
 use super::past::{Decided, Past};
 use super::scene::{Scene, Words};
 use super::value::{kind_value, token_value, verb_value};
 use crate::text::Family;
-
-/// How many tokens on either side are looked at.
-const REACH: usize = 45;
 
 /// The features of a quotation that are the same for all its candidates.
 pub(super) struct About {

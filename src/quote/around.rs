@@ -1,13 +1,11 @@
 //! How a quotation stands to those before it, and to the people named since.
 
-use super::feature::Template;
+use super::feature::{REACH, Template};
 use super::past::{Past, Voice};
 use super::phrase::Kind;
 use super::scene::{Scene, Words};
 use super::value::{cue_value, distance_value, token_value};
 
-/// How many tokens before a quotation are looked at.
-const REACH: usize = 45;
 /// How many phrases since the last speaker spoke are looked at.
 const PHRASES: usize = 40;
 /// How many of the last quotations are counted.

@@ -1,22 +1,17 @@
 //! A phrase by itself, whatever the quotation that it is seen from.
 
 use super::class::{Class, Cue};
-use super::feature::{Features, GAPS, PREPOSITIONS, SIDES, Slot, TOKENS, Template};
+use super::feature::{Features, GAPS, PREPOSITIONS, REACH, SIDES, Slot, TOKENS, Template};
 use super::phrase::{Kind, Phrase};
 use super::scene::Scene;
 use super::value::{count_value, cue_value, kind_value, token_value, verb_value};
-use super::verb::{forward, inverted};
+use super::verb::{Forward, forward, inverted};
 use crate::model::{Net, Sums};
-
-/// How many tokens behind a phrase are looked through for verbs of saying.
-const REACH: usize = 45;
 
 /// What is known of a phrase as a candidate.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Aspect {
-    /// The verb that the phrase is the subject of, its token, and what lies between.
-    pub(super) forward: Option<(Cue, usize)>,
-    pub(super) gap: usize,
+    pub(super) forward: Forward,
     pub(super) inverted: Option<(Cue, usize)>,
     /// See [`kind_value`].
     pub(super) kind: usize,
@@ -28,9 +23,9 @@ pub(super) struct Aspect {
 
 impl Aspect {
     fn of(scene: &Scene<'_>, phrase: &Phrase) -> Self {
-        let (forward, gap) = forward(scene, phrase);
-        let (inverted, kind) = (inverted(scene, phrase), kind_value(phrase, scene));
-        Self { forward, gap, inverted, kind, last_cue: None, sums: [None; SIDES] }
+        let (forward, inverted) = (forward(scene, phrase), inverted(scene, phrase));
+        let kind = kind_value(phrase, scene);
+        Self { forward, inverted, kind, last_cue: None, sums: [None; SIDES] }
     }
 
     /// The last verb of saying between the phrase and the first quotation behind it, and how many phrases stand before that.
@@ -60,7 +55,7 @@ impl Aspect {
 
     /// See [`tells`](super::verb::tells).
     pub(super) fn tells(&self) -> bool {
-        (self.forward.is_some() && self.gap <= 2) || self.inverted.is_some()
+        self.forward.is_beside() || self.inverted.is_some()
     }
 
     /// The sums of the weights of its features from one side, which take the place of what `features` held.
@@ -82,9 +77,9 @@ impl Aspect {
     }
 
     fn put_verbs(&self, features: &mut Features, scene: &Scene<'_>, slot: Slot) {
-        let forward = self.forward.map(|(cue, _)| cue);
-        let next = self.forward.map_or(TOKENS - 1, |(_, token)| token_value(scene, token + 1));
-        features.put(Template::Forward, slot, cue_value(forward) * GAPS + self.gap);
+        let forward = self.forward.verb.map(|(cue, _)| cue);
+        let next = self.forward.verb.map_or(TOKENS - 1, |(_, token)| token_value(scene, token + 1));
+        features.put(Template::Forward, slot, cue_value(forward) * GAPS + self.forward.gap);
         features.put(Template::ForwardVerb, slot, verb_value(forward));
         features.put(Template::ForwardNext, slot, next);
         let inverted = self.inverted.map(|(cue, _)| cue);

@@ -20,6 +20,8 @@ pub(crate) enum Slot {
 }
 
 pub(super) const SLOTS: usize = Slot::Nobody as usize + 1;
+/// So many tokens around a quotation, or behind a phrase, are looked at. The weights were learned so.
+pub(super) const REACH: usize = 45;
 /// Phrases stand in the first two slots only.
 pub(super) const SIDES: usize = 2;
 const CUES: usize = Group::COUNT * 4 + 1;

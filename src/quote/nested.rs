@@ -11,6 +11,8 @@ use super::verb::{forward, inverted};
 const NEAREST: usize = 5;
 /// How many tokens may stand between a verb and the words that it gives, for those who are told them.
 const HEARER: usize = 8;
+/// How many tokens behind the inner quotation the verb of the phrase behind it may stand.
+const VERB: usize = 3;
 /// So many words that begin with a capital and end with a stop are speech without a verb beside them.
 const SENTENCE: usize = 3;
 
@@ -56,7 +58,7 @@ fn beside(scene: &Scene<'_>, number: usize, outer: &Decided) -> Option<usize> {
         .filter(|phrase| scene.phrases[*phrase].tokens.start > around.start);
     let mut before = before.filter(|phrase| !is_object(scene, &scene.phrases[*phrase]));
     let says = |phrase: &usize| {
-        let verb = forward(scene, &scene.phrases[*phrase]).0;
+        let verb = forward(scene, &scene.phrases[*phrase]).verb;
         verb.is_some_and(|(cue, verb)| verb < inner.start && leads_to(scene, cue, verb, inner.start))
     };
     if let Some(phrase) = before.find(says) {
@@ -64,8 +66,8 @@ fn beside(scene: &Scene<'_>, number: usize, outer: &Decided) -> Option<usize> {
     }
     let behind = scene.phrases.partition_point(|phrase| phrase.tokens.start < inner.end);
     let next = scene.phrases.get(behind).filter(|phrase| phrase.tokens.end < around.end)?;
-    let subject =
-        next.tokens.start == inner.end && forward(scene, next).0.is_some_and(|(_, verb)| verb <= inner.end + 3);
+    let is_near = |(_, verb): (Cue, usize)| verb <= inner.end + VERB;
+    let subject = next.tokens.start == inner.end && forward(scene, next).verb.is_some_and(is_near);
     let object = inverted(scene, next).is_some_and(|(_, verb)| verb == inner.end);
     (subject || object).then_some(behind)
 }

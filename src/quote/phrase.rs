@@ -34,6 +34,9 @@ pub(crate) struct Phrase {
     pub(crate) owns: bool,
 }
 
+/// How many prepositions, each with a phrase of its own, may hang on a phrase: `the head of the port of Skarn`.
+pub(super) const HANGING: usize = 3;
+
 /// For every token the number, from 1, of the member that it names.
 fn naming(prose: &Prose<'_>, cast: &Cast) -> Vec<Option<NonZeroU32>> {
     let mut naming = vec![None; prose.tokens.len()];

@@ -125,7 +125,7 @@ fn place(scene: &Scene<'_>, pronoun: usize, referent: &Referent) -> Vec<u32> {
     let (last, here) = (&scene.phrases[referent.last], &scene.phrases[pronoun]);
     let sentences = (scene.sentence[here.tokens.start] - scene.sentence[last.tokens.start]) as usize;
     let paragraphs = (scene.paragraph[here.tokens.start] - scene.paragraph[last.tokens.start]) as usize;
-    let cue = forward(scene, here).0.or(inverted(scene, here)).map(|(cue, _)| cue);
+    let cue = forward(scene, here).verb.or(inverted(scene, here)).map(|(cue, _)| cue);
     let group = cue.map_or(0, |cue| 1 + cue.group as usize);
     let total = scene.cast.members[referent.member].mentions.len();
     let begins = here.tokens.start == 0 || scene.paragraph[here.tokens.start - 1] != scene.paragraph[here.tokens.start];
@@ -188,8 +188,7 @@ fn part(scene: &Scene<'_>, phrase: &Phrase) -> usize {
     if before.is_some_and(|before| matches!(scene.class(before), Class::Preposition)) {
         return 4;
     }
-    let (verb, gap) = forward(scene, phrase);
-    if verb.is_some() && gap <= 2 {
+    if forward(scene, phrase).is_beside() {
         return 0;
     }
     if inverted(scene, phrase).is_some() {

@@ -144,7 +144,7 @@ fn cue(scene: &Scene<'_>, phrase: usize, quote: &Words) -> Option<Span> {
     if let Some(first) = before(2).or(before(1)) {
         return Some(scene.span(&(first..tokens.start)));
     }
-    let forward = forward(scene, &scene.phrases[phrase]).0;
+    let forward = forward(scene, &scene.phrases[phrase]).verb;
     let inverted = inverted(scene, &scene.phrases[phrase]);
     let is_behind = tokens.start >= quote.tokens.end;
     let found = if is_behind { inverted.or(forward) } else { forward.or(inverted) };

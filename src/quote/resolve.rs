@@ -3,7 +3,7 @@
 use super::class::Class;
 use super::language::Language;
 use super::past::{Past, Voice};
-use super::phrase::{Kind, Phrase};
+use super::phrase::{HANGING, Kind, Phrase};
 use super::referent;
 use super::scene::Scene;
 use super::verb::tells;
@@ -36,8 +36,6 @@ fn is_definite(scene: &Scene<'_>, phrase: &Phrase) -> bool {
     scene.language.definite(&scene.text(phrase.tokens.start).to_lowercase()).is_some()
 }
 
-/// How many prepositions with what hangs on them may stand between a noun and its apposition.
-const HANGING: usize = 3;
 /// How many phrases back the person of a role must have been named.
 const REACH: usize = 60;
 

@@ -2,7 +2,7 @@
 
 use super::class::{Class, Form};
 use super::language::Language;
-use super::phrase::Kind;
+use super::phrase::{HANGING, Kind};
 use super::scene::Scene;
 use super::verb::is_oblique;
 
@@ -10,8 +10,6 @@ use super::verb::is_oblique;
 const REACH: usize = 40;
 /// How many auxiliaries and adverbs may stand before a verb.
 const HELPERS: usize = 6;
-/// How many prepositions may hang on a subject.
-const HANGING: usize = 3;
 
 /// A subject, and where the words that belong to it begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

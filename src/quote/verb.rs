@@ -1,22 +1,39 @@
 //! The verb of saying that a phrase is the subject of.
 
 use super::class::{Class, Cue};
+use super::feature::REACH;
 use super::phrase::{Kind, Phrase};
 use super::scene::Scene;
 
-/// How many tokens are looked through for a phrase's verb.
-const REACH: usize = 45;
+/// The verb behind a phrase that it is the subject of.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Forward {
+    /// With its token.
+    pub(super) verb: Option<(Cue, usize)>,
+    /// What lies between: 0 nothing, 1 adverbs and the like, 2 an apposition, 3 a relative clause, 4 a preposition, 5 a
+    /// conjunction, 6 anything else.
+    pub(super) gap: usize,
+}
 
-/// The verb that a phrase is the subject of, with its token, and what lies between: 0 nothing, 1 adverbs and the like,
-/// 2 an apposition, 3 a relative clause, 4 a preposition, 5 a conjunction, 6 anything else.
-pub(super) fn forward(scene: &Scene<'_>, phrase: &Phrase) -> (Option<(Cue, usize)>, usize) {
+impl Forward {
+    /// Whether there is a verb, with no more between than what may stand between a subject and its verb.
+    pub(super) fn is_beside(self) -> bool {
+        self.verb.is_some() && self.gap <= APPOSITION
+    }
+}
+
+/// See [`Forward::gap`].
+const APPOSITION: usize = 2;
+
+/// The verb that a phrase is the subject of, as far as it stands behind it.
+pub(super) fn forward(scene: &Scene<'_>, phrase: &Phrase) -> Forward {
     let start = phrase.tokens.end;
     if is_oblique(scene, phrase) {
-        return (None, 0);
+        return Forward::default();
     }
     // A pronoun joined to its verb.
     if let Some(cue) = scene.words[start - 1].cue.filter(|_| phrase.kind == Kind::Pronoun) {
-        return (Some((cue, start - 1)), 0);
+        return Forward { verb: Some((cue, start - 1)), gap: 0 };
     }
     let (sentence, inside) = (scene.sentence[start - 1], scene.inside[start - 1]);
     let end = (start + REACH).min(scene.words.len());
@@ -25,7 +42,7 @@ pub(super) fn forward(scene: &Scene<'_>, phrase: &Phrase) -> (Option<(Cue, usize
     let mut at = start;
     while at < end && within(at) {
         if let Some(cue) = scene.cue(at) {
-            return (Some((cue, at)), gap);
+            return Forward { verb: Some((cue, at)), gap };
         }
         let here = match scene.class(at) {
             Class::Auxiliary | Class::Adverb | Class::Day => 1,
@@ -33,17 +50,18 @@ pub(super) fn forward(scene: &Scene<'_>, phrase: &Phrase) -> (Option<(Cue, usize
             Class::Preposition => 4,
             Class::Conjunction => 5,
             Class::Mark if matches!(scene.text(at), "," | "(" | "—" | "–") => {
-                match behind_apposition(scene, at, end) {
-                    Some(found) => return (Some(found), 2),
-                    None => 6,
+                let found = behind_apposition(scene, at, end);
+                if found.is_some() {
+                    return Forward { verb: found, gap: APPOSITION };
                 }
+                6
             }
             _ => 6,
         };
-        gap = if gap < 3 { gap.max(here) } else { gap };
+        gap = if gap <= APPOSITION { gap.max(here) } else { gap };
         at += 1;
     }
-    (None, 0)
+    Forward::default()
 }
 
 /// The verb of saying right behind a later comma or bracket.
@@ -81,6 +99,5 @@ pub(super) fn is_oblique(scene: &Scene<'_>, phrase: &Phrase) -> bool {
 
 /// Whether a phrase is the subject of a verb of saying beside it.
 pub(super) fn tells(scene: &Scene<'_>, phrase: &Phrase) -> bool {
-    let (verb, gap) = forward(scene, phrase);
-    (verb.is_some() && gap <= 2) || inverted(scene, phrase).is_some()
+    forward(scene, phrase).is_beside() || inverted(scene, phrase).is_some()
 }

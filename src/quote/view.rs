@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::aspect::Aspect;
 use super::class::Class;
-use super::feature::{Features, GAPS, Slot, Template};
+use super::feature::{Features, GAPS, REACH, Slot, Template};
 use super::indirect::Reported;
 use super::past::{Decided, Past, Teller, Voice};
 use super::phrase::{Kind, Phrase};
@@ -13,8 +13,6 @@ use super::value::distance_value;
 
 /// How many frames of a sentence are looked at.
 const FRAMES: usize = 6;
-/// How many tokens are looked through for a phrase's verb.
-const REACH: usize = 45;
 
 /// A quotation from which phrases are seen.
 pub(super) struct Eye<'s, 'a> {
@@ -86,15 +84,14 @@ impl<'s, 'a> Eye<'s, 'a> {
     /// How far the verbs of saying beside it are.
     fn put_verbs(&self, features: &mut Features, view: &View<'_>) {
         let View { slot, aspect, .. } = *view;
-        let near = aspect.forward.map_or(7, |(_, token)| self.nearness(token));
-        features.put(Template::ForwardNear, slot, near * GAPS + aspect.gap);
+        let near = aspect.forward.verb.map_or(7, |(_, token)| self.nearness(token));
+        features.put(Template::ForwardNear, slot, near * GAPS + aspect.forward.gap);
         let inverted_near = aspect.inverted.map_or(6, |(_, token)| self.nearness(token).min(5));
         features.put(Template::InvertedNear, slot, inverted_near);
         if let Some(last_cue) = view.last_cue {
             features.put(Template::LastCue, slot, last_cue);
         }
-        let verb =
-            usize::from(aspect.forward.is_some() && aspect.gap <= 2) + 2 * usize::from(aspect.inverted.is_some());
+        let verb = usize::from(aspect.forward.is_beside()) + 2 * usize::from(aspect.inverted.is_some());
         let near = distance_value(view.between.len()).min(8) / 2;
         features.put(Template::Pattern, slot, (aspect.kind * 4 + verb) * 5 + near);
     }
