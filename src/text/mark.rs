@@ -1,5 +1,6 @@
 //! Quotation marks: where they stand in a text, and which way each one can face.
 
+use super::bytes::position;
 use super::elision;
 use crate::article::Span;
 
@@ -75,7 +76,7 @@ pub(super) fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
     let bytes = &text.as_bytes()[..paragraph.end];
     let mut found = Vec::new();
     let mut at = paragraph.start;
-    while let Some(ahead) = bytes.get(at..).and_then(first_mark) {
+    while let Some(ahead) = bytes.get(at..).and_then(|bytes| position(bytes, begins_mark)) {
         at += ahead;
         at += match mark_at(text, paragraph, at) {
             Ok(mark) => {
@@ -86,16 +87,6 @@ pub(super) fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
         };
     }
     found
-}
-
-/// So many bytes are looked at side by side.
-const ABREAST: usize = 16;
-
-/// The place of the first byte that a mark can begin with.
-fn first_mark(bytes: &[u8]) -> Option<usize> {
-    let is_bare = |stretch: &&[u8]| !stretch.iter().fold(false, |any, byte| any | begins_mark(*byte));
-    let bare = bytes.chunks_exact(ABREAST).take_while(is_bare).count() * ABREAST;
-    bytes[bare..].iter().position(|byte| begins_mark(*byte)).map(|ahead| bare + ahead)
 }
 
 /// Whether a mark can begin with a byte.
