@@ -108,7 +108,7 @@ impl Trees {
     /// the next, the mean of the leaves that can still be reached changes, and all the changes sum up to the score.
     pub(crate) fn contributions(&self, row: &[f32], shares: &mut [f32]) {
         let size = 1 << self.depth;
-        for (questions, leaves) in self.questions.chunks_exact(self.depth).zip(&self.leaves) {
+        for (questions, leaves) in self.questions.chunks_exact(self.depth.max(1)).zip(&self.leaves) {
             let leaves = &leaves[..size];
             let mut answers = 0;
             let mut mean = leaves.iter().sum::<f32>() / size as f32;
@@ -241,6 +241,8 @@ mod tests {
         trees().contributions(&[2.0, 0.0], &mut shares);
         // The mean of all leaves is 27.75, that of the two with the first bit set 50.5, the leaf itself 1.
         assert_eq!(shares, [22.75, -49.5]);
+        Trees::default().contributions(&[2.0, 0.0], &mut shares);
+        assert_eq!(shares, [22.75, -49.5], "no trees add nothing");
     }
 
     #[test]
