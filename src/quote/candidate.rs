@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::about::About;
 use super::aspect::{Aspect, Aspects};
 use super::feature::{Features, SLOTS, Slot};
-use super::indirect::Reported;
+use super::indirect::Frame;
 use super::past::{Past, Voice};
 use super::phrase::Kind;
 use super::scene::Scene;
@@ -42,12 +42,12 @@ pub(crate) struct Candidates {
 /// Gathers candidates for one quotation after another.
 pub(crate) struct Gatherer<'s, 'a> {
     pub(super) scene: &'s Scene<'a>,
-    pub(super) frames: &'s [Reported],
+    pub(super) frames: &'s [Frame],
     aspects: Aspects,
 }
 
 impl<'s, 'a> Gatherer<'s, 'a> {
-    pub(crate) fn new(scene: &'s Scene<'a>, frames: &'s [Reported]) -> Self {
+    pub(crate) fn new(scene: &'s Scene<'a>, frames: &'s [Frame]) -> Self {
         Self { scene, frames, aspects: Aspects::new() }
     }
 

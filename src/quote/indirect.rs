@@ -20,44 +20,43 @@ const THAT: usize = 10;
 /// How many tokens a verb may have behind it that reports what stands before it.
 const TAIL: usize = 5;
 
+/// How many auxiliaries and adverbs before a verb are looked through for the one that makes it passive.
+const PASSIVE: usize = 4;
+
 /// The most tokens of a sentence. Longer runs without a full stop are lists or transcripts; each verb in them would report
 /// all the rest, and together they the square of it.
 const LONGEST_SENTENCE: usize = 400;
 
-/// Reported speech: who speaks, by which verb, what.
+/// Who says what, and by which verb, as the grammar of a sentence has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Reported {
+pub(super) struct Frame {
     /// The phrase that names who speaks.
     pub(super) phrase: usize,
     /// The tokens of the cue.
     pub(super) cue: Range<usize>,
     /// The tokens of what is said.
     pub(super) content: Range<usize>,
-    /// What is looked at to tell speech from other things that verbs of saying do.
-    pub(super) features: Vec<u32>,
 }
 
 /// Which of the frames are reported speech, in the order of the text.
-pub(super) fn reported(scene: &Scene<'_>, frames: &[Reported]) -> Vec<Reported> {
-    let mut found = candidates(scene, frames);
-    found.retain(|found| scene.nets.reports.as_ref().is_some_and(|net| net.score(&found.features) > LEAST));
-    found
+pub(super) fn reported<'f>(scene: &Scene<'_>, frames: &'f [Frame]) -> impl Iterator<Item = &'f Frame> {
+    let is_speech = |features: &[u32]| scene.nets.reports.as_ref().is_some_and(|net| net.score(features) > LEAST);
+    candidates(scene, frames).filter(move |(_, features)| is_speech(features)).map(|(frame, _)| frame)
 }
 
-/// What may be reported speech: frames around words of which none is quoted.
-pub(super) fn candidates(scene: &Scene<'_>, frames: &[Reported]) -> Vec<Reported> {
+/// What may be reported speech, frames around words of which none is quoted; each with what is looked at to tell speech from
+/// other things that verbs of saying do.
+pub(super) fn candidates<'f>(scene: &Scene<'_>, frames: &'f [Frame]) -> impl Iterator<Item = (&'f Frame, Vec<u32>)> {
     let unquoted = frames.iter().filter(|frame| is_unquoted(scene, &frame.content));
-    let candidates = unquoted.map(|frame| {
+    unquoted.map(|frame| {
         let number = scene.sentence[frame.cue.start] as usize;
-        let features = features(scene, frame, &scene.prose.sentences[number]);
-        Reported { features, ..frame.clone() }
-    });
-    candidates.collect()
+        (frame, features(scene, frame, &scene.prose.sentences[number]))
+    })
 }
 
 /// Who says what by the grammar of the sentences, whether the words are quoted, reported or neither, in the order of the
 /// text.
-pub(super) fn frames(scene: &Scene<'_>) -> Vec<Reported> {
+pub(super) fn frames(scene: &Scene<'_>) -> Vec<Frame> {
     let mut found = Vec::new();
     for sentence in scene.prose.sentences.iter().filter(|sentence| sentence.len() <= LONGEST_SENTENCE) {
         let mut at = sentence.start;
@@ -85,7 +84,7 @@ fn is_unquoted(scene: &Scene<'_>, content: &Range<usize>) -> bool {
 }
 
 /// Speech around a verb of saying.
-fn said(scene: &Scene<'_>, verb: usize, cue: Cue, sentence: &Range<usize>) -> Option<Reported> {
+fn said(scene: &Scene<'_>, verb: usize, cue: Cue, sentence: &Range<usize>) -> Option<Frame> {
     let next = scene.text(verb + 1);
     let is_call = cue.group == Group::Call && matches!(next, "for" | "on");
     let is_accusation = cue.group == Group::Press && scene.text(verb).to_lowercase().starts_with("accus");
@@ -102,10 +101,9 @@ fn said(scene: &Scene<'_>, verb: usize, cue: Cue, sentence: &Range<usize>) -> Op
     }
     let subject = subject(scene, verb)?;
     let end = content_end(scene, verb, sentence.end);
-    let report =
-        |content| Some(Reported { phrase: subject.phrase, cue: verb..verb + 1, content, features: Vec::new() });
+    let frame = |content| Frame { phrase: subject.phrase, cue: verb..verb + 1, content };
     if let Some(content) = clause_before(scene, verb, &subject, end, sentence) {
-        return report(content);
+        return Some(frame(content));
     }
     if subject.inverted {
         return None;
@@ -128,7 +126,7 @@ fn said(scene: &Scene<'_>, verb: usize, cue: Cue, sentence: &Range<usize>) -> Op
     while start < end && (matches!(scene.class(start), Class::Day) || matches!(scene.text(start), "," | ":")) {
         start += 1;
     }
-    (start < end).then_some(()).and_then(|()| report(start..end))
+    (start < end).then(|| frame(start..end))
 }
 
 /// What precedes `…, he said`, where what follows the verb is no speech.
@@ -173,8 +171,10 @@ fn is_verb(scene: &Scene<'_>, token: usize) -> bool {
 
 /// `was told`, `is being asked`.
 fn is_passive(scene: &Scene<'_>, verb: usize, first: usize) -> bool {
-    let helpers =
-        (first..verb).rev().take(4).take_while(|token| matches!(scene.class(*token), Class::Auxiliary | Class::Adverb));
+    let helpers = (first..verb)
+        .rev()
+        .take(PASSIVE)
+        .take_while(|token| matches!(scene.class(*token), Class::Auxiliary | Class::Adverb));
     helpers.into_iter().any(|token| {
         let text = scene.text(token).to_lowercase();
         matches!(text.as_str(), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am")
@@ -209,7 +209,7 @@ fn content_end(scene: &Scene<'_>, verb: usize, sentence_end: usize) -> usize {
 }
 
 /// `According to the port, …` and `…, according to the port`.
-fn sourced(scene: &Scene<'_>, at: usize, sentence: &Range<usize>) -> Option<Reported> {
+fn sourced(scene: &Scene<'_>, at: usize, sentence: &Range<usize>) -> Option<Frame> {
     let start = at + 1 + usize::from(scene.class(at + 1) == Class::Preposition);
     let number = scene.phrases.partition_point(|phrase| phrase.tokens.start < start);
     scene.phrases.get(number).filter(|phrase| phrase.tokens.start == start)?;
@@ -225,13 +225,13 @@ fn sourced(scene: &Scene<'_>, at: usize, sentence: &Range<usize>) -> Option<Repo
         let comma = usize::from(scene.text(at - 1) == ",");
         sentence.start..at - comma
     };
-    Some(Reported { phrase: number, cue: at..start, content, features: Vec::new() })
+    Some(Frame { phrase: number, cue: at..start, content })
 }
 
-fn features(scene: &Scene<'_>, found: &Reported, sentence: &Range<usize>) -> Vec<u32> {
-    let phrase = &scene.phrases[found.phrase];
-    let cue = scene.cue(found.cue.start);
-    let shape = match (found.content.start > found.cue.start, phrase.tokens.start > found.cue.start) {
+fn features(scene: &Scene<'_>, frame: &Frame, sentence: &Range<usize>) -> Vec<u32> {
+    let phrase = &scene.phrases[frame.phrase];
+    let cue = scene.cue(frame.cue.start);
+    let shape = match (frame.content.start > frame.cue.start, phrase.tokens.start > frame.cue.start) {
         (true, false) => 0,
         (true, true) => 1,
         (false, false) => 2,
@@ -239,23 +239,23 @@ fn features(scene: &Scene<'_>, found: &Reported, sentence: &Range<usize>) -> Vec
     };
     let form = cue.map_or(0, |cue| 1 + cue.form as usize);
     let kind = kind_value(phrase, scene);
-    let first = found.content.start;
-    let before = found.cue.start.checked_sub(1).filter(|before| *before >= sentence.start);
-    let has_verb = found.content.clone().take(THAT).any(|token| is_verb(scene, token));
+    let first = frame.content.start;
+    let before = frame.cue.start.checked_sub(1).filter(|before| *before >= sentence.start);
+    let has_verb = frame.content.clone().take(THAT).any(|token| is_verb(scene, token));
     let that = first > 0 && scene.text(first - 1) == "that";
-    let gap = found.cue.start.abs_diff(phrase.tokens.end);
+    let gap = frame.cue.start.abs_diff(phrase.tokens.end);
     vec![
         Sign::Bias.number(0),
         Sign::Verb.number(verb_value(cue)),
         Sign::Shape.number(shape * 5 + form),
         Sign::Subject.number(kind * 4 + shape),
         Sign::Helper.number(before.map_or(0, |before| scene.hash(before))),
-        Sign::Next.number(token_value(scene, found.cue.end)),
-        Sign::NextWord.number(scene.hash(found.cue.end)),
+        Sign::Next.number(token_value(scene, frame.cue.end)),
+        Sign::NextWord.number(scene.hash(frame.cue.end)),
         Sign::First.number(token_value(scene, first) * 2 + usize::from(that)),
         Sign::Second.number(token_value(scene, first + 1)),
         Sign::Clause.number((usize::from(has_verb) * 2 + usize::from(that)) * 4 + shape),
-        Sign::Length.number(distance_value(found.content.len())),
+        Sign::Length.number(distance_value(frame.content.len())),
         Sign::Gap.number(distance_value(gap) * 4 + shape),
         Sign::Owned.number(usize::from(phrase.owns)),
     ]

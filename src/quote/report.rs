@@ -1,7 +1,7 @@
 //! From a decision to the [`Quote`] of the article.
 
 use super::class::Class;
-use super::indirect::{Reported, reported};
+use super::indirect::{Frame, reported};
 use super::past::{Decided, Ground, Past, Voice};
 use super::phrase::Kind;
 use super::resolve;
@@ -49,7 +49,7 @@ fn with_speaker(scene: &Scene<'_>, decided: &Decided) -> Quote {
 }
 
 /// The reported speech of a story, with its speakers.
-pub(super) fn indirect(scene: &Scene<'_>, frames: &[Reported], verdicts: &[Verdict]) -> Vec<Report> {
+pub(super) fn indirect(scene: &Scene<'_>, frames: &[Frame], verdicts: &[Verdict]) -> Vec<Report> {
     let mut past = Past::default();
     let mut tellers = Tellers::of(scene, frames);
     let mut next = verdicts.iter().map(|verdict| verdict.decided).peekable();

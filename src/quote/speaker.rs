@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Gatherer};
 use super::feature::Slot;
-use super::indirect::Reported;
+use super::indirect::Frame;
 use super::nested;
 use super::past::{Decided, Ground, Past, Voice};
 use super::resolve;
@@ -31,7 +31,7 @@ pub(crate) struct Verdict {
 }
 
 /// Decides for one quotation after another, until `most` are found. Of those inside another only speech is kept.
-pub(super) fn decide(scene: &Scene<'_>, frames: &[Reported], most: usize) -> Vec<Verdict> {
+pub(super) fn decide(scene: &Scene<'_>, frames: &[Frame], most: usize) -> Vec<Verdict> {
     let mut gatherer = Gatherer::new(scene, frames);
     let mut tellers = Tellers::of(scene, frames);
     let mut past = Past::default();

@@ -3,7 +3,7 @@
 use super::around::is_in_headline;
 use super::class::Class;
 use super::dropped;
-use super::indirect::Reported;
+use super::indirect::Frame;
 use super::past::{Decided, Ground, Past, Voice};
 use super::phrase::Kind;
 use super::resolve;
@@ -19,7 +19,7 @@ const SIGNATURE: usize = 14;
 const INSERTED: usize = 100;
 
 /// The speaker that the form of the text states, for one quotation.
-pub(super) fn stated(scene: &Scene<'_>, frames: &[Reported], number: usize, past: &Past) -> Option<Decided> {
+pub(super) fn stated(scene: &Scene<'_>, frames: &[Frame], number: usize, past: &Past) -> Option<Decided> {
     labelled(scene, number)
         .or_else(|| signed(scene, number))
         .or_else(|| headlined(scene, number))
@@ -42,12 +42,12 @@ fn headlined(scene: &Scene<'_>, number: usize) -> Option<Decided> {
 
 /// The sentence gives its source, and the quotation is a part of what the source says: `Laut Ada Brook ist er „frei“.`
 /// For English that is among what is weighed.
-fn sourced(scene: &Scene<'_>, frames: &[Reported], number: usize, past: &Past) -> Option<Decided> {
+fn sourced(scene: &Scene<'_>, frames: &[Frame], number: usize, past: &Past) -> Option<Decided> {
     let start = scene.quotes[number].tokens.start;
     let sentence = scene.sentence[start];
     let first = frames.partition_point(|frame| scene.sentence[frame.cue.start] < sentence);
     let mut here = frames[first..].iter().take_while(|frame| scene.sentence[frame.cue.start] == sentence);
-    let is_source = |frame: &&Reported| scene.class(frame.cue.start) == Class::Source && frame.content.contains(&start);
+    let is_source = |frame: &&Frame| scene.class(frame.cue.start) == Class::Source && frame.content.contains(&start);
     let frame = here.find(is_source).filter(|_| !scene.is_lexical)?;
     Some(by_phrase(number, frame.phrase, resolve::voice(scene, frame.phrase, past).0))
 }

@@ -4,7 +4,7 @@ use super::candidate::{Candidate, Gatherer};
 use super::class::Class;
 use super::feature::Slot;
 use super::identify;
-use super::indirect::{self, Reported};
+use super::indirect::{self, Frame};
 use super::language::Language;
 use super::nets::Nets;
 use super::past::{Decided, Ground, Past, Voice};
@@ -88,12 +88,12 @@ pub fn quotes(text: &str, language: &str, nets: &Nets) -> Vec<(Quote, Ground)> {
 pub fn report_lessons(text: &str, reports: &[Span]) -> Vec<Lesson> {
     let (prose, cast, lexicon) = read_people(text, "en");
     let scene = Scene::new(&prose, &cast, lexicon, Nets::shipped());
-    let lesson = |found: Reported| {
-        let span = scene.span(&found.content);
+    let lesson = |(frame, features): (&Frame, Vec<u32>)| {
+        let span = scene.span(&frame.content);
         let is_right = reports.iter().any(|report| shares_half(span, *report));
-        Lesson { candidates: vec![found.features, Vec::new()], right: vec![is_right, !is_right] }
+        Lesson { candidates: vec![features, Vec::new()], right: vec![is_right, !is_right] }
     };
-    indirect::candidates(&scene, &indirect::frames(&scene)).into_iter().map(lesson).collect()
+    indirect::candidates(&scene, &indirect::frames(&scene)).map(lesson).collect()
 }
 
 fn shares_half(first: Span, second: Span) -> bool {

@@ -1,6 +1,6 @@
 //! Who told something last without marks: whoever speaks next is often the same.
 
-use super::indirect::Reported;
+use super::indirect::Frame;
 use super::past::{Past, Teller};
 use super::resolve;
 use super::scene::Scene;
@@ -8,11 +8,11 @@ use super::scene::Scene;
 /// Goes through the frames of a text as the search for speakers does through its quotations.
 pub(super) struct Tellers<'s, 'a> {
     scene: &'s Scene<'a>,
-    frames: std::iter::Peekable<std::slice::Iter<'s, Reported>>,
+    frames: std::iter::Peekable<std::slice::Iter<'s, Frame>>,
 }
 
 impl<'s, 'a> Tellers<'s, 'a> {
-    pub(super) fn of(scene: &'s Scene<'a>, frames: &'s [Reported]) -> Self {
+    pub(super) fn of(scene: &'s Scene<'a>, frames: &'s [Frame]) -> Self {
         Self { scene, frames: frames.iter().peekable() }
     }
 

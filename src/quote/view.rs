@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::aspect::Aspect;
 use super::class::Class;
 use super::feature::{Features, GAPS, REACH, Slot, Template};
-use super::indirect::Reported;
+use super::indirect::Frame;
 use super::past::{Decided, Past, Teller, Voice};
 use super::phrase::{Kind, Phrase};
 use super::scene::{Scene, Words};
@@ -39,7 +39,7 @@ struct View<'v> {
 }
 
 impl<'s, 'a> Eye<'s, 'a> {
-    pub(super) fn of(scene: &'s Scene<'a>, quote: &'s Words, past: &Past, frames: &[Reported]) -> Self {
+    pub(super) fn of(scene: &'s Scene<'a>, quote: &'s Words, past: &Past, frames: &[Frame]) -> Self {
         let start = quote.tokens.start;
         let sentence = scene.sentence[start];
         let first = frames.partition_point(|frame| scene.sentence[frame.cue.start] < sentence);
