@@ -24,7 +24,7 @@ const OF: u8 = 1;
 const FOR: u8 = 1 << 1;
 
 /// Takes out of the names those that are places, storms or cases by the words beside them, and their like of one word elsewhere.
-pub(super) fn keep_people(view: &View<'_>, names: &mut Vec<Range<usize>>) {
+pub(super) fn drop(view: &View<'_>, names: &mut Vec<Range<usize>>) {
     let key = |name: &Range<usize>| view.words[name.end - 1].key;
     let things: Numbers = names.iter().filter(|name| name.len() == 1 && is_thing(view, name)).map(key).collect();
     let people: Numbers = names.iter().filter(|name| name.len() > 1 && !is_thing(view, name)).map(key).collect();
@@ -50,7 +50,7 @@ fn is_thing(view: &View<'_>, name: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::keep_people;
+    use super::drop;
     use crate::name::feature::View;
     use crate::name::tongue::Tongue;
     use crate::name::word::words;
@@ -70,7 +70,7 @@ mod tests {
             let words = words(&prose);
             let [mut names, expected] =
                 [names, expected].map(|pairs| pairs.iter().map(|&(a, b)| a..b).collect::<Vec<_>>());
-            keep_people(&View { prose: &prose, words: &words, tongue: Tongue::English }, &mut names);
+            drop(&View { prose: &prose, words: &words, tongue: Tongue::English }, &mut names);
             assert_eq!(names, expected, "{text}");
         }
     }

@@ -23,7 +23,7 @@ const FARTHEST_BODY: usize = 2;
 const COMMON: Facts = Facts(Facts::COMMON_GIVEN.0 | Facts::COMMON_SURNAME.0);
 
 /// Takes out of the names those that are none by the lists. `names` are ranges of tokens.
-pub(crate) fn keep_people(view: &View<'_>, names: &mut Vec<Range<usize>>) {
+pub(crate) fn drop(view: &View<'_>, names: &mut Vec<Range<usize>>) {
     let words = view.words;
     let sentence = |at: usize| view.prose.sentences.get(view.prose.sentences.partition_point(|s| s.end <= at));
     let begins = |at: usize| sentence(at).is_some_and(|sentence| sentence.start == at);
@@ -215,7 +215,7 @@ fn is_body(name: &[Word]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST_NAME, keep_people, patronymic, repeat};
+    use super::{LONGEST_NAME, drop, patronymic, repeat};
     use crate::name::feature::View;
     use crate::name::run::runs;
     use crate::name::tongue::Tongue;
@@ -227,7 +227,7 @@ mod tests {
         let prose = Prose::new(text);
         let words = words(&prose);
         let mut names: Vec<_> = names.iter().map(|&(start, end)| start..end).collect();
-        keep_people(&View { prose: &prose, words: &words, tongue: Tongue::English }, &mut names);
+        drop(&View { prose: &prose, words: &words, tongue: Tongue::English }, &mut names);
         names.into_iter().map(|name| (name.start, name.end)).collect()
     }
 

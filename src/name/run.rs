@@ -98,6 +98,10 @@ fn over_nickname(prose: &Prose<'_>, words: &[Word], at: usize, limit: usize) -> 
 const FEWEST_TITLED: usize = 4;
 const PART_TITLED: f32 = 0.65;
 
+/// So many words of a shouted line are in capitals, and so many for each that is not: one word alone is an abbreviation.
+const FEWEST_SHOUTED: usize = 2;
+const SHOUTED_TO_LOWER: usize = 5;
+
 fn line(sentence: &[Word]) -> Line {
     let cased = sentence.iter().filter(|word| !matches!(word.shape, Shape::Number | Shape::Possessive | Shape::Mark));
     let (mut all, mut capital, mut shouted, mut lower) = (0usize, 0usize, 0usize, 0usize);
@@ -107,7 +111,7 @@ fn line(sentence: &[Word]) -> Line {
         shouted += usize::from(matches!(word.shape, Shape::Upper));
         lower += usize::from(matches!(word.shape, Shape::Lower | Shape::Capital | Shape::Mixed | Shape::HalfDouble));
     }
-    if shouted >= 2 && lower * 5 <= shouted {
+    if shouted >= FEWEST_SHOUTED && lower * SHOUTED_TO_LOWER <= shouted {
         Line::Shouted
     } else if all >= FEWEST_TITLED && capital as f32 >= all as f32 * PART_TITLED {
         Line::Titled

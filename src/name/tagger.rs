@@ -97,8 +97,8 @@ impl<'b> Tagger<'b> {
         proper::shorten(view.words, &mut names);
         list::repeat(view, runs, &mut names);
         credit::drop(view, &mut names);
-        beside::keep_people(view, &mut names);
-        list::keep_people(view, &mut names);
+        beside::drop(view, &mut names);
+        list::drop(view, &mut names);
         let tokens = &view.prose.tokens;
         names
             .into_iter()

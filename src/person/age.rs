@@ -37,7 +37,7 @@ fn apposed(scene: &Scene<'_>, opens: usize) -> Option<u8> {
     if scene.word(at) == "who" && matches!(scene.word(at + 1), "turned" | "turns") {
         return number(scene, at + 2);
     }
-    while LEADS.contains(&scene.word(at)) && at < opens + 4 {
+    while LEADS.contains(&scene.word(at)) && at <= opens + MOST_LEADS {
         at += 1;
     }
     if let Some(age) = hyphenated(scene.word(at)) {
@@ -46,7 +46,7 @@ fn apposed(scene: &Scene<'_>, opens: usize) -> Option<u8> {
     let age = number(scene, at)?;
     let ends = scene.is_mark(at + 1, &[",", ")", ".", ";", "—", "–"])
         || at + 1 >= scene.sentence.end
-        || is_years(scene.word(at + 1));
+        || may_follow_age(scene.word(at + 1));
     // `Ida Moss, 11 and 8 percent`.
     let counts = scene.word(at + 1) == "and" && scene.kind(at + 2) == Some(TokenKind::Number);
     (ends && !counts).then_some(age)
@@ -58,7 +58,11 @@ const LEADS: &[&str] = &[
     "que", "qui", "tem", "the", "then", "tiene", "van", "von", "was", "who",
 ];
 
-fn is_years(word: &str) -> bool {
+/// The most such words in a row: `who is now`.
+const MOST_LEADS: usize = 3;
+
+/// Whether a word behind a bare number lets it be an age.
+fn may_follow_age(word: &str) -> bool {
     matches!(
         word,
         "years" | "at" | "ans" | "años" | "anni" | "anos" | "Jahre" | "jaar" | "yrs" | "and" | "who" | "from" | "of"
@@ -75,7 +79,6 @@ fn before(scene: &Scene<'_>) -> Option<u8> {
     if !scene.is_capital(next) && (scene.is_role_head(next) || scene.is_plural_role(next)) {
         return None;
     }
-    let marks = |at: usize| scene.kind(at) == Some(TokenKind::Mark);
     let mut at = scene.name.start;
     while at > lowest {
         at -= 1;
@@ -87,7 +90,7 @@ fn before(scene: &Scene<'_>) -> Option<u8> {
             return None;
         }
         // A comma may stand only right before the name.
-        if marks(at) && at + 1 != scene.name.start {
+        if scene.kind(at) == Some(TokenKind::Mark) && at + 1 != scene.name.start {
             return None;
         }
     }

@@ -8,6 +8,13 @@ use super::scene::{Scene, Words};
 use super::value::{kind_value, token_value, verb_value};
 use crate::text::Family;
 
+/// How many quotations without a speaker are counted.
+const UNSPOKEN: usize = 3;
+/// How many tokens of a quotation tell how it is capitalised.
+const TITLE: usize = 24;
+/// The bytes of the longest word that a title may have in lower case: `the`.
+const LONGEST_SMALL: usize = 3;
+
 /// The features of a quotation that are the same for all its candidates.
 pub(super) struct About {
     values: Vec<(Template, usize)>,
@@ -68,7 +75,7 @@ impl About {
         values.push((Template::ColonBefore, usize::from(colon)));
         let last = past.last().map_or(0, |last| last_value(scene, quote, last));
         values.push((Template::LastQuote, last));
-        let unspoken = past.decided.iter().rev().take(3).take_while(|decided| decided.voice.is_none()).count();
+        let unspoken = past.decided.iter().rev().take(UNSPOKEN).take_while(|decided| decided.voice.is_none()).count();
         values.push((Template::Unspoken, unspoken));
         let next = scene.quotes.get(number + 1).map_or(0, |next| relation(scene, quote, next));
         values.push((Template::NextQuote, next.min(3)));
@@ -161,12 +168,12 @@ fn titled_value(scene: &Scene<'_>, quote: &Words) -> usize {
     let tokens = quote
         .tokens
         .clone()
-        .take(24)
+        .take(TITLE)
         .filter(|token| !matches!(scene.class(*token), Class::Mark | Class::Number | Class::Owner));
     let mut small = false;
     for token in tokens {
         if scene.text(token).starts_with(char::is_lowercase) {
-            if scene.text(token).len() > 3 {
+            if scene.text(token).len() > LONGEST_SMALL {
                 return 0;
             }
             small = true;

@@ -200,13 +200,16 @@ fn part(scene: &Scene<'_>, phrase: &Phrase) -> usize {
     if first { 2 } else { 6 }
 }
 
+/// How many phrases of a paragraph are looked through for the first person named in it.
+const LEADING: usize = 8;
+
 /// 1 where the person is the first one named in this paragraph, 2 in the one before, 3 in both.
 fn leads(scene: &Scene<'_>, here: &Phrase, member: usize) -> usize {
     let paragraph = scene.paragraph[here.tokens.start];
     let first = |paragraph: u32| {
         let start =
             scene.outer.partition_point(|outer| scene.paragraph[scene.phrases[*outer].tokens.start] < paragraph);
-        let phrases = scene.outer[start..].iter().map(|outer| &scene.phrases[*outer]).take(8);
+        let phrases = scene.outer[start..].iter().map(|outer| &scene.phrases[*outer]).take(LEADING);
         let mut here = phrases.take_while(|phrase| scene.paragraph[phrase.tokens.start] == paragraph);
         here.find_map(|phrase| if let Kind::Member(member) = phrase.kind { Some(member) } else { None }) == Some(member)
     };

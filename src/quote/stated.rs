@@ -12,6 +12,8 @@ use crate::article::Span;
 
 /// A label in front of a turn is no longer than this, in bytes.
 const LABEL: usize = 40;
+/// And has no more words.
+const LABEL_WORDS: usize = 4;
 /// How many tokens a name and what it says of itself may have behind a dash.
 const SIGNATURE: usize = 14;
 
@@ -91,7 +93,7 @@ fn labelled(scene: &Scene<'_>, number: usize) -> Option<Decided> {
     let is_shouted = label.len() > 2
         && label.chars().any(char::is_alphabetic)
         && label.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
-        && label.split_whitespace().count() <= 4;
+        && label.split_whitespace().count() <= LABEL_WORDS;
     if !is_shouted || !text[colon + 1..].starts_with(char::is_whitespace) {
         return None;
     }

@@ -1,4 +1,5 @@
-//! Words, phrases and counts as values of features.
+//! Words, phrases and counts as values of features. Where a count is put into bins, here and beside the features, the weights
+//! were learned with those bins.
 
 use super::class::{Class, Cue};
 use super::feature::HASHES;
