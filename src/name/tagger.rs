@@ -8,7 +8,7 @@ use super::feature::View;
 use super::run::Run;
 use super::table::{self, Table};
 use super::tongue::Tongue;
-use super::{LONGEST_NAME, beside, credit, evidence, fuller, list, proper, run, word};
+use super::{LONGEST_NAME, beside, credit, evidence, fuller, list, plain, proper, repeat, run, word};
 use crate::article::Span;
 use crate::model::{Model, Reader};
 use crate::text::Prose;
@@ -86,7 +86,7 @@ impl<'b> Tagger<'b> {
         let mut tags = Vec::new();
         for run in runs {
             self.second.chain.best_into(&scores[start..start + run.tokens.len()], &mut tags);
-            match list::plain_name(view, run).or_else(|| list::patronymic(view, run)) {
+            match plain::plain_name(view, run).or_else(|| plain::patronymic(view, run)) {
                 Some(name) => names.push(name),
                 None => add_names(view, run, &tags, &mut names),
             }
@@ -95,7 +95,7 @@ impl<'b> Tagger<'b> {
         fuller::add(view, runs, &mut names);
         proper::cut(view.words, &mut names);
         proper::shorten(view.words, &mut names);
-        list::repeat(view, runs, &mut names);
+        repeat::add(view, runs, &mut names);
         credit::drop(view, &mut names);
         beside::drop(view, &mut names);
         list::drop(view, &mut names);
