@@ -4,7 +4,8 @@ use super::around;
 use super::class::Class;
 use super::feature::{Features, REACH, Slot, TOKENS, Template};
 use super::past::{Decided, Past};
-use super::scene::{Scene, Words};
+use super::quotation::Quotation;
+use super::scene::Scene;
 use super::value::{kind_value, token_value, verb_value};
 use crate::text::Family;
 
@@ -112,7 +113,7 @@ fn of_nobody(scene: &Scene<'_>, number: usize, edges: [bool; 2]) -> Vec<(Templat
 }
 
 /// 0 for none, 1 same sentence, 2 same paragraph, 3 next paragraph, 4 farther.
-fn relation(scene: &Scene<'_>, first: &Words, second: &Words) -> usize {
+fn relation(scene: &Scene<'_>, first: &Quotation, second: &Quotation) -> usize {
     let last = first.tokens.end - 1;
     let same_sentence = scene.sentence.get(last) == scene.sentence.get(second.tokens.start);
     match second.paragraph.saturating_sub(first.last_paragraph) {
@@ -123,7 +124,7 @@ fn relation(scene: &Scene<'_>, first: &Words, second: &Words) -> usize {
     }
 }
 
-fn last_value(scene: &Scene<'_>, quote: &Words, last: &Decided) -> usize {
+fn last_value(scene: &Scene<'_>, quote: &Quotation, last: &Decided) -> usize {
     let state = match (last.voice, last.is_speech) {
         (Some(_), _) => 0,
         (None, true) => 1,
@@ -164,7 +165,7 @@ fn beginning_value(text: &str) -> usize {
 }
 
 /// 0 where a word of the quotation is in lower case, 1 where only small words are, 2 where none is.
-fn titled_value(scene: &Scene<'_>, quote: &Words) -> usize {
+fn titled_value(scene: &Scene<'_>, quote: &Quotation) -> usize {
     let tokens = quote
         .tokens
         .clone()
@@ -183,7 +184,7 @@ fn titled_value(scene: &Scene<'_>, quote: &Words) -> usize {
 }
 
 /// Whether a quotation has pronouns of the first or second person (1) and verbs (2).
-fn own_words(scene: &Scene<'_>, quote: &Words) -> usize {
+fn own_words(scene: &Scene<'_>, quote: &Quotation) -> usize {
     let (mut person, mut verb) = (false, false);
     for token in quote.tokens.clone().take(REACH) {
         let class = scene.class(token);
@@ -214,7 +215,7 @@ fn is_stop(text: &str) -> bool {
 }
 
 /// The verbs of saying around a quotation, in its sentence and outside any quotation: at most 3.
-fn cues_around(scene: &Scene<'_>, quote: &Words) -> usize {
+fn cues_around(scene: &Scene<'_>, quote: &Quotation) -> usize {
     let sentence = scene.sentence.get(quote.tokens.start);
     let counts = |token: &usize| scene.inside[*token].is_none() && scene.cue(*token).is_some();
     let before = (0..quote.tokens.start).rev().take(REACH).take_while(|token| scene.sentence.get(*token) == sentence);
@@ -225,7 +226,7 @@ fn cues_around(scene: &Scene<'_>, quote: &Words) -> usize {
 }
 
 /// How many tokens of the paragraph near the quotation lie in none.
-fn outside_value(scene: &Scene<'_>, quote: &Words) -> usize {
+fn outside_value(scene: &Scene<'_>, quote: &Quotation) -> usize {
     let here = |token: &usize| scene.paragraph[*token] as usize == quote.paragraph;
     let there = |token: &usize| scene.paragraph[*token] as usize == quote.last_paragraph;
     let outside = |token: &usize| scene.inside[*token].is_none();

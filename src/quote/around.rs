@@ -3,7 +3,8 @@
 use super::feature::{REACH, Template};
 use super::past::{Past, Voice};
 use super::phrase::Kind;
-use super::scene::{Scene, Words};
+use super::quotation::Quotation;
+use super::scene::Scene;
 use super::value::{cue_value, distance_value, token_value};
 
 /// How many phrases since the last speaker spoke are looked at.
@@ -12,7 +13,7 @@ const PHRASES: usize = 40;
 const QUOTES: usize = 40;
 
 /// The features of a quotation that tell where in the article it stands.
-pub(super) fn values(scene: &Scene<'_>, quote: &Words, past: &Past) -> [(Template, usize); 4] {
+pub(super) fn values(scene: &Scene<'_>, quote: &Quotation, past: &Past) -> [(Template, usize); 4] {
     [
         (Template::Between, between(scene, quote, past)),
         (Template::Since, since(scene, quote, past)),
@@ -22,7 +23,7 @@ pub(super) fn values(scene: &Scene<'_>, quote: &Words, past: &Past) -> [(Templat
 }
 
 /// Whether it stands in a first line without a stop at its end.
-pub(super) fn is_in_headline(scene: &Scene<'_>, quote: &Words) -> bool {
+pub(super) fn is_in_headline(scene: &Scene<'_>, quote: &Quotation) -> bool {
     let first = scene.prose.paragraphs.first().filter(|_| quote.paragraph == 0);
     first.is_some_and(|first| {
         let line = scene.prose.text[first.range()].trim_end_matches(['"', '”', '’', '\'']);
@@ -31,7 +32,7 @@ pub(super) fn is_in_headline(scene: &Scene<'_>, quote: &Words) -> bool {
 }
 
 /// The last verb of saying before a quotation in its sentence, and how far that is.
-pub(super) fn cue_before(scene: &Scene<'_>, quote: &Words) -> usize {
+pub(super) fn cue_before(scene: &Scene<'_>, quote: &Quotation) -> usize {
     let start = quote.tokens.start;
     let here = |token: &usize| scene.sentence[*token] == scene.sentence[start] && scene.inside[*token].is_none();
     let found = (0..start).rev().take(REACH).take_while(here).find_map(|token| Some((scene.cue(token)?, token)));
@@ -47,7 +48,7 @@ pub(super) fn cue_before(scene: &Scene<'_>, quote: &Words) -> usize {
 }
 
 /// What stands between the last quotation and this one: 0 where they are not in one sentence.
-fn between(scene: &Scene<'_>, quote: &Words, past: &Past) -> usize {
+fn between(scene: &Scene<'_>, quote: &Quotation, past: &Past) -> usize {
     let Some(last) = past.last().map(|last| &scene.quotes[last.quote]) else { return 0 };
     let tokens = last.tokens.end..quote.tokens.start;
     if scene.sentence.get(last.tokens.end - 1) != scene.sentence.get(quote.tokens.start) || tokens.is_empty() {
@@ -63,7 +64,7 @@ fn between(scene: &Scene<'_>, quote: &Words, past: &Past) -> usize {
 }
 
 /// How many paragraphs ago the last speaker spoke, whether they were named since, and how many others were.
-fn since(scene: &Scene<'_>, quote: &Words, past: &Past) -> usize {
+fn since(scene: &Scene<'_>, quote: &Quotation, past: &Past) -> usize {
     let Some(last) = past.speaker() else { return 0 };
     let words = &scene.quotes[last.quote];
     let far = quote.paragraph.saturating_sub(words.last_paragraph).min(3);
@@ -82,8 +83,8 @@ fn since(scene: &Scene<'_>, quote: &Words, past: &Past) -> usize {
 }
 
 /// Whether nothing but quotations stands in this paragraph and in that of the last one, and how the paragraph before ends.
-fn dialogue(scene: &Scene<'_>, quote: &Words, past: &Past) -> usize {
-    let bare = |quote: &Words| {
+fn dialogue(scene: &Scene<'_>, quote: &Quotation, past: &Past) -> usize {
+    let bare = |quote: &Quotation| {
         let (start, end) = (quote.tokens.start, quote.tokens.end);
         let begins = start == 0 || scene.paragraph[start - 1] as usize != quote.paragraph;
         begins && scene.paragraph.get(end).is_none_or(|paragraph| *paragraph as usize != quote.last_paragraph)

@@ -15,6 +15,7 @@ mod nested;
 pub(crate) mod nets;
 pub(crate) mod past;
 mod phrase;
+mod quotation;
 mod referent;
 mod report;
 mod resolve;

@@ -4,8 +4,9 @@ use super::class::Class;
 use super::indirect::{Frame, reported};
 use super::past::{Decided, Ground, Past, Voice};
 use super::phrase::Kind;
+use super::quotation::Quotation;
 use super::resolve;
-use super::scene::{Scene, Words};
+use super::scene::Scene;
 use super::speaker::Verdict;
 use super::teller::Tellers;
 use super::verb::{self, forward, inverted};
@@ -101,7 +102,7 @@ fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }
 
-fn speaker(scene: &Scene<'_>, voice: Voice, quote: &Words, decided: &Decided) -> Option<Speaker> {
+fn speaker(scene: &Scene<'_>, voice: Voice, quote: &Quotation, decided: &Decided) -> Option<Speaker> {
     let (name, kind) = name(scene, voice)?;
     let near = |phrase: &usize| {
         let paragraph = scene.paragraph[scene.phrases[*phrase].tokens.start] as usize;
@@ -138,7 +139,7 @@ fn described(scene: &Scene<'_>, number: usize) -> Option<(String, SpeakerKind)> 
 }
 
 /// The words beside a speaker that say that they spoke: a verb, or a preposition such as `according to`.
-fn cue(scene: &Scene<'_>, phrase: usize, quote: &Words) -> Option<Span> {
+fn cue(scene: &Scene<'_>, phrase: usize, quote: &Quotation) -> Option<Span> {
     let tokens = &scene.phrases[phrase].tokens;
     let before = |back: usize| tokens.start.checked_sub(back).filter(|token| scene.class(*token) == Class::Source);
     if let Some(first) = before(2).or(before(1)) {

@@ -2,7 +2,8 @@
 
 use super::feature::{Features, Slot, Template};
 use super::phrase::Kind;
-use super::scene::{Scene, Words};
+use super::quotation::Quotation;
+use super::scene::Scene;
 use super::value::count_value;
 use super::verb::tells;
 
@@ -63,7 +64,7 @@ pub(super) struct Story<'s, 'a> {
 }
 
 impl<'s, 'a> Story<'s, 'a> {
-    pub(super) fn around(scene: &'s Scene<'a>, quote: &Words) -> Self {
+    pub(super) fn around(scene: &'s Scene<'a>, quote: &Quotation) -> Self {
         let first = scene.phrases.partition_point(|phrase| phrase.tokens.start < quote.tokens.start);
         let phrases = scene.phrases[first..].iter().take(INSIDE);
         let inside = phrases.take_while(|phrase| phrase.tokens.start < quote.tokens.end);

@@ -8,7 +8,8 @@ use super::feature::{Features, GAPS, REACH, Slot, Template};
 use super::indirect::Frame;
 use super::past::{Decided, Past, Teller, Voice};
 use super::phrase::{Kind, Phrase};
-use super::scene::{Scene, Words};
+use super::quotation::Quotation;
+use super::scene::Scene;
 use super::value::distance_value;
 
 /// How many frames of a sentence are looked at.
@@ -17,7 +18,7 @@ const FRAMES: usize = 6;
 /// A quotation from which phrases are seen.
 pub(super) struct Eye<'s, 'a> {
     scene: &'s Scene<'a>,
-    quote: &'s Words,
+    quote: &'s Quotation,
     /// The last speaker, and the one before.
     speakers: [Option<Decided>; 2],
     teller: Option<Teller>,
@@ -39,7 +40,7 @@ struct View<'v> {
 }
 
 impl<'s, 'a> Eye<'s, 'a> {
-    pub(super) fn of(scene: &'s Scene<'a>, quote: &'s Words, past: &Past, frames: &[Frame]) -> Self {
+    pub(super) fn of(scene: &'s Scene<'a>, quote: &'s Quotation, past: &Past, frames: &[Frame]) -> Self {
         let start = quote.tokens.start;
         let sentence = scene.sentence[start];
         let first = frames.partition_point(|frame| scene.sentence[frame.cue.start] < sentence);
