@@ -83,3 +83,18 @@ fn people_of_one_name_have_their_own_quotes() {
     let found: Vec<_> = people.iter().map(|person| (person.name.as_str(), person.quotes.as_slice())).collect();
     assert_eq!(found, [("Quill", &[1][..]), ("Quill", &[0])]);
 }
+
+#[test]
+fn a_story_is_read_in_its_own_language_whatever_is_declared() {
+    let story = "Die Brücke über die Arne ist nach drei Jahren wieder offen, und das ist gut für die Stadt.\n\
+                 „Wir sind froh“, sagte die Bürgermeisterin Ida Moss am Montag. „Das war nicht leicht“, sagte Karl Lind.\n\
+                 Die alte Fähre, die seit 1911 über den Fluss fährt, wird am Samstag zum letzten Mal fahren.";
+    let paragraphs: String = story.lines().map(|line| format!("<p>{line}</p>")).collect();
+    let page = format!("<html lang=en><h1>Brücke ist wieder offen</h1>{paragraphs}");
+    let extractor = Extractor::new();
+    for article in [extractor.extract(page.as_bytes()), extractor.read_story(story)] {
+        let quotes = article.expect("no error").quotes;
+        let speakers: Vec<_> = quotes.iter().filter_map(|quote| Some(quote.speaker.as_ref()?.name.as_str())).collect();
+        assert_eq!(speakers, ["Ida Moss", "Karl Lind"]);
+    }
+}

@@ -11,7 +11,8 @@ const FEWEST: usize = 2;
 /// At least one token of so many must be a small word of the language.
 const RARITY: usize = 9;
 
-/// The language of a text: the one that a BCP 47 tag declares, else the one that most of its small words belong to.
+/// The language of a text: the one that a BCP 47 tag declares, else the one that most of its small words belong to. The tag of
+/// a page has been held against its text before, see `field::language`.
 pub(super) fn language(prose: &Prose<'_>, declared: Option<&str>) -> Option<Language> {
     declared.map_or_else(|| guess(prose), Language::of_tag)
 }
