@@ -46,6 +46,8 @@ impl Facts {
     pub(crate) const TOWN: Facts = Facts(1 << 26);
     /// What a person can be, in a language other than English. The tagger of names does not ask for it.
     pub(crate) const ROLE_ELSEWHERE: Facts = Facts(1 << 27);
+    /// What a person can be, in any language.
+    pub(crate) const ANY_ROLE: Facts = Self::ROLE.with(Self::ROLE_ELSEWHERE);
 
     pub(crate) const GIVEN: Facts = Facts(Self::FEMALE.0 | Self::MALE.0);
     pub(crate) const NAME: Facts = Facts(Self::GIVEN.0 | Self::SURNAME.0);

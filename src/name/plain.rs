@@ -14,7 +14,7 @@ use crate::lexicon::{self, Facts};
 pub(crate) fn plain_name(view: &View<'_>, run: &Run) -> Option<Range<usize>> {
     let words = view.words;
     let (start, end) = (run.tokens.start, run.tokens.end);
-    let is_role = |at: usize| lexicon::facts(words[at].key).any(Facts::ROLE.with(Facts::ROLE_ELSEWHERE));
+    let is_role = |at: usize| lexicon::facts(words[at].key).any(Facts::ANY_ROLE);
     // In German what somebody is has a capital as well.
     let capital_role = |at: usize| {
         is_role(at)

@@ -195,7 +195,7 @@ fn title_gender(prose: &Prose<'_>, span: Span) -> Gender {
 
 /// Whether a word says what a person is: one of a list, or in German, by its last part.
 pub(crate) fn says_who(token: &Token, word: &str, is_german: bool) -> bool {
-    let listed = token.facts.any(Facts::ROLE.with(Facts::ROLE_ELSEWHERE));
+    let listed = token.facts.any(Facts::ANY_ROLE);
     if is_german { token.is_capital(word) && (listed || german::is_person(word)) } else { listed }
 }
 

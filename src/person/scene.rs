@@ -65,7 +65,9 @@ impl<'a> Scene<'a> {
     /// Whether the word says what a person is: as a whole, by its part behind a hyphen, or by its ending.
     pub(super) fn is_role_head(&self, at: usize) -> bool {
         self.kind(at) == Some(TokenKind::Word)
-            && (self.facts(at).any(ROLE) || is_compound_role(self.word(at)) || self.is_german(at, german::is_person))
+            && (self.facts(at).any(Facts::ANY_ROLE)
+                || is_compound_role(self.word(at))
+                || self.is_german(at, german::is_person))
             && !self.is_name(at)
     }
 
@@ -144,11 +146,8 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// A role in any language.
-const ROLE: Facts = Facts::ROLE.with(Facts::ROLE_ELSEWHERE);
-
 fn is_role(word: &str) -> bool {
-    lexicon::facts(lexicon::key(word)).any(ROLE) || is_compound_role(word)
+    lexicon::facts(lexicon::key(word)).any(Facts::ANY_ROLE) || is_compound_role(word)
 }
 
 /// Whether a word is a role of several that ends as `firemen` does; `Yemen` and `specimen` do as well.
@@ -157,7 +156,7 @@ fn is_role_of_men(word: &str) -> bool {
 }
 
 fn is_compound_role(word: &str) -> bool {
-    let listed = |word: &str| lexicon::facts(lexicon::key(word)).any(ROLE);
+    let listed = |word: &str| lexicon::facts(lexicon::key(word)).any(Facts::ANY_ROLE);
     let former = |word: &str| FORMER.iter().filter_map(|prefix| word.strip_prefix(prefix)).any(listed);
     match behind_elision(word) {
         Some(noun) => listed(noun) || former(noun),
