@@ -150,7 +150,7 @@ impl Cutter<'_> {
             white::push_collapsed(&mut self.run.text, source);
         }
         let added = (self.run.text.len() - before) as u32;
-        if added <= 1 && source.trim().is_empty() {
+        if added == 0 || (added == 1 && source.trim().is_empty()) {
             return;
         }
         if let Some(link) = frame.and_then(|frame| frame.link) {

@@ -27,9 +27,14 @@ impl Run {
 
     /// Begins a line, in the place of the spaces before it.
     pub(super) fn break_line(&mut self) {
-        self.text.truncate(self.text.trim_end_matches(' ').len());
+        let end = self.text.trim_end_matches(' ').len();
+        self.text.truncate(end);
+        // A link around nothing but those spaces is gone with them.
+        while self.anchors.last().is_some_and(|last| last.span.start >= end) {
+            self.anchors.pop();
+        }
         if let Some(last) = self.anchors.last_mut() {
-            last.span.end = last.span.end.min(self.text.len());
+            last.span.end = last.span.end.min(end);
         }
         self.text.push('\n');
     }

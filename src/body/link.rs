@@ -31,7 +31,7 @@ mod tests {
 
     #[test]
     fn links_lie_where_their_words_are() {
-        let cases: [(&str, &[(&str, &str)]); 9] = [
+        let cases: [(&str, &[(&str, &str)]); 12] = [
             (
                 "<p>The <a href=/b>bridge </a> is <a href=c><b>open</b> again</a>.",
                 &[("bridge", "/b"), ("open again", "c")],
@@ -43,6 +43,9 @@ mod tests {
             ("<a href=x><p>One</p><p>Two</p></a>", &[("One", "x"), ("Two", "x")]),
             ("<pre>\n  <a href=x>a</a>\n</pre>", &[("a", "x")]),
             ("<pre><a href=x>a   </a><br><a href=y>b</a></pre>", &[("a", "x"), ("b", "y")]),
+            ("<p>Text <a href=x>&#8203;</a><br>more <a href=y>b</a>", &[("b", "y")]),
+            ("<p>Text <a href=x>&shy;</a> <a href=y>&#8203; </a><br>more text", &[]),
+            ("<pre>abc  <a href=x> </a> <a href=y>  </a><br>more <a href=z>b</a></pre>", &[("b", "z")]),
             ("<p>é<a href=x>ü</a><a href=y>ö</a>", &[("ü", "x"), ("ö", "y")]),
         ];
         for (html, expected) in cases {

@@ -67,6 +67,7 @@ pub const HTML: &[Kind] = &[
     kind("foster", "<table>", |_| "<b>x<td>".into(), "</table>"),
     kind("end tags", "<div><div><div>", |_| "</span></p></x>".into(), "end"),
     kind("links", STORY, |n| format!("<a href=/{n}>Story {n}</a> "), ""),
+    kind("links that are not seen", STORY, |n| format!("word <a href=/{n}>&#8203;</a> <a href=x>&shy; </a><br>"), ""),
     kind("line breaks", "<p>", |_| "word<br>".into(), ""),
     kind("classes", STORY, |n| format!("<p class='a{n} b{n} article-body share'>word {n}"), ""),
     kind(

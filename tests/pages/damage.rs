@@ -36,7 +36,7 @@ impl Dice {
 }
 
 /// What does not belong where it is put.
-const FOREIGN: [&[u8]; 16] = [
+const FOREIGN: [&[u8]; 18] = [
     b"<div><div><div><table><tr><td>",
     b"</div></p></body></html>",
     b"<!--",
@@ -48,6 +48,8 @@ const FOREIGN: [&[u8]; 16] = [
     b"\0\0\0",
     b"\xFF\xFE\xC3\x28",
     b"\xE2\x80\x8B\xC2\xAD\xE2\x80\xAE",
+    b"word <a href=x>\xE2\x80\x8B</a> <a href=y>&shy; </a><br>",
+    b"<pre>word <a href=x>  </a><br></pre>",
     "“ ” \" „ « 「 ' ’".as_bytes(),
     b"<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":[[{\"@graph\":null}</script>",
     b"<select><option><template><b><i><u>",
