@@ -43,7 +43,7 @@ impl<'j> Graph<'j> {
             description: line("description"),
             authors: self.agents(item, "author"),
             creators: self.agents(item, "creator"),
-            publisher: self.agents(item, "publisher").into_iter().next(),
+            publisher: self.first_agent(item, "publisher"),
             sections: lines(item, "articleSection"),
             keywords: self.keywords(item),
             language: self.language(item),
@@ -54,12 +54,19 @@ impl<'j> Graph<'j> {
         }
     }
 
+    /// One more than [`MOST_LISTED`] tells that there are more.
     fn agents(&self, item: Item<'j>, key: &str) -> Vec<Agent> {
-        item.list(key).flat_map(Item::listed).take(MOST_LISTED).flat_map(|value| self.agent(value)).collect()
+        let values = item.list(key).flat_map(Item::listed).take(MOST_LISTED);
+        values.flat_map(|value| self.named_by(value)).take(MOST_LISTED + 1).collect()
+    }
+
+    /// The agent that the first value names.
+    fn first_agent(&self, item: Item<'j>, key: &str) -> Option<Agent> {
+        self.named_by(item.list(key).flat_map(Item::listed).next()?).into_iter().next()
     }
 
     /// The agents that one value names: a string, a node, or a node with several names.
-    fn agent(&self, value: Item<'j>) -> Vec<Agent> {
+    fn named_by(&self, value: Item<'j>) -> Vec<Agent> {
         if let Some(name) = value.text() {
             let url = name.starts_with("http").then(|| name.to_owned());
             return vec![Agent { name: clean(name), url, is_organisation: None }];
@@ -67,7 +74,8 @@ impl<'j> Graph<'j> {
         let node = self.resolve(value);
         let url = node.string("url").or_else(|| node.string("sameAs")).map(str::to_owned);
         let is_organisation = node.list("@type").filter_map(Item::text).next().map(|kind| !kind.contains("Person"));
-        let names: Vec<String> = node.list("name").filter_map(Item::text).map(clean).collect();
+        // Many values may refer to one node.
+        let names: Vec<String> = node.list("name").take(MOST_LISTED + 1).filter_map(Item::text).map(clean).collect();
         if names.is_empty() {
             let part = |key| node.string(key).map(clean);
             let whole = [part("givenName"), part("familyName")].into_iter().flatten().collect::<Vec<_>>().join(" ");
@@ -87,7 +95,7 @@ impl<'j> Graph<'j> {
         let url = node.string("contentUrl").or_else(|| node.string("url")).or_else(|| node.string("@id"))?;
         let line = |key: &str| node.string(key).map(clean).filter(|text| !text.is_empty());
         let credit = line("creditText").or_else(|| line("copyrightNotice"));
-        let maker = |key| self.agents(node, key).into_iter().next().map(|agent| agent.name);
+        let maker = |key| self.first_agent(node, key).map(|agent| agent.name);
         Some(Picture {
             url: url.trim().to_owned(),
             caption: line("caption"),

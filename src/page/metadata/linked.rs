@@ -75,7 +75,12 @@ pub(super) fn read(sources: &[String], hints: &Hints<'_>) -> Linked {
         }
     }
     let Some((_, article)) = best else { return linked };
-    linked.article = Some(graph.article(article));
+    let mut story = graph.article(article);
+    for agents in [&mut story.authors, &mut story.creators] {
+        linked.is_cut |= agents.len() > MOST_LISTED;
+        agents.truncate(MOST_LISTED);
+    }
+    linked.article = Some(story);
     linked.article_body = longest_body(&blocks);
     linked.updates = graph.updates(article);
     linked.dates = dates(article, DateSource::LinkedArticle);
@@ -118,7 +123,7 @@ fn breadcrumbs(list: Item<'_>) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::super::choice::Hints;
-    use super::{Linked, read};
+    use super::{Linked, MOST_LISTED, read};
 
     fn linked(sources: &[&str], url: Option<&str>, titles: &[&str]) -> Linked {
         let sources: Vec<String> = sources.iter().map(|source| (*source).to_owned()).collect();
@@ -191,6 +196,23 @@ mod tests {
             let article = linked(&[&source], None, &[]).article.expect("an article");
             assert_eq!(article.authors.first().map(|agent| agent.name.as_str()), Some("Ann Lee"), "{shape}");
         }
+    }
+
+    #[test]
+    fn one_node_with_many_names_is_not_listed_again_and_again() {
+        let authors = |values: usize, names: usize| {
+            let (values, names) = (vec![r##"{"@id": "#a"}"##; values].join(","), vec![r#""Ann Lee""#; names].join(","));
+            let node = r##"{"@type": "Person", "@id": "#a", "name""##;
+            let linked = linked(
+                &[&format!(r#"[{{"@type": "Article", "author": [{values}]}}, {node}: [{names}]}}]"#)],
+                None,
+                &[],
+            );
+            (linked.article.map(|article| article.authors.len()), linked.is_cut)
+        };
+        assert_eq!(authors(10, MOST_LISTED / 10), (Some(MOST_LISTED), false));
+        assert_eq!(authors(10, MOST_LISTED / 10 + 1), (Some(MOST_LISTED), true));
+        assert_eq!(authors(2, 3 * MOST_LISTED), (Some(MOST_LISTED), true));
     }
 
     #[test]
