@@ -78,6 +78,24 @@ fn allocations_grow_with_the_input() {
     });
 }
 
+/// Checks that what is long costs its length, but not again for each of the many things beside it.
+fn check_length(page: impl Fn(&str) -> String) {
+    const LENGTH: usize = 20_000;
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let read = |html: &str| Extractor::new().extract(html.as_bytes());
+    let (short, long) = (page("x"), page(&"x".repeat(LENGTH)));
+    work(&read, &short);
+    let ((_, bytes), (_, more_bytes)) = (work(&read, &short), work(&read, &long));
+    assert!(more_bytes < bytes + 100 * LENGTH, "{bytes} bytes, and {more_bytes} with what is long");
+}
+
+#[test]
+fn an_items_names_are_not_kept_for_each_property() {
+    let properties = "<i itemprop=a>x</i>".repeat(1000);
+    check_length(|name| format!("<div itemscope itemtype={name}>{properties}"));
+    check_length(|name| format!("<div itemprop={name} itemscope>{properties}"));
+}
+
 #[test]
 fn quotations_that_are_not_listed_cost_little() {
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);

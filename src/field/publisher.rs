@@ -13,8 +13,7 @@ pub(crate) fn read(sources: &Sources<'_>) -> Ranked<String> {
     let metadata = sources.metadata;
     let linked = metadata.article.as_ref().and_then(|article| article.publisher.as_ref());
     let property = metadata.properties.iter().filter(|property| property.is("publisher"));
-    let named =
-        metadata.properties.iter().filter(|property| property.is("name") && property.role.contains("publisher"));
+    let named = metadata.properties.iter().filter(|property| property.is("name") && property.is_of_publisher());
     let property = named.chain(property).find_map(|property| property.value(sources.page)).filter(|name| is_name(name));
     let stated = [
         ("json-ld", linked.map(|agent| agent.name.clone())),

@@ -7,6 +7,7 @@ use crate::block::Block;
 use crate::field::Sources;
 use crate::field::hint::{Hint, Hints};
 use crate::field::site::{SiteNames, key};
+use crate::page::metadata::Property;
 use crate::page::{Attr, NodeId, Page, Step, Tag};
 
 /// A longer text is no headline, in bytes.
@@ -209,9 +210,9 @@ fn is_classed(page: &Page, hints: &Hints, block: &Block) -> bool {
 fn declared(sources: &Sources<'_>, names: &SiteNames, sayings: &mut Vec<Saying>) {
     let metadata = sources.metadata;
     let article = metadata.article.as_ref();
-    let itemprops = metadata.properties.iter().filter(|property| {
-        property.is("headline") || (property.is("name") && property.is_of_story() && !property.owner.is_empty())
-    });
+    let is_headline =
+        |property: &&Property| property.is("headline") || (property.is("name") && property.is_of_typed_story());
+    let itemprops = metadata.properties.iter().filter(is_headline);
     let itemprops = itemprops.take(MOST_PARTS).filter_map(|property| property.value(sources.page));
     let stated = [
         (Source::Linked, article.and_then(|article| article.headline.clone())),

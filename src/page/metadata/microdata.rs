@@ -12,10 +12,38 @@ pub(crate) struct Property {
     /// The names, in lower case, as in `author creator`.
     names: String,
     pub(crate) node: NodeId,
-    /// The type of the nearest item around it, in lower case, without `http://schema.org/`.
-    pub(crate) owner: String,
-    /// The property of that item in the item around it, as in the `author` of an article.
-    pub(crate) role: String,
+    item: Item,
+}
+
+/// What an item says of its properties. Its names are not kept: they may be long, and its properties many.
+#[derive(Debug, Clone, Copy)]
+struct Item {
+    kind: Kind,
+    is_publisher: bool,
+}
+
+/// What an item says that it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Unsaid,
+    Story,
+    Other,
+}
+
+impl Item {
+    /// Around what stands in no item.
+    const NONE: Item = Item { kind: Kind::Unsaid, is_publisher: false };
+
+    /// The item of such an address of a type, which is such a property of the item around it.
+    fn of(address: &str, names: &str) -> Self {
+        let name = address.trim().rsplit(['/', '#']).next().unwrap_or_default().to_ascii_lowercase();
+        let kind = match name.as_str() {
+            "" => Kind::Unsaid,
+            name if name.contains("article") || name.contains("posting") => Kind::Story,
+            _ => Kind::Other,
+        };
+        Self { kind, is_publisher: names.contains("publisher") }
+    }
 }
 
 impl Property {
@@ -25,7 +53,17 @@ impl Property {
 
     /// Whether the property is of a story or of an item that says nothing of itself.
     pub(crate) fn is_of_story(&self) -> bool {
-        self.owner.is_empty() || self.owner.contains("article") || self.owner.contains("posting")
+        self.item.kind != Kind::Other
+    }
+
+    /// Whether the property is of an item that says it is a story.
+    pub(crate) fn is_of_typed_story(&self) -> bool {
+        self.item.kind == Kind::Story
+    }
+
+    /// Whether it is of an item that is somebody's publisher.
+    pub(crate) fn is_of_publisher(&self) -> bool {
+        self.item.is_publisher
     }
 
     /// The value: an attribute where the element keeps it in one, else its text.
@@ -45,36 +83,31 @@ impl Property {
 /// Finds the properties of a page, in its order.
 pub(super) fn read(page: &Page) -> Vec<Property> {
     let mut found = Vec::new();
-    // The items around the place that the walk has reached: their nodes, types and roles.
-    let mut items: Vec<(NodeId, String, String)> = Vec::new();
+    // The items around the place that the walk has reached, with their nodes.
+    let mut items: Vec<(NodeId, Item)> = Vec::new();
     for step in page.walk(NodeId::DOCUMENT) {
         match step {
             // Most elements, and all that is none, have no attributes.
             Step::Enter(node) if page.attribute_range(node).is_empty() => {}
             Step::Enter(node) => {
                 let names = page.attr(node, Attr::Itemprop).unwrap_or_default().to_ascii_lowercase();
+                let around = items.last().map_or(Item::NONE, |(_, item)| *item);
+                if page.attr(node, Attr::Itemscope).is_some() {
+                    items.push((node, Item::of(page.attr(node, Attr::Itemtype).unwrap_or_default(), &names)));
+                }
                 if !names.is_empty() {
-                    let (owner, role) =
-                        items.last().map(|(_, kind, role)| (kind.clone(), role.clone())).unwrap_or_default();
-                    found.push(Property { names: names.clone(), node, owner, role });
+                    found.push(Property { names, node, item: around });
                     if found.len() == MAX_PROPERTIES {
                         return found;
                     }
                 }
-                if page.attr(node, Attr::Itemscope).is_some() {
-                    items.push((node, item_type(page.attr(node, Attr::Itemtype).unwrap_or_default()), names));
-                }
             }
             Step::Leave(node) => {
-                if items.last().is_some_and(|(item, ..)| *item == node) {
+                if items.last().is_some_and(|(item, _)| *item == node) {
                     items.pop();
                 }
             }
         }
     }
     found
-}
-
-fn item_type(address: &str) -> String {
-    address.trim().rsplit(['/', '#']).next().unwrap_or_default().to_ascii_lowercase()
 }
