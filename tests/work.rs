@@ -97,6 +97,14 @@ fn an_items_names_are_not_kept_for_each_property() {
 }
 
 #[test]
+fn a_title_and_an_address_are_not_folded_for_each_node() {
+    let nodes = r#"{"@type": "NewsArticle", "headline": "y", "url": "z"},"#.repeat(1000);
+    let linked = format!("<script type=application/ld+json>[{nodes}]</script>");
+    check_length(|title| format!("<title>{title}</title>{linked}"));
+    check_length(|address| format!("<link rel=canonical href={address}>{linked}"));
+}
+
+#[test]
 fn quotations_that_are_not_listed_cost_little() {
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let text = "“We will open the port,” she said. “It is ready,” he said.\n".repeat(1000);

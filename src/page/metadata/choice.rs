@@ -6,12 +6,22 @@ use super::json::Item;
 /// How many nodes above a node are looked at for what it is part of.
 const ANCESTORS: usize = 16;
 
+/// A longer title, in bytes, is no headline, and every node's is looked for in it.
+const LONGEST_TITLE: usize = 1_000;
+
 /// What the page says elsewhere, by which its own node is told from those of other stories.
 pub(super) struct Hints<'a> {
-    /// The canonical address, or `og:url`.
-    pub(super) url: Option<&'a str>,
-    /// `og:title` and `<title>`.
-    pub(super) titles: &'a [String],
+    /// The canonical address, or `og:url`, without what two of one page may differ in.
+    url: Option<&'a str>,
+    /// The letters of `og:title` and `<title>`.
+    titles: Vec<String>,
+}
+
+impl<'a> Hints<'a> {
+    pub(super) fn new(url: Option<&'a str>, titles: impl IntoIterator<Item = &'a str>) -> Self {
+        let titles = titles.into_iter().filter(|title| title.len() <= LONGEST_TITLE).map(letters);
+        Self { url: url.map(bare), titles: titles.filter(|title| !title.is_empty()).collect() }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,10 +94,11 @@ pub(super) fn score(item: Item<'_>, kind: Kind, hints: &Hints<'_>) -> Option<i32
     let addresses = ["url", "@id", "mainEntityOfPage"].into_iter().flat_map(|key| item.list(key));
     let mut stated = addresses.filter_map(|value| value.text().or_else(|| value.string("@id"))).peekable();
     if let (Some(own), Some(_)) = (hints.url, stated.peek()) {
-        score += if stated.any(|address| is_same_address(address, own)) { SAME_ADDRESS } else { 0 };
+        score += if stated.any(|address| bare(address) == own) { SAME_ADDRESS } else { 0 };
     }
-    let headline = item.string("headline").or_else(|| item.string("name")).map(clean);
-    if headline.as_deref().is_some_and(|headline| hints.titles.iter().any(|title| agree(title, headline))) {
+    let headline = item.string("headline").or_else(|| item.string("name")).map(|headline| letters(&clean(headline)));
+    let headline = headline.filter(|headline| !headline.is_empty());
+    if headline.is_some_and(|headline| hints.titles.iter().any(|title| agree(title, &headline))) {
         score += SAME_TITLE;
     }
     if is_part_of_another(item) {
@@ -97,22 +108,21 @@ pub(super) fn score(item: Item<'_>, kind: Kind, hints: &Hints<'_>) -> Option<i32
     Some(score + said.iter().filter(|key| item.get(key).is_some()).count() as i32)
 }
 
-/// Whether two titles are one, but for a site's name at the end or the beginning.
+/// Whether the letters of two titles are those of one, but for a site's name at the end or the beginning.
 fn agree(title: &str, headline: &str) -> bool {
-    let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    let (title, headline) = (letters(title), letters(headline));
-    !headline.is_empty() && !title.is_empty() && (title.contains(&headline) || headline.contains(&title))
+    title.contains(headline) || headline.contains(title)
 }
 
-/// Whether two addresses differ in scheme, query and closing slash only.
-fn is_same_address(one: &str, other: &str) -> bool {
-    let bare = |address: &str| {
-        let address = address.split(['?', '#']).next().unwrap_or_default();
-        let address = address.split_once("://").map_or(address, |(_, rest)| rest);
-        let address = address.strip_prefix("www.").unwrap_or(address);
-        address.trim_end_matches('/').to_owned()
-    };
-    bare(one) == bare(other)
+/// The letters and digits of a title, in lower case.
+fn letters(title: &str) -> String {
+    title.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// An address without scheme, query and closing slash.
+fn bare(address: &str) -> &str {
+    let address = address.split(['?', '#']).next().unwrap_or_default();
+    let address = address.split_once("://").map_or(address, |(_, rest)| rest);
+    address.strip_prefix("www.").unwrap_or(address).trim_end_matches('/')
 }
 
 /// Whether a node stands in a list of other things: related stories, parts, comments, entries of a live blog.

@@ -127,8 +127,7 @@ mod tests {
 
     fn linked(sources: &[&str], url: Option<&str>, titles: &[&str]) -> Linked {
         let sources: Vec<String> = sources.iter().map(|source| (*source).to_owned()).collect();
-        let titles: Vec<String> = titles.iter().map(|title| (*title).to_owned()).collect();
-        read(&sources, &Hints { url, titles: &titles })
+        read(&sources, &Hints::new(url, titles.iter().copied()))
     }
 
     fn headline(sources: &[&str], url: Option<&str>, titles: &[&str]) -> Option<String> {

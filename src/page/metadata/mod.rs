@@ -192,9 +192,8 @@ impl Metadata {
     }
 
     fn read_linked(&mut self, sources: &[String]) {
-        let titles: Vec<String> = self.headlines().into_iter().map(str::to_owned).collect();
-        let url = self.link("canonical").or_else(|| self.meta("og:url")).map(str::to_owned);
-        let linked = linked::read(sources, &choice::Hints { url: url.as_deref(), titles: &titles });
+        let url = self.link("canonical").or_else(|| self.meta("og:url"));
+        let linked = linked::read(sources, &choice::Hints::new(url, self.headlines()));
         self.article = linked.article;
         self.article_body = linked.article_body;
         self.site = linked.site;
