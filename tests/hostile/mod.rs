@@ -105,6 +105,15 @@ pub const HTML: &[Kind] = &[
         "]</script>",
     ),
     kind(
+        "JSON nodes of one name",
+        "<script type=application/ld+json>[",
+        |n| match n {
+            0 => format!("{{\"@id\":\"a\"{}}},", ",\"k\":1".repeat(5_000)),
+            _ => "{\"@id\":\"a\"},".into(),
+        },
+        "]</script>",
+    ),
+    kind(
         "JSON keys",
         "<script type=application/ld+json>{\"@type\":\"NewsArticle\"",
         |n| format!(",\"k{n}\":1"),

@@ -18,8 +18,7 @@ impl<'j> Graph<'j> {
         let mut known = BTreeMap::new();
         for item in blocks.iter().flat_map(Json::all).filter(|item| item.is_object()) {
             if let Some(id) = item.string("@id") {
-                let richer = |old: &Item<'_>| old.children().count() < item.children().count();
-                if known.get(id).is_none_or(richer) {
+                if known.get(id).is_none_or(|old: &Item<'_>| old.size() < item.size()) {
                     known.insert(id, item);
                 }
             }

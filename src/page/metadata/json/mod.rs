@@ -29,6 +29,8 @@ struct Value {
     first_child: Option<u32>,
     last_child: Option<u32>,
     next: Option<u32>,
+    /// How many values it holds.
+    size: u32,
 }
 
 /// All values of a source, in its order. The first is an array of what stands at the top.
@@ -72,9 +74,11 @@ impl Json {
     fn add(&mut self, parent: u32, key: Option<String>, kind: Kind) -> u32 {
         let id = self.values.len() as u32;
         self.values.push(Value::new(key, kind, parent));
-        match self.values[parent as usize].last_child.replace(id) {
+        let holder = &mut self.values[parent as usize];
+        holder.size += 1;
+        match holder.last_child.replace(id) {
             Some(last) => self.values[last as usize].next = Some(id),
-            None => self.values[parent as usize].first_child = Some(id),
+            None => holder.first_child = Some(id),
         }
         id
     }
@@ -82,7 +86,7 @@ impl Json {
 
 impl Value {
     fn new(key: Option<String>, kind: Kind, parent: u32) -> Self {
-        Self { key, kind, parent, first_child: None, last_child: None, next: None }
+        Self { key, kind, parent, first_child: None, last_child: None, next: None, size: 0 }
     }
 }
 
@@ -120,6 +124,11 @@ impl<'j> Item<'j> {
             Kind::Text(text) if text.trim().eq_ignore_ascii_case("false") => Some(false),
             _ => None,
         }
+    }
+
+    /// How many values it holds.
+    pub(super) fn size(self) -> u32 {
+        self.value().size
     }
 
     pub(super) fn children(self) -> impl Iterator<Item = Item<'j>> {
