@@ -92,7 +92,8 @@ struct Slice {
 }
 
 impl Slice {
-    /// Offsets beyond 32 bits do not occur: [`Limits::SOURCE_BYTES`] sees to that.
+    /// Offsets beyond 32 bits do not occur: [`Limits::SOURCE_BYTES`] bounds a source, and the texts of a document that
+    /// somebody else parsed, and with them what is kept of values.
     fn new(start: usize, end: usize) -> Self {
         Self { start: start as u32, end: end as u32 }
     }

@@ -113,7 +113,7 @@ impl TreeSink for Sink {
     }
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> Handle {
-        let tag = if name.ns == ns!(html) { Tag::of_html(&name.local) } else { Tag::Foreign };
+        let tag = Tag::of(&name);
         let is_formatting =
             name.ns == ns!(html) && Name::known(&name.local).is_some_and(|name| name.is_in(Set::FORMATTING));
         let slice = self.store(&attrs);

@@ -1,6 +1,6 @@
 //! The elements and attributes that a news reader asks about.
 
-use html5ever::{LocalName, local_name};
+use html5ever::{LocalName, QualName, local_name, ns};
 
 macro_rules! tags {
     ($($variant:ident $name:tt),* $(,)?) => {
@@ -55,6 +55,10 @@ impl Attr {
 }
 
 impl Tag {
+    pub(super) fn of(name: &QualName) -> Tag {
+        if name.ns == ns!(html) { Tag::of_html(&name.local) } else { Tag::Foreign }
+    }
+
     /// Whether the element's text is never shown: script, style and the like.
     pub(crate) fn is_raw(self) -> bool {
         matches!(self, Tag::Script | Tag::Style | Tag::Template | Tag::Iframe | Tag::Object | Tag::Foreign)
