@@ -176,6 +176,10 @@ mod tests {
         let cases = [
             (r#"{"headline": "Bridge opens"}"#, "Bridge opens"),
             (r#"{"headline": "Bridge \"opens\" é \ud83d\ude00"}"#, "Bridge \"opens\" é 😀"),
+            (
+                r#"{"headline": "\ud83d\u0041 \ud83d\ud83d\ude00 \ude00 \ud83d"}"#,
+                "\u{fffd}A \u{fffd}😀 \u{fffd} \u{fffd}",
+            ),
             (r#"[{"@graph": [null, {"headline": ["Bridge opens", "x"],},],}]"#, "Bridge opens"),
             ("{\"headline\": \"Bridge\n opens\", // why not\n \"x\": /* { */ 1}", "Bridge\n opens"),
             (r#"{"headline": "The "Arne" bridge", "x": 1}"#, "The \"Arne\" bridge"),

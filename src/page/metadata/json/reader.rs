@@ -201,18 +201,21 @@ impl Reader<'_> {
 
     /// The four digits of `\uXXXX`, and the second half of a surrogate pair where one follows.
     fn code_point(&mut self) -> char {
-        let Some(first) = self.four_digits() else { return char::REPLACEMENT_CHARACTER };
-        if !(0xd800..0xdc00).contains(&first) || !self.rest().starts_with("\\u") {
-            return char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER);
-        }
-        self.at += 2;
-        let second = self.four_digits().unwrap_or(0).wrapping_sub(0xdc00);
-        char::from_u32(0x10000 + ((first - 0xd800) << 10) + (second & 0x3ff)).unwrap_or(char::REPLACEMENT_CHARACTER)
+        let Some(first) = self.four_digits(self.at) else { return char::REPLACEMENT_CHARACTER };
+        self.at += 4;
+        let second = self.rest().starts_with("\\u").then(|| self.four_digits(self.at + 2)).flatten();
+        let code = match (first, second) {
+            (0xd800..0xdc00, Some(second @ 0xdc00..0xe000)) => {
+                self.at += 6;
+                0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00)
+            }
+            _ => first,
+        };
+        char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
     }
 
-    fn four_digits(&mut self) -> Option<u32> {
-        let digits = self.source.get(self.at..self.at + 4).filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()))?;
-        self.at += 4;
+    fn four_digits(&self, at: usize) -> Option<u32> {
+        let digits = self.source.get(at..at + 4).filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()))?;
         u32::from_str_radix(digits, 16).ok()
     }
 }
