@@ -114,6 +114,18 @@ pub const HTML: &[Kind] = &[
         "]</script>",
     ),
     kind(
+        "JSON references to a long node",
+        "<script type=application/ld+json>[",
+        |n| match n {
+            0 => format!(
+                "{{\"@type\":\"NewsArticle\",\"author\":[{}]}},{{\"@id\":\"a\"",
+                "{\"@id\":\"a\"},".repeat(1_000)
+            ),
+            _ => format!(",\"k{n}\":1"),
+        },
+        "}]</script>",
+    ),
+    kind(
         "JSON keys",
         "<script type=application/ld+json>{\"@type\":\"NewsArticle\"",
         |n| format!(",\"k{n}\":1"),

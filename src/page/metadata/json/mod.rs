@@ -9,6 +9,10 @@ use super::entity;
 /// More values than this are not read of a page: no article's own description comes near it.
 pub(super) const MAX_VALUES: usize = 200_000;
 
+/// Properties of one object beyond these are not looked at, for many values may refer to it: no type of schema.org has as
+/// many.
+const MOST_PROPERTIES: usize = 256;
+
 #[derive(Debug, Clone, PartialEq)]
 enum Kind {
     Null,
@@ -76,6 +80,7 @@ impl Json {
         self.values.push(Value::new(key, kind, parent));
         let holder = &mut self.values[parent as usize];
         holder.size += 1;
+        self.is_cut |= holder.kind == Kind::Object && holder.size as usize > MOST_PROPERTIES;
         match holder.last_child.replace(id) {
             Some(last) => self.values[last as usize].next = Some(id),
             None => holder.first_child = Some(id),
@@ -148,7 +153,7 @@ impl<'j> Item<'j> {
         if !self.is_object() {
             return None;
         }
-        self.children().find(|child| child.key().is_some_and(|own| own.eq_ignore_ascii_case(key)))
+        self.children().take(MOST_PROPERTIES).find(|child| child.key().is_some_and(|own| own.eq_ignore_ascii_case(key)))
     }
 
     /// The values of the property of that name.
@@ -164,7 +169,7 @@ impl<'j> Item<'j> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Json, MAX_VALUES};
+    use super::{Json, MAX_VALUES, MOST_PROPERTIES};
 
     /// The first `headline` anywhere in a source.
     fn headline(source: &str) -> Option<String> {
@@ -212,6 +217,14 @@ mod tests {
         for (source, most, is_cut) in [("[1, 2]", 3, false), ("[1, 2, 3]", 3, true), ("[[[[]]]]", 3, false)] {
             let json = Json::read(source, most);
             assert_eq!((json.len(), json.is_cut), (3, is_cut), "{source}");
+        }
+    }
+
+    #[test]
+    fn so_many_properties_of_an_object_are_looked_at() {
+        for (before, expected) in [(MOST_PROPERTIES - 1, (Some("x"), false)), (MOST_PROPERTIES, (None, true))] {
+            let source = format!("{{{}\"headline\": \"x\"}}", "\"k\": 1, ".repeat(before));
+            assert_eq!((headline(&source).as_deref(), Json::read(&source, MAX_VALUES).is_cut), expected);
         }
     }
 

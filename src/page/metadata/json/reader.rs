@@ -29,7 +29,7 @@ impl Reader<'_> {
     fn read(&mut self) {
         while let Some(&byte) = self.source.as_bytes().get(self.at) {
             if self.json.len() >= self.most {
-                self.json.is_cut = self.rest().contains(|c: char| c.is_alphanumeric());
+                self.json.is_cut |= self.rest().contains(|c: char| c.is_alphanumeric());
                 return;
             }
             match byte {
