@@ -20,12 +20,12 @@ impl Number {
         Self(key)
     }
 
-    /// Of the text with one more character. The dot that lower-casing puts on a Turkish `İ` counts for nothing.
+    /// Of the text with one more character.
     pub(crate) fn and(self, c: char) -> Self {
         if c.is_ascii() {
             return self.step(u64::from(c.to_ascii_lowercase()));
         }
-        c.to_lowercase().filter(|c| *c != '\u{307}').fold(self, |number, c| number.step(u64::from(c)))
+        super::letters(c).fold(self, |number, c| number.step(u64::from(c)))
     }
 
     fn step(self, unit: u64) -> Self {
@@ -44,7 +44,7 @@ impl<T: Copy + Default + PartialEq> Index<T> {
         Self { slots: vec![(Number::EMPTY, T::default()); (count * 2).next_power_of_two().max(2)] }
     }
 
-    /// Adds to what is said of a text. Entries over the number that the table is for are left out.
+    /// Adds to what is said of a text. What finds no slot is left out: there are at least twice as many as the table is for.
     pub(crate) fn add(&mut self, text: &str, say: impl FnOnce(T) -> T) {
         let number = Number::of(text);
         if let Some(slot) = self.slot(number) {
@@ -82,6 +82,7 @@ mod tests {
             assert_eq!(index.get(Number::of(word)), value, "{word}");
         }
         assert_eq!(index.get(Number::of_key(key("Été"))), 2);
+        assert_eq!(Number::of_key(key("İsveç")), Number::of("isveç"));
         assert_eq!("Été".chars().fold(Number::EMPTY, Number::and), Number::of("été"));
     }
 

@@ -50,7 +50,12 @@ pub(crate) fn key(word: &str) -> u64 {
     if word.is_ascii() {
         return word.bytes().fold(EMPTY, |key, byte| step(key, u64::from(byte.to_ascii_lowercase())));
     }
-    word.chars().flat_map(char::to_lowercase).fold(EMPTY, |key, c| step(key, u64::from(plain_apostrophe(c))))
+    word.chars().flat_map(letters).fold(EMPTY, |key, c| step(key, u64::from(plain_apostrophe(c))))
+}
+
+/// A character in lower case. The dot that lower-casing puts on a Turkish `İ` counts for nothing.
+pub(crate) fn letters(c: char) -> impl Iterator<Item = char> {
+    c.to_lowercase().filter(|c| *c != '\u{307}')
 }
 
 /// The number of no word.
@@ -79,6 +84,7 @@ mod tests {
         assert!(facts(key("MARIA")).any(Facts::FEMALE));
         assert!(facts(key("Mrs.")).any(Facts::LADY));
         assert!(!facts(key("Mrs")).any(Facts::GENTLEMAN));
+        assert!(facts(key("İsveç")).any(Facts::COUNTRY) && facts(key("isveç")).any(Facts::COUNTRY));
         assert!(facts(key("Präsidentin")).any(Facts::ROLE));
         assert_eq!(facts(key("qqqq")), Facts::default());
     }

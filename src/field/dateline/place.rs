@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::field::date::words;
-use crate::lexicon::{Facts, entries, facts_of};
+use crate::lexicon::{self, Facts, entries, facts_of};
 
 static AGENCIES: LazyLock<HashSet<&str>> =
     LazyLock::new(|| entries(include_str!("../../lexicon/agencies.txt")).collect());
@@ -93,7 +93,7 @@ pub(super) fn is_aboard(name: &str) -> bool {
 
 /// In lower case, with straight apostrophes and without soft hyphens, as the lists have it.
 fn key(name: &str) -> String {
-    let name = name.trim().chars().flat_map(char::to_lowercase).filter(|c| !matches!(c, '\u{ad}' | '\u{307}'));
+    let name = name.trim().chars().flat_map(lexicon::letters).filter(|c| *c != '\u{ad}');
     name.map(|c| if matches!(c, '’' | '‘' | 'ʻ') { '\'' } else { c }).collect()
 }
 
