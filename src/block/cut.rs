@@ -42,6 +42,13 @@ struct Frame {
     level: Option<u8>,
     link: Option<NodeId>,
     emphasised: bool,
+    /// Whether it stands apart from the rest of its line, as a button does.
+    is_apart: bool,
+}
+
+/// Whether an inline element stands apart from its line, by what it says of itself.
+fn is_apart(own: Context) -> bool {
+    own.has(Context::BUTTON)
 }
 
 struct Cutter<'p> {
@@ -73,7 +80,7 @@ impl Cutter<'_> {
         match flow {
             Flow::Block => self.cut(),
             Flow::Cell => self.cell(),
-            _ if own.has(Context::BUTTON) => self.cut(),
+            _ if is_apart(own) => self.cut(),
             _ => {}
         }
         if flow == Flow::Inline && self.stands_apart(id, tag) {
@@ -124,6 +131,7 @@ impl Cutter<'_> {
             link: (tag == Tag::A).then_some(id).or(above.and_then(|frame| frame.link)),
             emphasised: matches!(tag, Tag::B | Tag::Strong | Tag::Em | Tag::I)
                 || above.is_some_and(|frame| frame.emphasised),
+            is_apart: is_apart(own),
         }
     }
 
@@ -131,7 +139,7 @@ impl Cutter<'_> {
         let Some(frame) = self.frames.last() else { return };
         match frame.flow {
             Flow::Block => self.cut(),
-            Flow::Inline if frame.context.has(Context::BUTTON) => self.cut(),
+            Flow::Inline if frame.is_apart => self.cut(),
             Flow::Cell => self.cell(),
             _ => {}
         }
@@ -239,6 +247,8 @@ mod tests {
             ("<span>T</span>he bridge", &["The bridge"]),
             ("<p>Seen<span style='display:none'> not seen</span></p>", &["Seen"]),
             ("<p>Text<button>Share</button>more", &["Text", "Share", "more"]),
+            ("<p>Text <button>Share <b>this</b> now</button> more", &["Text", "Share this now", "more"]),
+            ("<p>Text <a role=button>Share <b>this</b> now</a> more", &["Text", "Share this now", "more"]),
             ("<script>code</script><style>p</style><p>Text<select><option>a</select>", &["Text"]),
             ("<pre>a  b\n c</pre>", &["a  b\n c"]),
             ("<p>…</p><p> &nbsp; </p><p>* * *</p>", &[]),
