@@ -42,13 +42,14 @@ struct Frame {
     level: Option<u8>,
     link: Option<NodeId>,
     emphasised: bool,
-    /// Whether it stands apart from the rest of its line, as a button does.
+    /// Whether it stands apart from the rest of its line.
     is_apart: bool,
 }
 
-/// Whether an inline element stands apart from its line, by what it says of itself.
+/// Whether an inline element stands apart from its line, by what it says of itself: a button, or what is hidden at the
+/// beginning of the line.
 fn is_apart(own: Context) -> bool {
-    own.has(Context::BUTTON)
+    own.has(Context::BUTTON.with(Context::HIDDEN))
 }
 
 struct Cutter<'p> {
@@ -246,6 +247,7 @@ mod tests {
             ("<span class=a>T</span><span class=b>he</span> bridge<span>s</span>", &["The bridges"]),
             ("<span>T</span>he bridge", &["The bridge"]),
             ("<p>Seen<span style='display:none'> not seen</span></p>", &["Seen"]),
+            ("<p><span hidden>Not <b>seen</b> </span>Seen</p>", &["Not seen", "Seen"]),
             ("<p>Text<button>Share</button>more", &["Text", "Share", "more"]),
             ("<p>Text <button>Share <b>this</b> now</button> more", &["Text", "Share this now", "more"]),
             ("<p>Text <a role=button>Share <b>this</b> now</a> more", &["Text", "Share this now", "more"]),
