@@ -105,9 +105,10 @@ impl Cutter<'_> {
             Tag::Span | Tag::Small | Tag::Cite | Tag::Other => self.page.attr(id, Attr::Class).is_some(),
             _ => false,
         };
-        // A letter in an element of its own is the initial of the word that goes on in the next.
-        let is_initial = || self.run.text.chars().rev().take_while(|c| c.is_alphanumeric()).take(2).count() < 2;
-        is_piece(id, tag) && is_piece(previous, before) && !(before == tag && is_initial())
+        // A letter in an element of its own is the initial of the word that goes on in the next, and a mark belongs to what
+        // stands beside it: quotation marks, and those of code, have elements of their own.
+        let goes_on = || self.run.text.chars().rev().take_while(|c| c.is_alphanumeric()).take(2).count() < 2;
+        is_piece(id, tag) && is_piece(previous, before) && !(before == tag && goes_on())
     }
 
     fn frame(&self, id: NodeId, tag: Tag, flow: Flow, own: Context) -> Frame {
@@ -245,6 +246,7 @@ mod tests {
             ("<a href=x>Foo</a><a href=y>Bar</a>", &["Foo Bar"]),
             ("<span class=a>By Ann Lee</span><time>May 2</time>", &["By Ann Lee May 2"]),
             ("<span class=a>T</span><span class=b>he</span> bridge<span>s</span>", &["The bridges"]),
+            ("<span class=a>“</span><span class=b>The bridge", &["“The bridge"]),
             ("<span>T</span>he bridge", &["The bridge"]),
             ("<p>Seen<span style='display:none'> not seen</span></p>", &["Seen"]),
             ("<p><span hidden>Not <b>seen</b> </span>Seen</p>", &["Not seen", "Seen"]),
