@@ -1,6 +1,6 @@
 //! A whole page that was turned to plain text before it came here.
 
-use super::{NodeId, NodeKind, Page, Slice, Tag, readable};
+use super::{NodeId, NodeKind, Page, Slice, Tag, finished, readable};
 use crate::article::Bound;
 use crate::limits::Limits;
 
@@ -19,9 +19,6 @@ pub(crate) fn parse(text: &str) -> Page {
 pub(crate) fn parse_within(source: &str, limits: &Limits) -> Page {
     let mut page = Page::default();
     let text = readable(source, limits);
-    if text.len() < source.len() {
-        page.meet(Bound::Input);
-    }
     let whole = Slice::new(0, text.len());
     push(&mut page, NodeKind::Document, None, Slice::default());
     let lines = push(&mut page, NodeKind::Element(LINES), Some(NodeId::DOCUMENT), whole);
@@ -44,7 +41,7 @@ pub(crate) fn parse_within(source: &str, limits: &Limits) -> Page {
         }
         start += line.len();
     }
-    page
+    finished(page, source, limits)
 }
 
 /// The text up to and with the end of its first line.

@@ -60,7 +60,7 @@ pub(crate) struct Metadata {
     pub(crate) site: Option<String>,
     /// `href` of `<base>`.
     pub(crate) base: Option<String>,
-    /// `lang` of `<html>`.
+    /// `lang` of `<html>` or `<body>`.
     pub(crate) language: Option<String>,
     /// `dir` of `<html>` or `<body>`.
     pub(crate) direction: Option<String>,
