@@ -1,14 +1,10 @@
 //! White space and characters that are not seen.
 //!
-//! What a reader does not see is left out: soft hyphens, zero-width spaces, word joiners, byte order marks inside the
-//! text, and control characters. Zero-width joiners and non-joiners stay, for they shape words in Persian and in the
+//! What a reader does [not see](is_unseen) is left out. Zero-width joiners and non-joiners stay, for they shape words in Persian and in the
 //! scripts of India; so do the marks of writing direction, and replacement characters. All white space, no-break spaces
 //! too, counts as a space.
 
-/// Whether a character leaves no trace on the page.
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') || (c.is_control() && !c.is_whitespace())
-}
+use crate::page::is_unseen;
 
 /// Adds `source` to a run of text as a browser would display it: runs of white space become one space, none at the start
 /// of a line.

@@ -20,12 +20,14 @@ pub(crate) mod outline;
 pub(crate) mod plain;
 mod sink;
 pub(crate) mod standard;
+mod unseen;
 mod vocabulary;
 mod walk;
 
 pub(crate) use document::read as of_document;
 pub(crate) use metadata::Metadata;
 pub(crate) use naming::NameId;
+pub(crate) use unseen::{is_direction_mark, is_unseen};
 pub(crate) use vocabulary::{Attr, Tag};
 pub(crate) use walk::Step;
 

@@ -1,5 +1,6 @@
 //! Numbers, words and marks, as dates are made of them.
 
+use crate::page::{is_direction_mark, is_unseen};
 use crate::text::bytes::any;
 
 /// What a [`Token`] is.
@@ -37,7 +38,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut chars = text.char_indices().peekable();
     let mut spaced = false;
     while let Some((start, c)) = chars.next() {
-        if c.is_whitespace() || is_invisible(c) {
+        if c.is_whitespace() || is_passed_over(c) {
             spaced |= c.is_whitespace();
             continue;
         }
@@ -106,9 +107,9 @@ fn is_letter(c: char) -> bool {
     c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{93c}' | '\u{94d}' | '\u{9cd}' | '\u{e47}'..='\u{e4e}')
 }
 
-/// Direction marks, soft hyphens and joiners, which stand between the pieces of Arabic and Hebrew dates.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+/// What is not seen, with the direction marks and joiners that stand between the pieces of Arabic and Hebrew dates.
+fn is_passed_over(c: char) -> bool {
+    is_unseen(c) || is_direction_mark(c) || matches!(c, '\u{200c}' | '\u{200d}')
 }
 
 /// The value of a decimal digit in the scripts that pages write dates in.

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use html5ever::data::NAMED_ENTITIES;
 
+use crate::page::{is_direction_mark, is_unseen};
+
 /// The longest name of a character reference.
 const LONGEST_NAME: usize = 32;
 
@@ -52,8 +54,8 @@ fn number_of(digits: &str) -> Option<u32> {
     .filter(|code| *code != 0)
 }
 
-/// A value as one line of plain text: references decoded (also those encoded twice), tags and invisible characters
-/// taken out, white space made single.
+/// A value as one line of plain text: references decoded (also those encoded twice), tags and marks of
+/// writing direction taken out as well as what is not seen, white space made single.
 pub(crate) fn clean(value: &str) -> String {
     if is_clean(value.as_bytes()) {
         return value.to_owned();
@@ -68,7 +70,7 @@ pub(crate) fn clean(value: &str) -> String {
             line.push(' ');
         }
         let start = line.len();
-        line.extend(word.chars().filter(|c| !is_invisible(*c)));
+        line.extend(word.chars().filter(|c| !is_unseen(*c) && !is_direction_mark(*c)));
         if line.len() == start {
             line.truncate(before);
         }
@@ -84,15 +86,6 @@ fn is_clean(value: &[u8]) -> bool {
     !ends_in_space
         && value.iter().fold(true, |all, byte| all & is_plain(*byte))
         && value.iter().zip(value.get(1..).unwrap_or_default()).fold(true, |all, pair| all & is_apart(pair))
-}
-
-/// Soft hyphens, zero-width spaces, direction marks and byte order marks.
-fn is_invisible(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}'
-        )
 }
 
 /// Takes out `<b>`, `</i>`, `<br/>`. A `<` that no letter follows is a sign.
