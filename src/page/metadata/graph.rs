@@ -53,7 +53,7 @@ impl<'j> Graph<'j> {
         }
     }
 
-    /// One more than [`MOST_LISTED`] tells that there are more.
+    /// The agents that a property names; one more than [`MOST_LISTED`] tells that there are more.
     fn agents(&self, item: Item<'j>, key: &str) -> Vec<Agent> {
         let values = item.list(key).flat_map(Item::listed).take(MOST_LISTED);
         values.flat_map(|value| self.named_by(value)).take(MOST_LISTED + 1).collect()
