@@ -230,6 +230,14 @@ mod tests {
     }
 
     #[test]
+    fn a_change_of_the_story_comes_before_one_of_its_page() {
+        let head = r#"<script type="application/ld+json">[{"@type": "WebPage", "dateModified": "2024-05-17"},
+            {"@type": "NewsArticle", "headline": "Ferry stays", "datePublished": "2024-05-14"}]</script>
+            <meta property=article:modified_time content=2024-05-15>"#;
+        assert_eq!(dates(head, "", "").1.as_deref(), Some("2024-05-15"));
+    }
+
+    #[test]
     fn other_days_of_a_page_show_the_order() {
         let below = "<footer>05/30/2024</footer>";
         assert_eq!(published("", "<p>Published: 05/06/2024</p>", below).as_deref(), Some("2024-05-06"));

@@ -6,15 +6,13 @@ use super::sighting::{Role, Sighting, Source};
 use crate::article::Date;
 use crate::field::ranked::{Found, Ranked};
 
-/// The declared time of the last change, else a displayed one. One before the day of publication is none.
+/// The declared time of the last change, else a displayed one: the first, as sightings come most trusted first. One before the day of publication is none.
 pub(super) fn read(sightings: &[Sighting], published: Option<NaiveDate>) -> Ranked<Date> {
-    let mut said: Vec<&Sighting> = sightings
+    let said = sightings
         .iter()
         .filter(|sighting| sighting.role == Role::Modified)
-        .filter(|sighting| published.is_none_or(|published| sighting.day() >= published))
-        .collect();
-    said.sort_by_key(|sighting| sighting.source as u8);
-    let found = said.into_iter().map(|sighting| Found {
+        .filter(|sighting| published.is_none_or(|published| sighting.day() >= published));
+    let found = said.map(|sighting| Found {
         value: Date { value: sighting.stamp.value, raw: sighting.raw.clone() },
         source: sighting.source.name(),
     });
