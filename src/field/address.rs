@@ -69,7 +69,7 @@ pub(crate) fn resolve(article: &mut Article, base: Option<&str>) {
     }
 }
 
-/// Joins an address to the absolute one that it is relative to.
+/// Joins an address to the absolute one that it is relative to, as [browsers do](https://url.spec.whatwg.org/#relative-state).
 fn join(base: &str, address: &str) -> String {
     if address.split_once(':').is_some_and(|(scheme, _)| scheme.bytes().all(|byte| byte.is_ascii_alphabetic())) {
         return address.to_owned();
@@ -78,24 +78,36 @@ fn join(base: &str, address: &str) -> String {
     if let Some(host) = address.strip_prefix("//") {
         return format!("{scheme}://{host}");
     }
-    let rest = rest.split(['?', '#']).next().unwrap_or(rest);
-    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    if let Some(path) = address.strip_prefix('/') {
-        return format!("{scheme}://{host}/{path}");
+    let page = rest.split('#').next().unwrap_or(rest);
+    let (place, query) = page.split_at(page.find('?').unwrap_or(page.len()));
+    let (host, base_path) = place.split_once('/').unwrap_or((place, ""));
+    let (path, behind) = address.split_at(address.find(['?', '#']).unwrap_or(address.len()));
+    if path.is_empty() {
+        let query = if behind.starts_with('?') { "" } else { query };
+        return format!("{scheme}://{host}/{base_path}{query}{behind}");
     }
-    if address.starts_with(['?', '#']) {
-        return format!("{scheme}://{host}/{path}{address}");
-    }
-    let mut parts: Vec<&str> = path.split('/').collect();
-    parts.pop();
-    for part in address.split('/') {
+    let path = match (path.strip_prefix('/'), base_path.rsplit_once('/')) {
+        (Some(path), _) => walked(path),
+        (None, Some((folder, _))) => walked(&format!("{folder}/{path}")),
+        (None, None) => walked(path),
+    };
+    format!("{scheme}://{host}/{path}{behind}")
+}
+
+/// A path without its steps to the same folder and to the one above. One that ends in such a step leads to a folder.
+fn walked(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
         match part {
             "." => {}
             ".." => drop(parts.pop()),
             part => parts.push(part),
         }
     }
-    format!("{scheme}://{host}/{}", parts.join("/"))
+    if matches!(path.rsplit('/').next(), Some("." | "..")) {
+        parts.push("");
+    }
+    parts.join("/")
 }
 
 /// Whether an address leads further than to a site's front.
@@ -120,6 +132,15 @@ mod tests {
             ("//cdn.example.net/a.jpg", "https://cdn.example.net/a.jpg"),
             ("http://example.net/a.jpg", "http://example.net/a.jpg"),
             ("?p=2", "https://example.org/news/bridge.html?p=2"),
+            ("#end", "https://example.org/news/bridge.html?x=1#end"),
+            (".", "https://example.org/news/"),
+            ("./", "https://example.org/news/"),
+            ("..", "https://example.org/"),
+            ("b/..", "https://example.org/news/"),
+            ("/x/../y", "https://example.org/y"),
+            ("/x/y/..", "https://example.org/x/"),
+            ("a?b=/../c", "https://example.org/news/a?b=/../c"),
+            ("/a#b/./c", "https://example.org/a#b/./c"),
         ];
         for (address, expected) in cases {
             assert_eq!(join(base, address), expected);
