@@ -32,10 +32,8 @@ fn trust(source: &str) -> f32 {
 /// What the page's addresses are relative to: its own address, which a
 /// [`<base>`](https://html.spec.whatwg.org/multipage/semantics.html#the-base-element) may move.
 pub(crate) fn base(sources: &Sources<'_>) -> Option<String> {
-    let metadata = sources.metadata;
-    let stated = [sources.url, metadata.link("canonical"), metadata.meta("og:url")];
-    let page = stated.into_iter().flatten().find(|address| address.starts_with("http"));
-    match (page, metadata.base.as_deref()) {
+    let page = sources.addresses().find(|address| address.starts_with("http"));
+    match (page, sources.metadata.base.as_deref()) {
         (Some(page), Some(base)) => Some(join(page, base)),
         (page, base) => page.or(base.filter(|base| base.starts_with("http"))).map(str::to_owned),
     }

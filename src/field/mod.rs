@@ -53,6 +53,11 @@ impl<'a> Sources<'a> {
     ) -> Self {
         Self { page, metadata, blocks, selection, url, hints: Hints::of(page) }
     }
+
+    /// The page's address, as the caller, its canonical link and `og:url` give it.
+    fn addresses(&self) -> impl Iterator<Item = &'a str> {
+        [self.url, self.metadata.link("canonical"), self.metadata.meta("og:url")].into_iter().flatten()
+    }
 }
 
 /// All fields but the dateline, which is read from the body's text.

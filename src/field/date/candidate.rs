@@ -281,10 +281,7 @@ fn mark_first(view: &View<'_>, candidates: &[Candidate], all: &mut [Evidence]) {
 fn address_month(sources: &Sources<'_>) -> Option<(i32, u32)> {
     /// News pages have had addresses since about then.
     const YEARS: std::ops::RangeInclusive<i32> = 1995..=2100;
-    let metadata = sources.metadata;
-    let addresses = [sources.url, metadata.link("canonical"), metadata.meta("og:url")];
-    let address = addresses.into_iter().flatten().next()?;
-    let parts: Vec<&str> = address.split(['/', '-', '_', '?']).collect();
+    let parts: Vec<&str> = sources.addresses().next()?.split(['/', '-', '_', '?']).collect();
     parts.windows(2).find_map(|pair| {
         let year: i32 = pair[0].parse().ok().filter(|year| YEARS.contains(year))?;
         let month: u32 = pair[1].parse().ok().filter(|month| (1..=12).contains(month))?;

@@ -24,6 +24,7 @@ use std::sync::LazyLock;
 
 use super::Sources;
 use super::ranked::Ranked;
+use super::site::host;
 use crate::article::{Date, Kind};
 use crate::model::forest::Forest;
 use day::Order;
@@ -105,9 +106,7 @@ const DAY_FIRST: &[&str] =
     &["uk", "au", "nz", "ie", "in", "za", "ng", "ke", "gh", "sg", "my", "pk", "lk", "bd", "tz", "ug", "na", "zw", "mt"];
 
 fn is_of_day_first_country(sources: &Sources<'_>) -> bool {
-    let metadata = sources.metadata;
-    let addresses = [sources.url, metadata.link("canonical"), metadata.meta("og:url")];
-    let hosts = addresses.into_iter().flatten().filter_map(|address| address.split_once("://")?.1.split('/').next());
+    let hosts = sources.addresses().filter_map(host);
     hosts.filter_map(|host| host.rsplit('.').next()).any(|domain| DAY_FIRST.contains(&domain))
 }
 
@@ -243,6 +242,8 @@ mod tests {
         assert_eq!(published("", "<p>Published: 05/06/2024</p>", below).as_deref(), Some("2024-05-06"));
         let day_first = "<meta property=og:locale content=en_GB>";
         assert_eq!(published(day_first, "<p>Published: 05/06/2024</p>", "").as_deref(), Some("2024-06-05"));
+        let country = "<link rel=canonical href=https://example.co.uk:8080/ferry>";
+        assert_eq!(published(country, "<p>Published: 05/06/2024</p>", "").as_deref(), Some("2024-06-05"));
     }
 
     #[test]

@@ -91,8 +91,7 @@ const END_OF_BLOCK: usize = 120;
 pub(super) fn gather(sources: &Sources<'_>, order: Order) -> Vec<Sighting> {
     let mut found = declared(sources, order);
     let metadata = sources.metadata;
-    let addresses = [sources.url, metadata.link("canonical"), metadata.meta("og:url")];
-    found.extend(addresses.into_iter().flatten().take(1).flat_map(|url| in_address(url, Source::Address)));
+    found.extend(sources.addresses().take(1).flat_map(|url| in_address(url, Source::Address)));
     let pictures = metadata.article.iter().flat_map(|article| &article.images).map(|image| image.url.as_str());
     let picture = metadata.meta("og:image").into_iter().chain(pictures).take(1);
     found.extend(picture.flat_map(|url| in_address(url, Source::Image)));

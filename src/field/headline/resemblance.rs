@@ -53,12 +53,10 @@ pub(super) fn closest(words: &Words, others: &[Words]) -> f32 {
 
 /// The words of the page's address, where it has at least three.
 pub(super) fn slug(sources: &Sources<'_>) -> Words {
-    let metadata = sources.metadata;
-    let addresses = [sources.url, metadata.link("canonical"), metadata.meta("og:url")];
     let words = |address: &str| -> Words {
         let path = address.split(['?', '#']).next().unwrap_or_default().split_once("//").map_or("", |(_, rest)| rest);
         let longest = path.split('/').skip(1).max_by_key(|part| part.len()).unwrap_or_default();
         Words::of(longest.split(['-', '_', '.', '+']))
     };
-    addresses.into_iter().flatten().map(words).find(|words| words.len() >= 3).unwrap_or_default()
+    sources.addresses().map(words).find(|words| words.len() >= 3).unwrap_or_default()
 }
