@@ -1,6 +1,6 @@
 //! What a block stands in, as the elements above it tell.
 
-use crate::page::{Attr, NodeId, Page, Tag};
+use crate::page::{Attr, NodeId, Page, Tag, has_word, words};
 
 /// A set of the things that a block stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -61,9 +61,9 @@ impl Context {
                 Attr::Hidden if value != "until-found" => Context::HIDDEN,
                 Attr::AriaHidden if value == "true" => Context::SILENT,
                 Attr::Style if hides(value) => Context::HIDDEN,
-                Attr::Role => Context::of_role(value),
-                Attr::Rel if value == "author" => Context::AUTHOR,
-                Attr::Itemprop => Context::of_property(value),
+                Attr::Role => Context::of_roles(value),
+                Attr::Rel if has_word(value, "author") => Context::AUTHOR,
+                Attr::Itemprop => words(value).map(Context::of_property).fold(Context::NONE, Context::with),
                 Attr::Class if tag == Tag::Blockquote && is_post(value) => Context::EMBED,
                 _ => Context::NONE,
             });
@@ -103,6 +103,11 @@ impl Context {
             "datePublished" | "dateModified" | "dateCreated" => Context::TIME,
             _ => Context::NONE,
         }
+    }
+
+    /// Of several roles the first one that is known [is taken](https://www.w3.org/TR/wai-aria-1.2/#host_general_role).
+    fn of_roles(roles: &str) -> Context {
+        words(roles).map(Context::of_role).find(|context| *context != Context::NONE).unwrap_or_default()
     }
 
     fn of_role(role: &str) -> Context {
@@ -160,6 +165,19 @@ mod tests {
         for style in ["", "display:block", "overflow:hidden", "background:none", "display"] {
             assert!(!hides(style), "{style}");
         }
+    }
+
+    #[test]
+    fn attributes_that_are_lists_are_read_by_their_words() {
+        let of = |attributes: &str| {
+            let page = crate::page::standard::parse(&format!("<span {attributes}>Ann Lee</span>"));
+            let span = page.ids().find(|id| page.is(*id, Tag::Span)).expect("the element");
+            Context::of(&page, span, Tag::Span)
+        };
+        assert_eq!(of("rel='author noopener'"), Context::AUTHOR);
+        assert_eq!(of("itemprop='author datePublished'"), Context::AUTHOR.with(Context::TIME));
+        assert_eq!(of("role='doc-part navigation banner'"), Context::NAV);
+        assert_eq!(of("rel=authors itemprop=x role=x"), Context::NONE);
     }
 
     #[test]

@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::trail::is_kind;
 use crate::lexicon::credits::{self, Place};
-use crate::page::{NameId, Page};
+use crate::page::{NameId, Page, has_word};
 
 /// A set of the things that a name hints at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -92,7 +91,7 @@ impl Hints {
 
 fn hint(name: &str) -> Hint {
     let hint = FINDER.hints_of(name);
-    if hint.has(Hint::AUTHOR) && is_kind(name, "author") { hint.with(Hint::SAYS_AUTHOR) } else { hint }
+    if hint.has(Hint::AUTHOR) && has_word(name, "author") { hint.with(Hint::SAYS_AUTHOR) } else { hint }
 }
 
 static FINDER: LazyLock<Finder> = LazyLock::new(|| Finder::new(parts()));

@@ -3,9 +3,9 @@
 use super::Sources;
 use super::ranked::{Found, Ranked};
 use super::site::key;
-use super::trail::{is_kind, own_links};
-use crate::page::Page;
+use super::trail::own_links;
 use crate::page::metadata::clean;
+use crate::page::{Page, has_word};
 
 /// A longer value is a sentence, in bytes.
 const LONGEST: usize = 80;
@@ -48,7 +48,7 @@ fn trust(source: &str) -> f32 {
 /// The texts of the links that HTML [marks](https://html.spec.whatwg.org/multipage/links.html#link-type-tag) as tags of the
 /// page. A blog marks its categories by the same word beside another.
 fn linked_tags(page: &Page) -> Vec<String> {
-    let tags = own_links(page, |rel| is_kind(rel, "tag") && !is_kind(rel, "category"));
+    let tags = own_links(page, |rel| has_word(rel, "tag") && !has_word(rel, "category"));
     tags.take(MOST).map(|id| page.text_content(id)).collect()
 }
 

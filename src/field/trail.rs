@@ -2,7 +2,7 @@
 
 use super::hint::{Hint, Hints};
 use crate::page::metadata::clean;
-use crate::page::{Attr, NodeId, Page, Tag};
+use crate::page::{Attr, NodeId, Page, Tag, has_word};
 
 /// A trail of more links is a list of something else.
 const MOST_LINKS: usize = 8;
@@ -17,7 +17,7 @@ pub(super) fn trail(page: &Page, hints: &Hints) -> Vec<String> {
 /// The texts of the links that a blog marks as the categories of the page, by
 /// [`rel="category tag"`](https://microformats.org/wiki/rel-category).
 pub(super) fn categories(page: &Page) -> Vec<String> {
-    own_links(page, |rel| is_kind(rel, "category")).take(MOST_LINKS).map(|id| clean(&page.text_content(id))).collect()
+    own_links(page, |rel| has_word(rel, "category")).take(MOST_LINKS).map(|id| clean(&page.text_content(id))).collect()
 }
 
 /// The links outside of menus, asides and footers whose `rel` is so.
@@ -28,11 +28,6 @@ pub(super) fn own_links(page: &Page, is_so: impl Fn(&str) -> bool) -> impl Itera
     };
     let links = page.elements().filter(|(_, tag)| *tag == Tag::A).map(|(id, _)| id);
     links.filter(is_marked).filter(is_own)
-}
-
-/// Whether a `rel`, a set of words, has one.
-pub(super) fn is_kind(rel: &str, kind: &str) -> bool {
-    rel.split_ascii_whitespace().any(|word| word == kind)
 }
 
 fn is_trail(page: &Page, hints: &Hints, id: NodeId, tag: Tag) -> bool {

@@ -23,6 +23,7 @@ pub(crate) mod standard;
 mod unseen;
 mod vocabulary;
 mod walk;
+mod words;
 
 pub(crate) use document::read as of_document;
 pub(crate) use metadata::Metadata;
@@ -30,6 +31,7 @@ pub(crate) use naming::NameId;
 pub(crate) use unseen::{is_direction_mark, is_unseen};
 pub(crate) use vocabulary::{Attr, Tag};
 pub(crate) use walk::Step;
+pub(crate) use words::{has_word, words};
 
 use std::num::NonZeroU32;
 use std::sync::OnceLock;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::saying::Source;
 use crate::field::hint::{Hint, Hints};
 use crate::field::parts::Parts;
-use crate::page::{Attr, NodeId, Page, Tag};
+use crate::page::{Attr, NodeId, Page, Tag, has_word};
 
 /// Parts of the addresses of authors' pages.
 static ADDRESS: LazyLock<Parts> = LazyLock::new(|| {
@@ -44,7 +44,7 @@ impl Attributes {
             let source = match (attr, name) {
                 (Attr::Rel, Some(name)) => hints.of_name(name).has(Hint::SAYS_AUTHOR).then_some(Source::RelAuthor),
                 (Attr::Itemprop, _) => {
-                    let is_author = value.eq_ignore_ascii_case("author") || value.eq_ignore_ascii_case("creator");
+                    let is_author = has_word(value, "author") || has_word(value, "creator");
                     is_author.then_some(Source::Microdata)
                 }
                 (_, Some(name)) => of_hint(hints.of_name(name)),
