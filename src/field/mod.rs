@@ -198,6 +198,8 @@ mod tests {
         assert_eq!(reason("headline").source.as_deref(), Some("h1"));
         assert!(reason("headline").others.iter().any(|other| other.source == "og:title"));
         assert_eq!(reason("authors").value.as_deref(), Some("Ann Lee"));
+        assert_eq!(reason("byline").value.as_deref(), Some("By Ann Lee"));
+        assert_eq!(reason("byline").confidence, reason("authors").confidence);
         assert!(reasons.iter().all(|reason| (0.0..=1.0).contains(&reason.confidence)), "{reasons:?}");
         assert!(reason("section").value.is_none() && reason("section").source.is_none());
     }

@@ -102,7 +102,7 @@ pub(crate) fn read(sources: &Sources<'_>, names: &SiteNames, headline: Option<&s
     if taken.is_empty() {
         byline.confidence = 0.0;
     }
-    byline.text = displayed(&sayings, &taken);
+    byline.text = displayed(&sayings, &taken, byline.confidence);
     byline
 }
 
@@ -148,8 +148,9 @@ fn author(candidate: &Candidate) -> Author {
     Author { name: candidate.name.clone(), kind, url: candidate.url.clone() }
 }
 
-/// The shortest displayed words that name all the authors taken, or the most of them; a lead-in belongs to it.
-fn displayed(sayings: &[Saying], taken: &[&Candidate]) -> Ranked<String> {
+/// The shortest displayed words that name all the authors taken, or the most of them; a lead-in belongs to it. They are a byline
+/// where those are its authors: it is held to be as likely.
+fn displayed(sayings: &[Saying], taken: &[&Candidate], confidence: f32) -> Ranked<String> {
     let mut shown: Vec<(usize, &Saying)> = sayings
         .iter()
         .enumerate()
@@ -164,7 +165,7 @@ fn displayed(sayings: &[Saying], taken: &[&Candidate]) -> Ranked<String> {
         value: without_day(saying.text.replace('\n', " "), taken),
         source: saying.source.name(),
     });
-    Ranked::first(found, |_| 1.0)
+    Ranked::first(found, |_| confidence)
 }
 
 /// A byline without the day behind it; the whole where a name stands behind the day.
