@@ -75,7 +75,6 @@ fn is_between(word: &str) -> bool {
         "pukul",
         "ساعة",
         "الساعة",
-        "в",
         "year",
         "г",
         "о",
@@ -85,7 +84,6 @@ fn is_between(word: &str) -> bool {
         "v",
         "from",
         "uhr",
-        "г",
     ];
     BETWEEN.contains(&word.to_lowercase().as_str()) || super::words::is_weekday(word)
 }
@@ -107,25 +105,25 @@ pub(super) fn clock(tokens: Tokens<'_>, at: usize) -> Found {
     if let Some(digits) =
         tokens.number(at, 6..=6).filter(|_| matches!(tokens.word(at.wrapping_sub(1)), Some("T" | "t")))
     {
-        return finish(tokens, at + 1, [digits / 10_000, digits / 100 % 100, digits % 100, 0], None);
+        return finish(tokens, at + 1, [digits / 10_000, digits / 100 % 100, digits % 100], None);
     }
     let Some(hour) = tokens.number(at, 1..=2) else { return Found::Nothing };
-    let Some((minute, second, milli, next)) = minutes(tokens, at + 1) else {
+    let Some((minute, second, next)) = minutes(tokens, at + 1) else {
         return match half_of_day(tokens, at + 1) {
-            Some((is_morning, next)) => finish(tokens, next, [hour, 0, 0, 0], Some(is_morning)),
+            Some((is_morning, next)) => finish(tokens, next, [hour, 0, 0], Some(is_morning)),
             None => Found::Nothing,
         };
     };
     let half = half_of_day(tokens, next);
     let next = half.map_or(next, |(_, next)| next);
-    finish(tokens, next, [hour, minute, second, milli], half.map(|(is_morning, _)| is_morning).or(before_noon))
+    finish(tokens, next, [hour, minute, second], half.map(|(is_morning, _)| is_morning).or(before_noon))
 }
 
-/// Minutes, seconds and milliseconds behind an hour, and the token behind them.
-fn minutes(tokens: Tokens<'_>, at: usize) -> Option<(u32, u32, u32, usize)> {
+/// Minutes and seconds behind an hour, and the token behind them and what is less than a second.
+fn minutes(tokens: Tokens<'_>, at: usize) -> Option<(u32, u32, usize)> {
     let word = tokens.word(at);
     if word.is_some_and(|word| matches!(word, "Uhr" | "uhr")) && tokens.number(at + 1, 2..=2).is_none() {
-        return Some((0, 0, 0, at + 1));
+        return Some((0, 0, at + 1));
     }
     let hour_word = word.is_some_and(|word| matches!(word, "h" | "H" | "u" | "時" | "时" | "点" | "點" | "시" | "hod"));
     let colon = matches!(tokens.mark(at), Some(':' | '：' | '∶'));
@@ -135,21 +133,21 @@ fn minutes(tokens: Tokens<'_>, at: usize) -> Option<(u32, u32, u32, usize)> {
     }
     let Some(minute) = tokens.number(at + 1, 2..=2).or_else(|| tokens.number(at + 1, 1..=1).filter(|_| hour_word))
     else {
-        return hour_word.then_some((0, 0, 0, at + 1));
+        return hour_word.then_some((0, 0, at + 1));
     };
     let mut next = at + 2;
     next += usize::from(tokens.word(next).is_some_and(|word| matches!(word, "分" | "분" | "min")));
     let seconds = matches!(tokens.mark(next), Some(':' | '：')) || (hour_word && tokens.number(next, 1..=2).is_some());
     let second_at = next + usize::from(matches!(tokens.mark(next), Some(':' | '：')));
-    let Some(second) = tokens.number(second_at, 2..=2).filter(|_| seconds) else { return Some((minute, 0, 0, next)) };
+    let Some(second) = tokens.number(second_at, 2..=2).filter(|_| seconds) else { return Some((minute, 0, next)) };
     let next = second_at + 1;
     if matches!(tokens.mark(next), Some('.' | ','))
         && !tokens.is_spaced(next + 1)
         && tokens.number(next + 1, 1..=9).is_some()
     {
-        return Some((minute, second, 0, next + 2));
+        return Some((minute, second, next + 2));
     }
-    Some((minute, second, 0, next + usize::from(tokens.word(next) == Some("秒"))))
+    Some((minute, second, next + usize::from(tokens.word(next) == Some("秒"))))
 }
 
 /// `am`, `p.m.`, `PM`: whether it is the morning, and the token behind.
@@ -167,21 +165,21 @@ fn half_of_day(tokens: Tokens<'_>, at: usize) -> Option<(bool, usize)> {
     }
 }
 
-fn finish(tokens: Tokens<'_>, next: usize, [hour, minute, second, milli]: [u32; 4], is_morning: Option<bool>) -> Found {
+fn finish(tokens: Tokens<'_>, next: usize, [hour, minute, second]: [u32; 3], is_morning: Option<bool>) -> Found {
     let hour = match is_morning {
         Some(_) if hour > 12 => hour,
         Some(true) => hour % 12,
         Some(false) => hour % 12 + 12,
         None => hour,
     };
-    let Some(time) = NaiveTime::from_hms_milli_opt(hour, minute, second, milli) else { return Found::Impossible };
+    let Some(time) = NaiveTime::from_hms_opt(hour, minute, second) else { return Found::Impossible };
     let next =
         next + usize::from(tokens.word(next).is_some_and(|word| ["Uhr", "uhr", "h", "hs", "hrs", "น"].contains(&word)));
     let (zone, next) = zone(tokens, next).map_or((None, next), |(zone, next)| (Some(zone), next));
     Found::Clock(Clock { time, zone, next })
 }
 
-/// The zone at a token: a letter or name that means one offset everywhere, or a sign and digits.
+/// The zone at a token: a letter, a name, or a sign and digits.
 fn zone(tokens: Tokens<'_>, at: usize) -> Option<(FixedOffset, usize)> {
     let at = at
         + usize::from(
@@ -216,7 +214,8 @@ fn signed(tokens: Tokens<'_>, at: usize) -> Option<(FixedOffset, usize)> {
     (minutes < 60).then(|| FixedOffset::east_opt(sign * seconds)).flatten().map(|zone| (zone, next))
 }
 
-/// Minutes east of Greenwich. Names that several countries share, such as `IST`, are left out.
+/// Minutes east of Greenwich. Of names that countries share, `BST` is taken for British, `EST`, `MST`, `PST` and their like for
+/// North American time; `IST` and `CST` are left out.
 fn named(word: &str) -> Option<i32> {
     Some(match word {
         "Z" | "UTC" | "GMT" | "z" | "WET" => 0,

@@ -96,15 +96,13 @@ pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1800..=2100;
 
 /// The day that begins at a token.
 pub(super) fn day(tokens: Tokens<'_>, at: usize, order: Order) -> Option<Day> {
-    // A number that goes on from a letter or a dot is a version, a price, a part of a name.
-    let found = match tokens.all.get(at)?.kind {
+    match tokens.all.get(at)?.kind {
         Kind::Number { digits: 4, .. } => year_first(tokens, at),
         Kind::Number { digits: 8, value } => compact(value).map(|day| plain(day, at + 1)),
         Kind::Number { digits: 1..=2, .. } => day_and_word(tokens, at).or_else(|| numbers(tokens, at, order)),
         Kind::Word => month_first(tokens, at),
         _ => None,
-    }?;
-    (found.day != NaiveDate::default()).then_some(found)
+    }
 }
 
 fn plain(day: NaiveDate, next: usize) -> Day {
@@ -247,7 +245,7 @@ fn numbers(tokens: Tokens<'_>, at: usize, order: Order) -> Option<Day> {
     Some(Day { day, next, swapped, shows })
 }
 
-/// `24` for 2024, where day and month have two digits or the marks are full stops.
+/// `24` for 2024, where the marks are full stops or slashes.
 fn short_year(tokens: Tokens<'_>, at: usize, mark: char) -> Option<i32> {
     let year = i32::try_from(tokens.number(at, 2..=2)?).ok()?;
     let is_date = matches!(mark, '.' | '/');
