@@ -40,14 +40,14 @@ pub struct Article {
     /// `og:title` and its like, and `<title>`, those that agree taken together. schema.org `headline`, ninjs `headlines`.
     pub headline: Option<String>,
     /// The line under the headline, standfirst or dek, where the page displays one: marked as such, or the same as its
-    /// description. schema.org `alternativeHeadline` or `description`.
+    /// description, or a smaller heading. schema.org `alternativeHeadline` or `description`.
     pub subheadline: Option<String>,
     /// Where, and by whose wire, the story was filed, read from the head of the body's text. schema.org `dateline`, ninjs
     /// `located`.
     pub dateline: Option<Dateline>,
     /// The byline as displayed, such as `By Ann Lee and Bo Roe in Nairobi`. ninjs `by`.
     pub byline: Option<String>,
-    /// Who signs the story, in the order given. Learned weights decide on each who is named in JSON-LD, in `<meta>`, in elements
+    /// Who signs the story, in the order given. Learned trees decide on each who is named in JSON-LD, in `<meta>`, in elements
     /// that speak of authors, or in a line such as a byline. schema.org `author`.
     pub authors: Vec<Author>,
     /// When the story was first published. Learned trees choose among the days that JSON-LD, `<meta>`, microdata, `<time>`, the

@@ -5,7 +5,7 @@ use super::address::{absolute, base};
 use super::ranked::{Found, Ranked};
 use crate::article::{Figure, Image};
 
-/// JSON-LD's picture, then `og:image`, then `twitter:image`, then the first of the story. The story's own picture of the
+/// JSON-LD's picture, then `og:image`, then `twitter:image`, then `image_src`, then the first of the story. The story's own picture of the
 /// same name tells the caption.
 pub(crate) fn read(sources: &Sources<'_>) -> Ranked<Image> {
     let metadata = sources.metadata;

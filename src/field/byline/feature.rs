@@ -3,7 +3,7 @@
 use crate::model::linear::features;
 
 features! {
-    /// What is known of one who may be the author: 0 or 1, or a count.
+    /// What is known of one who may be the author. Shares run from 0 to 1, counts are as they are, the others are 0 or 1.
     pub(crate) struct Evidence {
         /// JSON-LD of the story names it as author.
         linked_author,
@@ -46,7 +46,7 @@ features! {
         in_caption,
         hidden,
         repeated,
-        /// How many kinds of source say it, of five.
+        /// The share of the five kinds of source that say it.
         agreement,
         /// It stands in the same saying as one whom JSON-LD names.
         beside_linked,

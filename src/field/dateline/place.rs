@@ -24,7 +24,7 @@ pub(super) enum Case {
 const JOINTS: &[&str] = &[
     "de", "del", "della", "la", "las", "los", "le", "les", "di", "do", "da", "das", "dos", "du", "des", "der", "den",
     "am", "an", "auf", "im", "in", "bei", "ob", "of", "the", "upon", "on", "sur", "sous", "al", "el", "ve", "na",
-    "nad", "pod", "aan", "van", "v.", "d.", "a.", "i.", "o.", "the",
+    "nad", "pod", "aan", "van", "v.", "d.", "a.", "i.", "o.",
 ];
 
 /// How a story filed from a ship or a plane, or from a place that is kept secret, begins: the whole phrase stands for the
@@ -130,7 +130,7 @@ pub(super) fn wide_agencies() -> &'static [&'static str] {
     &WIDE
 }
 
-/// Whether any of the words is one that no place has: a label, a month, a day of the week.
+/// Whether any of the words is one that no place has: a label, a day of the week.
 pub(super) fn is_kicker(name: &str) -> bool {
     !is_aboard(name)
         && name.split_whitespace().any(|word| {
