@@ -44,7 +44,7 @@ const PARTS: [(Hint, &[&str]); 8] = [
         Hint::AUTHOR,
         &["author", "autor", "auteur", "writer", "contributor", "creator", "redakt", "reporter", "journalist"],
     ),
-    (Hint::COMMENT, &["comment", "kommentar", "disqus", "reply"]),
+    (Hint::COMMENT, &["comment", "kommentar", "reply"]),
     (
         Hint::CARD,
         &[

@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn a_piece_knows_what_was_cut() {
-        let all = pieces("Bridge opens – DW – 30.01.2024");
-        assert!(all.contains(&Piece { text: "Bridge opens", before: "", behind: "DW – 30.01.2024" }), "{all:?}");
+        let all = pieces("Bridge opens – Post – 30.01.2024");
+        assert!(all.contains(&Piece { text: "Bridge opens", before: "", behind: "Post – 30.01.2024" }), "{all:?}");
     }
 }
