@@ -1,4 +1,8 @@
 //! What a page says of itself: JSON-LD, `<meta>`, microdata, `<link>`, read once into typed values.
+//!
+//! Some names of `<meta>` that are asked for, here and by the fields, are of no standard but of a service that counts, mails or
+//! searches pages, such as `parsely-author`, `sailthru.date` or `citation_date`. They are words that the pages of any publisher may
+//! use, as those of a standard are, and no rule for the pages of one.
 
 mod choice;
 mod date;
