@@ -20,6 +20,8 @@ const LONGEST: usize = 40;
 /// The longest name of a place, in characters; and where no agency bounds it, so that it may not be one.
 const LONGEST_PLACE: usize = 10;
 const LONGEST_UNBOUND_PLACE: usize = 6;
+/// The same where an equals sign ends it.
+const LONGEST_EQUATED_PLACE: usize = 12;
 
 /// The names of reporters, in characters: a family name and a given name together.
 const REPORTER: std::ops::RangeInclusive<usize> = 3..=6;
@@ -44,10 +46,9 @@ pub(super) fn read(line: &str) -> Option<Dateline> {
         return None;
     }
     let (said, end) = bracketed(line).or_else(|| wire(line)).or_else(|| reported(line))?;
-    let text_end = end;
     let rest = line[end..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '－' | '—' | '―'));
     Some(Dateline {
-        text: line[..text_end].to_owned(),
+        text: line[..end].to_owned(),
         places: said.places.into_iter().map(str::to_owned).collect(),
         agency: said.agency.map(str::to_owned),
         date: said.date.map(str::to_owned),
@@ -109,7 +110,9 @@ fn equated(inside: &str) -> Option<Said<'_>> {
     } else {
         left.split(['、', '/', '／']).map(str::trim).filter(|place| !place.is_empty()).collect()
     };
-    if places.is_empty() || places.iter().any(|place| place.chars().count() > 12 || !place.chars().all(is_of_place)) {
+    if places.is_empty()
+        || places.iter().any(|place| place.chars().count() > LONGEST_EQUATED_PLACE || !place.chars().all(is_of_place))
+    {
         return None;
     }
     let agency = (is_korean && !right.ends_with("기자") && !right.ends_with("특파원")) || is_one_agency(right);
