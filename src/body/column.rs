@@ -5,11 +5,6 @@ use crate::model::Lanes;
 /// Stands for what lies beyond the page's first and last block, or is not known.
 pub(super) const NONE: f32 = -1.0;
 
-/// 1 for what is so, 0 for what is not.
-pub(super) fn flag(is_so: bool) -> f32 {
-    f32::from(u8::from(is_so))
-}
-
 /// A number of each block.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Column {

@@ -1,8 +1,9 @@
 //! What lies between a block and the next.
 
-use super::column::{Column, NONE, flag};
+use super::column::{Column, NONE};
 use super::outline::Outline;
 use crate::block::Block;
+use crate::model::linear::flag;
 
 /// What is known of each block together with the next.
 pub(super) struct Joints {

@@ -1,6 +1,6 @@
 //! Fills in the features of each block.
 
-use super::column::{Column, NONE, Sums, flag, less, share, shares};
+use super::column::{Column, NONE, Sums, less, share, shares};
 use super::evidence::Evidence;
 use super::features::Features;
 use super::inside::Inside;
@@ -8,6 +8,7 @@ use super::joint::Joints;
 use super::outline::Outline;
 use crate::article::BlockKind;
 use crate::block::{Block, Context};
+use crate::model::linear::flag;
 use crate::model::{LANES, Lanes};
 use crate::page::{Metadata, Page, Tag};
 

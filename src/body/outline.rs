@@ -1,6 +1,6 @@
 //! A page's blocks, measured.
 
-use super::column::{Sums, flag};
+use super::column::Sums;
 use super::container::Containers;
 use super::declared::{Declared, TitleMatch, title_at};
 use super::ends::Last;
@@ -10,6 +10,7 @@ use super::heading;
 use super::shape::{Shape, mix};
 use super::wording::Wording;
 use crate::block::Block;
+use crate::model::linear::flag;
 use crate::page::{Metadata, Page, plain};
 
 /// A word has about so many bytes with the space behind it, or more.

@@ -1,10 +1,10 @@
 //! What the scores of a first pass say of each block's surroundings.
 
-use super::column::{Column, Sums, flag, less};
+use super::column::{Column, Sums, less};
 use super::features::Scores;
 use super::groups::Groups;
 use super::outline::Outline;
-use crate::model::linear::chance;
+use crate::model::linear::{chance, flag};
 use crate::model::{LANES, Lanes};
 
 /// Stands for the score of what lies beyond the page.

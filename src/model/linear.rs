@@ -20,6 +20,11 @@ macro_rules! features {
 }
 pub(crate) use features;
 
+/// The value of a feature that is so or is not.
+pub(crate) fn flag(is_so: bool) -> f32 {
+    f32::from(u8::from(is_so))
+}
+
 /// A struct made by [`features!`].
 pub(crate) trait Features {
     const NAMES: &'static [&'static str];

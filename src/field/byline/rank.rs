@@ -10,6 +10,7 @@ use crate::article::BlockKind;
 use crate::block::Block;
 use crate::field::Sources;
 use crate::field::site::{SiteNames, key};
+use crate::model::linear::flag;
 
 /// Of those whom a page names as authors, so many are weighed. Each is held against all others.
 const MOST_CANDIDATES: usize = 200;
@@ -73,10 +74,6 @@ pub(super) struct Page<'a> {
     pub(super) headline: Option<usize>,
     pub(super) body: Option<(usize, usize)>,
     headline_key: String,
-}
-
-pub(super) fn flag(is: bool) -> f32 {
-    f32::from(u8::from(is))
 }
 
 impl<'a> Page<'a> {

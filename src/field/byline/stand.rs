@@ -2,9 +2,10 @@
 
 use super::feature::Evidence;
 use super::gather::LONGEST;
-use super::rank::{Candidate, NEAR, Page, flag};
+use super::rank::{Candidate, NEAR, Page};
 use crate::block::Block;
 use crate::field::date::words::has_time;
+use crate::model::linear::flag;
 
 /// Farther than as many blocks is all the same.
 const FARTHEST: usize = 20;

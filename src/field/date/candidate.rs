@@ -12,6 +12,7 @@ use super::sighting::{Role, Sighting, Source};
 use crate::article::DateValue;
 use crate::block::Context;
 use crate::field::Sources;
+use crate::model::linear::flag;
 use crate::page::{NodeId, Tag};
 
 /// A day, and where it is stated: numbers of sightings.
@@ -53,7 +54,7 @@ pub(super) fn evidence(sources: &Sources<'_>, sightings: &[Sighting], candidates
 }
 
 fn set(slot: &mut f32, is: bool) {
-    *slot = slot.max(f32::from(u8::from(is)));
+    *slot = slot.max(flag(is));
 }
 
 struct View<'a> {

@@ -6,7 +6,7 @@ use crate::field::Sources;
 use crate::field::byline;
 use crate::field::date::words::has_time;
 use crate::field::site::key;
-use crate::model::linear::features;
+use crate::model::linear::{features, flag};
 use crate::text;
 
 /// So many lines before the body may be the headline.
@@ -95,10 +95,6 @@ struct PlainPage<'a> {
     /// The keys of the lines.
     keys: Vec<String>,
     words_of_body: std::collections::BTreeSet<String>,
-}
-
-fn flag(is: bool) -> f32 {
-    f32::from(u8::from(is))
 }
 
 /// How many lines on the way come before one that is so.

@@ -8,6 +8,7 @@ use crate::article::BlockKind;
 use crate::block::{Block, Context};
 use crate::field::Sources;
 use crate::field::site::{SiteNames, key};
+use crate::model::linear::flag;
 
 /// As many blocks before the body, and a heading counts as near it.
 const NEAR: usize = 3;
@@ -64,10 +65,6 @@ pub(super) fn raised() -> Evidence {
 pub(super) fn evidence(sources: &Sources<'_>, names: &SiteNames, candidates: &[Candidate]) -> Vec<Evidence> {
     let page = Page::new(sources, names);
     candidates.iter().map(|candidate| page.look(candidate, page.glance(candidate))).collect()
-}
-
-fn flag(is: bool) -> f32 {
-    f32::from(u8::from(is))
 }
 
 /// Whether `whole` holds `part`. Most headings of a page hold no other: that is seen at their first bytes, long before a
