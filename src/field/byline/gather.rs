@@ -191,7 +191,7 @@ fn blocks(sources: &Sources<'_>, headline: Option<usize>, readings: &mut Reading
     let last = kept.iter().rposition(|kept| *kept);
     let (Some(first), Some(last)) = (first, last) else { return Vec::new() };
     let from = headline.filter(|headline| *headline < first).unwrap_or(first).saturating_sub(AROUND);
-    let ends = (from..first + 2).chain((last.max(first + 2)).saturating_sub(1)..last + BEHIND);
+    let ends = (from..first + 2).chain(last.saturating_sub(1).max(first + 2)..last + BEHIND);
     let is_plain = crate::page::plain::is_plain(sources.page);
     let mut sayings = Vec::new();
     for at in ends.filter(|at| *at < sources.blocks.len()) {

@@ -39,22 +39,35 @@ mod tests {
     use crate::page::{Metadata, standard};
     use crate::{block, body};
 
+    const TEXT: &str = "The bridge over the Arne opened on Monday after three years of work, and the town came out. ";
+
+    /// The candidates of a page.
+    fn candidates(html: &str) -> Vec<(String, Evidence)> {
+        let page = standard::parse(html);
+        let metadata = Metadata::read(&page);
+        let blocks = block::blocks(&page);
+        let selection = body::select(&page, &blocks, &metadata);
+        let sources = Sources::new(&page, &metadata, &blocks, &selection, None);
+        examples(&sources, &SiteNames::read(&metadata, None), Some("Bridge opens"))
+    }
+
+    #[test]
+    fn a_line_below_a_short_story_is_seen_once() {
+        let all = candidates(&format!("<title>Bridge opens</title><p>{}</p><p>By Ann Lee</p>", TEXT.repeat(5)));
+        let (name, evidence) = all.first().expect("a candidate");
+        assert_eq!((name.as_str(), evidence.times_displayed), ("Ann Lee", 1.0));
+    }
+
     #[test]
     fn the_best_place_is_that_of_the_story() {
-        let text =
-            "The bridge over the Arne opened on Monday after three years of work, and the town came out. ".repeat(5);
+        let text = TEXT.repeat(5);
         let card = r#"<div class="teaser"><a class="author" href="/b">Bo Roe</a></div>"#;
         let html = format!(
             r#"<title>Bridge opens</title><aside>{card}<a class="author" href="/a">Ann Lee</a></aside>
             <article><h1>Bridge opens</h1><p><a class="author" href="/a">Ann Lee</a></p><p>12 May 2024</p><p>{text}</p><p>{text}</p>
             </article><p>More</p><p>of</p><p>all</p><p>this</p><p>and</p><p>that</p>{card}"#
         );
-        let page = standard::parse(&html);
-        let metadata = Metadata::read(&page);
-        let blocks = block::blocks(&page);
-        let selection = body::select(&page, &blocks, &metadata);
-        let sources = Sources::new(&page, &metadata, &blocks, &selection, None);
-        let all = examples(&sources, &SiteNames::read(&metadata, None), Some("Bridge opens"));
+        let all = candidates(&html);
         let of = |name: &str| all.iter().find(|(found, _)| found == name).expect("the candidate").1;
         let (own, other): (Evidence, Evidence) = (of("Ann Lee"), of("Bo Roe"));
         assert_eq!([own.clear, own.behind_headline, own.share_of_block, own.beside_day], [1.0; 4]);
