@@ -12,9 +12,11 @@ pub fn train(pages: &[Page]) {
     let pages: Vec<&Page> = pages.iter().filter(|page| page.published.is_some()).collect();
     let days: Vec<Vec<field::Example>> = pages.iter().map(|page| field::dates(&page.html, None)).collect();
     let choices: Vec<Choice> = pages.iter().zip(&days).map(|(page, days)| choice_of(page, days)).collect();
+    let teaching = pages.iter().zip(&choices).filter(|(page, _)| teaches(page));
     let mut figures: BTreeMap<&str, Figures> = BTreeMap::new();
     for fold in 0..FOLDS {
-        let others: Vec<&Choice> = choices.iter().filter(|choice| choice.fold != fold).collect();
+        let others: Vec<&Choice> =
+            teaching.clone().filter(|(_, choice)| choice.fold != fold).map(|(_, choice)| choice).collect();
         let learned = Method::Forest.learn(&others, names.len());
         let held_back = pages.iter().zip(&choices).zip(&days).filter(|((_, choice), _)| choice.fold == fold);
         for ((page, choice), days) in held_back {
@@ -28,18 +30,21 @@ pub fn train(pages: &[Page]) {
     for (set, figures) in figures {
         figures.print(set);
     }
-    let all: Vec<&Choice> = choices.iter().collect();
+    let all: Vec<&Choice> = teaching.map(|(_, choice)| choice).collect();
     let head = [
         ("kind", Method::Forest.kind()),
-        (
-            "source",
-            "WCXB, fundus parser tests, Postlight parser fixtures, htmldate evaluation; pages of the trafilatura evaluation, annotated for this project",
-        ),
+        ("source", "WCXB, fundus parser tests, Postlight parser fixtures, htmldate evaluation"),
         ("licence", "CC BY 4.0; MIT; MIT OR Apache-2.0; Apache-2.0"),
         ("command", "cargo run --release --example train -- dates DATA"),
     ];
     let file = Method::Forest.learn(&all, names.len()).file(&head, names);
     std::fs::write("src/model/date.npm", file).expect("the model file");
+}
+
+/// Whether a page is learned from. The annotated ones are only measured: learned from too, 9 of the 629 are gained, held
+/// back, and 4 of the 1,324 others lost.
+fn teaches(page: &Page) -> bool {
+    page.set != "annotated"
 }
 
 fn day_of(page: &Page) -> Option<&str> {
@@ -60,6 +65,8 @@ struct Figures {
     right: usize,
     given: usize,
     stated: usize,
+    /// The right day, or none where the gold has none.
+    fitting: usize,
     all: usize,
 }
 
@@ -69,15 +76,17 @@ impl Figures {
         self.right += usize::from(taken.is_some() && taken == day_of(page));
         self.given += usize::from(taken.is_some());
         self.stated += usize::from(days.iter().any(|day| Some(day.text.as_str()) == day_of(page)));
+        self.fitting += usize::from(taken == day_of(page).filter(|day| !day.is_empty()));
         self.all += 1;
     }
 
     fn print(&self, set: &str) {
         println!(
-            "published {set}: held back, recall {:.4}, precision {:.4}, stated {:.4}, of {}",
+            "published {set}: held back, recall {:.4}, precision {:.4}, stated {:.4}, right or rightly none {}, of {}",
             self.right as f64 / self.all as f64,
             self.right as f64 / self.given.max(1) as f64,
             self.stated as f64 / self.all as f64,
+            self.fitting,
             self.all
         );
     }
