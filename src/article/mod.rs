@@ -134,7 +134,7 @@ impl Article {
     /// ```
     /// let article = newsprint::Extractor::new()
     ///     .read_story("\u{201c}We are ready,\u{201d} said Ann Lee, the mayor of the town.")?;
-    /// assert_eq!(article.speaker_of(0).unwrap().roles, ["the mayor of the town"]);
+    /// assert_eq!(article.speaker_of(0).unwrap().roles, ["mayor of the town"]);
     /// # Ok::<(), newsprint::Error>(())
     /// ```
     #[must_use]
