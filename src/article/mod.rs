@@ -48,7 +48,7 @@ pub struct Article {
     /// The byline as displayed, such as `By Ann Lee and Bo Roe in Nairobi`. ninjs `by`.
     pub byline: Option<String>,
     /// Who signs the story, in the order given. Learned trees decide on each who is named in JSON-LD, in `<meta>`, in elements
-    /// that speak of authors, or in a line such as a byline. schema.org `author`.
+    /// that speak of authors, or in a line such as a byline, of the first 200. schema.org `author`.
     pub authors: Vec<Author>,
     /// When the story was first published. Learned trees choose among the days that JSON-LD, `<meta>`, microdata, `<time>`, the
     /// address and the text state. schema.org `datePublished`, ninjs `firstCreated`.
