@@ -1,6 +1,6 @@
 //! An [`Article`](crate::Article) in other forms.
 //!
-//! * [`schema_org`]: a schema.org `NewsArticle` as JSON-LD
+//! * [`schema_org`]: a schema.org `NewsArticle` as JSON-LD; [`schema_org_script`]: the same for the script of a page
 //! * [`ninjs`]: an IPTC ninjs 3.1 news object
 //! * [`markdown`]: Markdown with front matter
 //! * [`text`]: plain text
@@ -21,5 +21,5 @@ mod text;
 
 pub use markdown::{Keep, markdown};
 pub use ninjs::ninjs;
-pub use schema_org::schema_org;
+pub use schema_org::{schema_org, schema_org_script};
 pub use text::text;

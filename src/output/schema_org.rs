@@ -7,7 +7,7 @@ use super::object::Object;
 use super::picture::beside_lead;
 use crate::article::{Access, Article, Author, AuthorKind, BlockKind, Kind, Person, Quote, QuoteKind, SpeakerKind};
 
-/// The article as [schema.org](https://schema.org/NewsArticle) JSON-LD, ready for a `<script type="application/ld+json">`.
+/// The article as [schema.org](https://schema.org/NewsArticle) JSON-LD. [`schema_org_script`] writes it for a page.
 ///
 /// | [`Article`] | schema.org |
 /// |---|---|
@@ -58,6 +58,21 @@ pub fn schema_org(article: &Article) -> Value {
         .set_some("mentions", Some(article.people.iter().map(person).collect::<Vec<_>>()))
         .set_some("hasPart", Some(parts(article)));
     object.into()
+}
+
+/// [`schema_org`] as text that can stand within the `<script type="application/ld+json">` of any page: `<` is written as
+/// `\u003c`, so that no word of the article ends the script.
+///
+/// ```
+/// let article = newsprint::Extractor::new().read_story("How to write </script> in a script.")?;
+/// let script = newsprint::output::schema_org_script(&article);
+/// assert!(script.contains(r"write \u003c/script> in"));
+/// # Ok::<(), newsprint::Error>(())
+/// ```
+#[must_use]
+pub fn schema_org_script(article: &Article) -> String {
+    // In JSON a `<` stands in strings only.
+    format!("{:#}", schema_org(article)).replace('<', "\\u003c")
 }
 
 fn kind(kind: Kind) -> Value {
@@ -180,6 +195,16 @@ mod tests {
         }
         assert_eq!(at("/isAccessibleForFree"), true);
         assert_eq!(at("/hasPart").as_array().map(Vec::len), Some(6), "two of the eight quotes are indirect");
+    }
+
+    #[test]
+    fn no_word_of_the_article_ends_the_script() {
+        let mut article = sample::ferry();
+        article.headline = Some("<!--<script>".to_owned());
+        article.tags = vec!["</script>".to_owned()];
+        let script = schema_org_script(&article);
+        assert!(!script.contains('<'), "{script}");
+        assert_eq!(serde_json::from_str::<Value>(&script).expect("JSON"), schema_org(&article));
     }
 
     #[test]

@@ -25,7 +25,7 @@ impl Writer {
             Format::Json => indented(self.fields.of(article)?),
             Format::Jsonl => Ok(format!("{}\n", self.fields.of(article)?)),
             Format::Ninjs => indented(output::ninjs(article)),
-            Format::SchemaOrg => indented(output::schema_org(article)),
+            Format::SchemaOrg => Ok(output::schema_org_script(article) + "\n"),
             Format::Markdown => Ok(output::markdown(article, self.keep)),
             Format::Text => Ok(output::text(article)),
             Format::Html => Ok(match content {
