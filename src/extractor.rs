@@ -171,11 +171,14 @@ impl Extractor {
             }
             let cast = Cast::read(&prose, article.dateline.as_ref(), language);
             // One more than are kept tells that there are more.
-            let (quotes, speakers) = quote::read(&prose, &cast, language, self.limits.quotes.saturating_add(1));
-            article.quotes = quotes;
+            article.quotes = quote::read(&prose, &cast, language, self.limits.quotes.saturating_add(1));
             keep_first(&mut article.quotes, self.limits.quotes, Bound::Quotes, &mut article.bounds);
-            article.people = cast.into_people(&speakers[..article.quotes.len()]);
+            article.people = cast.into_people(&article.quotes);
             keep_first(&mut article.people, self.limits.people, Bound::People, &mut article.bounds);
+            let is_listed = |person: &usize| *person < article.people.len();
+            for speaker in article.quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut()) {
+                speaker.person = speaker.person.filter(is_listed);
+            }
         }
         article
     }

@@ -139,7 +139,7 @@ impl Article {
     /// ```
     #[must_use]
     pub fn speaker_of(&self, quote: usize) -> Option<&Person> {
-        self.people.iter().find(|person| person.quotes.contains(&quote))
+        self.people.get(self.quotes.get(quote)?.speaker.as_ref()?.person?)
     }
 
     /// The first person called `name`, by full name or by any words of it in a row, whatever the case.

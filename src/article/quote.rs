@@ -49,6 +49,8 @@ pub struct Speaker {
     pub span: Option<Span>,
     /// A person, an organisation, a document, or one whom the article does not name.
     pub kind: SpeakerKind,
+    /// The number of the person in [`Article::people`](super::Article::people); `None` for whoever is not listed there.
+    pub person: Option<usize>,
     /// How likely it is that this is who said it, from 0 to 1 in hundredths. Of the speakers given 0.9 or more at least nine
     /// in ten are right, as counted on annotated articles, most of them English, that the nets of quotes were not learned from.
     pub confidence: f64,

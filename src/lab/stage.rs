@@ -111,6 +111,6 @@ impl<'t> Story<'t> {
 
     /// Quotes and their speakers.
     pub fn quotes(&self) -> impl Sized + use<> {
-        quote::read(&self.prose, &self.cast, None, usize::MAX).0
+        quote::read(&self.prose, &self.cast, None, usize::MAX)
     }
 }

@@ -12,7 +12,7 @@ mod surroundings;
 
 use self::form::Form;
 use self::join::Named;
-use crate::article::{Dateline, Person, Span};
+use crate::article::{Dateline, Person, Quote, Span};
 use crate::lexicon::Facts;
 use crate::name::tongue::{Tongue, tongue};
 use crate::name::{self, Mention};
@@ -142,11 +142,11 @@ impl Cast {
         cast
     }
 
-    /// The people as the article lists them, each with the numbers of the quotes that are theirs. `speakers` are the
-    /// members who speak the quotes.
-    pub(crate) fn into_people(self, speakers: &[Option<usize>]) -> Vec<Person> {
+    /// The people as the article lists them, each with the numbers of the quotes that are theirs.
+    pub(crate) fn into_people(self, quotes: &[Quote]) -> Vec<Person> {
         let mut said = vec![Vec::new(); self.members.len()];
-        for (quote, speaker) in speakers.iter().enumerate() {
+        let speakers = quotes.iter().map(|quote| quote.speaker.as_ref()?.person);
+        for (quote, speaker) in speakers.enumerate() {
             if let Some(quotes) = speaker.and_then(|speaker| said.get_mut(speaker)) {
                 quotes.push(quote);
             }

@@ -48,19 +48,14 @@ pub(crate) const TRAITS: usize = feature::Trait::TOTAL;
 pub(crate) const SIGNS: usize = feature::Sign::TOTAL;
 
 /// Finds the quotations of a story, direct and indirect, in the order of the text: the first `most`, and perhaps some that
-/// follow; and for each the number of the member who speaks. `language` is a BCP 47 tag, where known.
-pub(crate) fn read(
-    prose: &Prose<'_>,
-    cast: &Cast,
-    language: Option<&str>,
-    most: usize,
-) -> (Vec<Quote>, Vec<Option<usize>>) {
+/// follow. `language` is a BCP 47 tag, where known.
+pub(crate) fn read(prose: &Prose<'_>, cast: &Cast, language: Option<&str>, most: usize) -> Vec<Quote> {
     let Some(language) = identify::language(prose, language) else {
         let spans = text::quoted(prose.text, &prose.paragraphs).into_iter().map(|quoted| quoted.span);
-        return spans.take(most).map(|span| (report::unspoken(prose, span), None)).unzip();
+        return spans.take(most).map(|span| report::unspoken(prose, span)).collect();
     };
     let scene = Scene::new(prose, cast, Lexicon::of(language), Nets::shipped());
-    in_order(&scene, most).into_iter().map(|report| (report.quote, report.member)).unzip()
+    in_order(&scene, most).into_iter().map(|report| report.quote).collect()
 }
 
 /// The first quotations of a scene in the order of the text. Behind the first `most` some may be missing.

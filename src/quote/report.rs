@@ -18,11 +18,9 @@ const UTTERANCE: usize = 3;
 /// The fewest letters of one in a script without spaces between words.
 const UNSPACED_UTTERANCE: usize = 10;
 
-/// A quotation of the article, with what the article does not tell of its speaker.
+/// A quotation of the article, with what its speaker rests on.
 pub(super) struct Report {
     pub(super) quote: Quote,
-    /// The number of the member who speaks. Several may have one name.
-    pub(super) member: Option<usize>,
     pub(super) ground: Ground,
 }
 
@@ -34,8 +32,7 @@ pub(super) fn unspoken(prose: &Prose<'_>, span: Span) -> Quote {
 
 /// A quotation with its speaker, as was decided.
 pub(super) fn spoken(scene: &Scene<'_>, decided: &Decided) -> Report {
-    let member = decided.voice.and_then(Voice::member);
-    Report { quote: with_speaker(scene, decided), member, ground: decided.ground }
+    Report { quote: with_speaker(scene, decided), ground: decided.ground }
 }
 
 fn with_speaker(scene: &Scene<'_>, decided: &Decided) -> Quote {
@@ -70,6 +67,7 @@ pub(super) fn indirect(scene: &Scene<'_>, frames: &[Frame], verdicts: &[Verdict]
             surface: Some(scene.copy(span)),
             span: Some(span),
             kind,
+            person: voice.member(),
             confidence,
         });
         let cue = scene.span(&found.cue);
@@ -80,7 +78,7 @@ pub(super) fn indirect(scene: &Scene<'_>, frames: &[Frame], verdicts: &[Verdict]
             cue_span: Some(cue),
             ..unspoken(scene.prose, scene.span(&found.content))
         };
-        quotes.push(Report { quote, member: voice.member(), ground });
+        quotes.push(Report { quote, ground });
     }
     quotes
 }
@@ -110,7 +108,8 @@ fn speaker(scene: &Scene<'_>, voice: Voice, quote: &Quotation, decided: &Decided
     };
     let span = decided.phrase.filter(near).map(|phrase| scene.span(&scene.phrases[phrase].tokens));
     let surface = span.map(|span| scene.copy(span));
-    Some(Speaker { name, surface, span, kind, confidence: scene.nets.confidence(decided.ground) })
+    let (person, confidence) = (voice.member(), scene.nets.confidence(decided.ground));
+    Some(Speaker { name, surface, span, kind, person, confidence })
 }
 
 fn name(scene: &Scene<'_>, voice: Voice) -> Option<(String, SpeakerKind)> {

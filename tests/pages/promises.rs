@@ -109,6 +109,16 @@ fn check_people(article: &Article) -> Result<(), String> {
             }
         }
     }
+    let of_people = article.people.iter().enumerate();
+    let mut by_person: Vec<_> =
+        of_people.flat_map(|(at, person)| person.quotes.iter().map(move |n| (*n, at))).collect();
+    by_person.sort_unstable();
+    let of_quotes = article.quotes.iter().enumerate();
+    let by_quote: Vec<_> =
+        of_quotes.filter_map(|(number, quote)| Some((number, quote.speaker.as_ref()?.person?))).collect();
+    if by_person != by_quote {
+        return Err("people and the speakers of quotes do not lead to each other".to_owned());
+    }
     are_in_order(article.people.iter().map(|person| person.mentions[0]), "people")
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::article::{Article, Span, SpeakerKind};
+use crate::article::{Article, Quote, Span, SpeakerKind};
 
 /// One who is named or quoted.
 pub(super) struct Voice<'a> {
@@ -37,18 +37,13 @@ impl<'a> Voices<'a> {
                 quotes: Vec::new(),
             })
             .collect();
-        let mut of_quote = vec![None; article.quotes.len()];
-        for (number, person) in article.people.iter().enumerate() {
-            for quote in &person.quotes {
-                if let Some(voice) = of_quote.get_mut(*quote) {
-                    *voice = Some(number);
-                }
-            }
-        }
         let mut others: HashMap<(&str, u8), usize> = HashMap::new();
-        for (voice, quote) in of_quote.iter_mut().zip(&article.quotes) {
-            if let (None, Some(speaker)) = (*voice, &quote.speaker) {
-                let number = *others.entry((&speaker.name, speaker.kind as u8)).or_insert(list.len());
+        let mut of_quote = Vec::with_capacity(article.quotes.len());
+        for (quote, Quote { speaker, .. }) in article.quotes.iter().enumerate() {
+            let voice = speaker.as_ref().map(|speaker| {
+                let listed = speaker.person.filter(|person| *person < article.people.len());
+                let other = || *others.entry((&speaker.name, speaker.kind as u8)).or_insert(list.len());
+                let number = listed.unwrap_or_else(other);
                 if number == list.len() {
                     list.push(Voice {
                         name: &speaker.name,
@@ -59,13 +54,10 @@ impl<'a> Voices<'a> {
                         quotes: Vec::new(),
                     });
                 }
-                *voice = Some(number);
-            }
-        }
-        for (quote, voice) in of_quote.iter().enumerate() {
-            if let Some(voice) = voice.and_then(|number| list.get_mut(number)) {
-                voice.quotes.push(quote);
-            }
+                list[number].quotes.push(quote);
+                number
+            });
+            of_quote.push(voice);
         }
         Self { list, of_quote }
     }
@@ -111,7 +103,9 @@ mod tests {
     #[test]
     fn numbers_that_lead_nowhere_are_passed_over() {
         let mut article = sample::ferry();
-        article.people[0].quotes = vec![usize::MAX];
-        assert_eq!(Voices::of(&article).of_quote(usize::MAX), None);
+        article.quotes[0].speaker.as_mut().expect("a speaker").person = Some(usize::MAX);
+        let voices = Voices::of(&article);
+        assert_eq!((voices.of_quote(0), voices.name(2)), (Some(2), "Edda Holm"), "by the name alone");
+        assert_eq!(voices.of_quote(usize::MAX), None);
     }
 }
