@@ -4,10 +4,13 @@
 mod hostile;
 
 use std::alloc::System;
+use std::hint::black_box;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use hostile::{HTML, Kind, TEXT};
+use newsprint::output::report::{self, Entry};
+use newsprint::output::{self, Keep};
 use newsprint::{Article, Error, Extractor, Parser};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 
@@ -36,13 +39,31 @@ fn work(read: Read<'_>, input: &str) -> (usize, usize) {
     (done.allocations + done.reallocations, done.bytes_allocated)
 }
 
-/// How long it takes to read an input so many times.
-fn time(read: Read<'_>, input: &str, times: usize) -> Duration {
+/// How long it takes to do something so many times.
+fn time(work: impl Fn(), times: usize) -> Duration {
     let start = Instant::now();
     for _ in 0..times {
-        drop(read(input).expect("no error"));
+        work();
     }
     start.elapsed()
+}
+
+/// What is wrong where work on an input takes longer than that on as many bytes of short ones.
+fn fault_of_time(short: impl Fn(), long: impl Fn()) -> Option<String> {
+    // Both take the same time but for the square, and are disturbed alike; and a machine that is busy elsewhere is given
+    // further tries.
+    let tries = (0..4).map(|_| (time(&short, TIMES), time(&long, 1)));
+    let faults: Vec<_> = tries.take_while(|(many, one)| *one > *many * 4 + Duration::from_millis(5)).collect();
+    let (many, one) = faults.get(3)?;
+    Some(format!("{many:?} for {TIMES} inputs of {TIMED} bytes, {one:?} for one that is as long as all"))
+}
+
+/// Writes an article in every form.
+fn write(article: &Article) {
+    black_box((output::schema_org_script(article), output::ninjs(article), output::text(article)));
+    black_box(output::markdown(article, Keep::TEXT.links().pictures()));
+    black_box((report::report(article), report::index(&[Entry::new("a.html", article)])));
+    black_box((0..article.quotes.len()).filter_map(|quote| article.speaker_of(quote)).count());
 }
 
 /// Calls `fault` for every kind of input with each way of reading it. It says what is wrong, if anything is.
@@ -120,11 +141,23 @@ fn quotations_that_are_not_listed_cost_little() {
 fn time_grows_with_the_input() {
     each(|kind, read| {
         let (short, long) = (kind.input(TIMED), kind.input(TIMES * TIMED));
-        // Both take the same time but for the square, and are disturbed alike; and a machine that is busy elsewhere is given
-        // further tries.
-        let tries = (0..4).map(|_| (time(read, &short, TIMES), time(read, &long, 1)));
-        let faults: Vec<_> = tries.take_while(|(many, one)| *one > *many * 4 + Duration::from_millis(5)).collect();
-        let (many, one) = faults.get(3)?;
-        Some(format!("{many:?} for {TIMES} inputs of {TIMED} bytes, {one:?} for one that is as long as all"))
+        let work = |input| drop(read(input).expect("no error"));
+        fault_of_time(|| work(&short), || work(&long))
     });
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "the unoptimised build takes minutes")]
+fn time_to_write_grows_with_the_article() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let html = HTML.iter().map(|kind| (kind, Extractor::extract as fn(&Extractor, &[u8]) -> Result<Article, Error>));
+    let text = |extractor: &Extractor, text: &[u8]| extractor.read_story(&String::from_utf8_lossy(text));
+    let mut faults = Vec::new();
+    for (kind, read) in html.chain(TEXT.iter().map(|kind| (kind, text as _))) {
+        let article = |bytes| read(&Extractor::new(), kind.input(bytes).as_bytes()).expect("no error");
+        let (short, long) = (article(TIMED), article(TIMES * TIMED));
+        let fault = fault_of_time(|| write(&short), || write(&long));
+        faults.extend(fault.map(|fault| format!("{}: {fault}", kind.name)));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

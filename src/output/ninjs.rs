@@ -1,5 +1,7 @@
 //! IPTC ninjs.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::address::is_absolute;
@@ -126,16 +128,14 @@ fn sources(article: &Article) -> Vec<Value> {
         source("author", &author.name).set_some("uri", author.url.as_deref().filter(|url| is_absolute(url))).into()
     };
     let agency = article.dateline.as_ref().and_then(|dateline| dateline.agency.as_deref());
-    let mut quoted: Vec<&str> = Vec::new();
-    for speaker in article.quotes.iter().filter_map(|quote| quote.speaker.as_ref()) {
-        if speaker.kind != SpeakerKind::Unnamed && !quoted.contains(&speaker.name.as_str()) {
-            quoted.push(&speaker.name);
-        }
-    }
+    let speakers = article.quotes.iter().filter_map(|quote| quote.speaker.as_ref());
+    let named = speakers.filter(|speaker| speaker.kind != SpeakerKind::Unnamed).map(|speaker| speaker.name.as_str());
+    let mut known = HashSet::new();
+    let quoted = named.filter(|name| known.insert(*name));
     let mut sources: Vec<Value> = article.authors.iter().map(author).collect();
     sources.extend(agency.map(|name| source("agency", name).into()));
     sources.extend(article.publisher.as_deref().map(|name| source("publisher", name).into()));
-    sources.extend(quoted.into_iter().map(|name| Value::from(source("quoted", name))));
+    sources.extend(quoted.map(|name| Value::from(source("quoted", name))));
     sources
 }
 

@@ -67,6 +67,12 @@ pub const HTML: &[Kind] = &[
     kind("foster", "<table>", |_| "<b>x<td>".into(), "</table>"),
     kind("end tags", "<div><div><div>", |_| "</span></p></x>".into(), "end"),
     kind("links", STORY, |n| format!("<a href=/{n}>Story {n}</a> "), ""),
+    kind(
+        "lines with links",
+        "<h1>Bridge opens</h1><p>",
+        |n| format!("They walked over the <a href=/{n}>bridge</a> on day {n}, and back again.<br>"),
+        "",
+    ),
     kind("links that are not seen", STORY, |n| format!("word <a href=/{n}>&#8203;</a> <a href=x>&shy; </a><br>"), ""),
     kind("line breaks", "<p>", |_| "word<br>".into(), ""),
     kind("classes", STORY, |n| format!("<p class='a{n} b{n} article-body share'>word {n}"), ""),

@@ -42,9 +42,11 @@ impl Words<'_> {
 
     /// Writes one line of the words, which begins at their byte `at`.
     fn push_line(self, out: &mut String, at: usize, line: &str) {
-        let place = |offset: usize| offset.saturating_sub(self.at + at).min(line.len());
+        let (from, to) = (self.at + at, self.at + at + line.len());
+        let place = |offset: usize| offset.saturating_sub(from).min(line.len());
+        let first = self.links.partition_point(|link| link.span.end <= from);
         let mut done = 0;
-        for link in self.links {
+        for link in self.links[first..].iter().take_while(|link| link.span.start < to) {
             let (from, to) = (place(link.span.start).max(done), place(link.span.end));
             let Some(linked) = line.get(from..to).filter(|linked| !linked.is_empty()) else { continue };
             push_escaped(out, &line[done..from], done == 0, &line[from..]);
