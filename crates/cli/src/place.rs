@@ -39,25 +39,26 @@ impl Places {
     /// A place for every input. A page's file is named as the page, without `.html` and its like; where two would
     /// meet, both keep their whole names.
     pub fn plan(folder: &Path, existing: Existing, inputs: &[Input], formats: &[Format]) -> Result<Self> {
+        let files = |stem: &Path| formats.iter().map(|format| file(stem, *format)).collect::<Vec<_>>();
         let short: Vec<PathBuf> = inputs.iter().map(|input| without_endings(&input.place)).collect();
-        let mut users: HashMap<&Path, usize> = HashMap::new();
-        for stem in &short {
-            *users.entry(stem).or_default() += 1;
+        let mut users: HashMap<PathBuf, usize> = HashMap::new();
+        let index = formats.contains(&Format::Html).then(|| PathBuf::from(INDEX));
+        for file in short.iter().flat_map(|stem| files(stem)).chain(index) {
+            *users.entry(file).or_default() += 1;
         }
-        if formats.contains(&Format::Html) {
-            *users.entry(Path::new("index")).or_default() += 1;
-        }
-        let is_shared = |stem: &PathBuf| users.get(stem.as_path()).is_some_and(|count| *count > 1);
+        let is_shared = |stem: &Path| files(stem).iter().any(|file| users.get(file).is_some_and(|count| *count > 1));
         let stems: Vec<PathBuf> = short
             .iter()
             .zip(inputs)
             .map(|(stem, input)| if is_shared(stem) { input.place.clone() } else { stem.clone() })
             .collect();
-        let mut owners: HashMap<&Path, &Input> = HashMap::new();
+        let mut owners: HashMap<PathBuf, &Input> = HashMap::new();
         for (stem, input) in stems.iter().zip(inputs) {
-            if let Some(other) = owners.insert(stem, input) {
-                let (first, second) = (other.path.display(), input.path.display());
-                return Err(Usage(format!("{first} and {second} would be written to the same file")).into());
+            for file in files(stem) {
+                if let Some(other) = owners.insert(file, input) {
+                    let (first, second) = (other.path.display(), input.path.display());
+                    return Err(Usage(format!("{first} and {second} would be written to the same file")).into());
+                }
             }
         }
         Ok(Self { folder: folder.to_owned(), existing, stems })
@@ -65,10 +66,7 @@ impl Places {
 
     /// Where the input of this number goes, relative to the folder.
     pub fn relative(&self, number: usize, format: Format) -> PathBuf {
-        let mut name = OsString::from(self.stems.get(number).map_or(Path::new(""), PathBuf::as_path));
-        name.push(".");
-        name.push(format.ending());
-        PathBuf::from(name)
+        file(self.stems.get(number).map_or(Path::new(""), PathBuf::as_path), format)
     }
 
     /// Whether the input's file is there already and is to be left.
@@ -91,6 +89,14 @@ impl Places {
     pub fn write_index(&self, content: &str) -> Result<()> {
         write_whole(&self.folder.join(INDEX), content, self.existing != Existing::Refuse)
     }
+}
+
+/// The file of a format, by what its name begins with.
+fn file(stem: &Path, format: Format) -> PathBuf {
+    let mut name = OsString::from(stem);
+    name.push(".");
+    name.push(format.ending());
+    PathBuf::from(name)
 }
 
 /// The page's name without `.gz` and without the ending that says that it is a page.
@@ -169,6 +175,10 @@ mod tests {
             assert_eq!(stems(places, &[Format::Html]).expect("a plan"), expected);
         }
         assert_eq!(stems(&["index.html"], &[Format::Json]).expect("a plan"), [Path::new("index")]);
+        // The ninjs of the one would be the JSON of the other.
+        let (pages, formats) = (["a.html", "a.ninjs.html"], [Format::Ninjs, Format::Json]);
+        assert_eq!(stems(&pages, &formats).expect("a plan"), pages.map(Path::new));
+        assert_eq!(stems(&pages, &[Format::Json]).expect("a plan"), ["a", "a.ninjs"].map(Path::new));
     }
 
     #[test]
