@@ -128,7 +128,7 @@ impl Reader {
     fn form_of(&self, input: &Input, bytes: &[u8]) -> Form {
         match self.form {
             Form::Auto if input.is_stdin() => {
-                let begins_with_tag = bytes.trim_ascii_start().starts_with(b"<");
+                let begins_with_tag = without_mark(bytes).trim_ascii_start().starts_with(b"<");
                 if begins_with_tag || std::str::from_utf8(bytes).is_err() { Form::Html } else { Form::Story }
             }
             Form::Auto => {
@@ -142,8 +142,12 @@ impl Reader {
 }
 
 fn text(bytes: &[u8]) -> Result<&str> {
-    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    std::str::from_utf8(bytes).context("the text is not UTF-8")
+    std::str::from_utf8(without_mark(bytes)).context("the text is not UTF-8")
+}
+
+/// The bytes behind a byte order mark of UTF-8.
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes)
 }
 
 fn has_ending(path: &Path, ending: &str) -> bool {

@@ -101,6 +101,8 @@ fn stdin_is_told_by_what_it_begins_with() {
     assert_eq!((empty.code, &json(&empty.stdout)["kind"]), (Some(0), &Value::from("nothing_readable")));
 }
 
+    let marked = shell.run_with(&["-"], format!("\u{feff}\n{}", page("pier")).as_bytes());
+    assert_eq!(json(&marked.stdout)["headline"], "pier opens");
 #[test]
 fn compressed_pages_and_texts_are_read() {
     let shell = Shell::with(&[]);
