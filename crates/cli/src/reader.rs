@@ -171,7 +171,7 @@ fn bytes(input: &Input, most: usize) -> Result<Vec<u8>> {
 /// All bytes of a source that has no more than `most`. Of another no more are read, so that no archive can fill the memory.
 fn first_bytes(source: impl io::Read, most: usize) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    source.take(most as u64 + 1).read_to_end(&mut bytes)?;
+    source.take((most as u64).saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() > most {
         bail!("larger than {most} bytes: raise it with --max-input-bytes");
     }

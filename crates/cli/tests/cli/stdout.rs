@@ -50,6 +50,9 @@ fn a_page_that_cannot_be_read_is_named_and_the_others_are_done() {
     let large = shell.run(&["a.html", "--max-input-bytes", "8"]);
     assert_eq!(large.code, Some(1));
     assert!(large.stderr.contains("a.html: larger than 8 bytes: raise it with --max-input-bytes"), "{}", large.stderr);
+    let greatest = usize::MAX.to_string();
+    let unbounded = shell.run(&["a.html", "--max-input-bytes", &greatest]);
+    assert_eq!(json(&unbounded.stdout)["kind"], "story");
     let pattern = shell.run(&["*.pdf"]);
     assert_eq!((pattern.code, pattern.stdout.as_str()), (Some(1), ""));
     assert!(pattern.stderr.contains("*.pdf: no file matches"), "{}", pattern.stderr);
