@@ -1,7 +1,7 @@
 //! One page: from its file to an article.
 
 use std::fs::File;
-use std::io::{self, Read as _};
+use std::io::{self, BufRead as _, Read as _};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -157,15 +157,20 @@ fn has_ending(path: &Path, ending: &str) -> bool {
 /// The page's bytes, decompressed.
 fn bytes(input: &Input, most: usize) -> Result<Vec<u8>> {
     if input.is_stdin() {
-        return first_bytes(io::stdin().lock(), most);
+        let mut stdin = io::stdin().lock();
+        // What has no name is told by its first bytes.
+        let is_gzip = stdin.fill_buf()?.starts_with(b"\x1f\x8b");
+        return plain_bytes(stdin, is_gzip, most);
     }
-    unchanged(&input.path, |file| {
-        if has_ending(&input.path, "gz") {
-            first_bytes(MultiGzDecoder::new(file), most).context("cannot be decompressed")
-        } else {
-            first_bytes(file, most)
-        }
-    })
+    unchanged(&input.path, |file| plain_bytes(file, has_ending(&input.path, "gz"), most))
+}
+
+fn plain_bytes(source: impl io::Read, is_gzip: bool, most: usize) -> Result<Vec<u8>> {
+    if is_gzip {
+        first_bytes(MultiGzDecoder::new(source), most).context("cannot be decompressed")
+    } else {
+        first_bytes(source, most)
+    }
 }
 
 /// All bytes of a source that has no more than `most`. Of another no more are read, so that no archive can fill the memory.

@@ -120,6 +120,8 @@ fn compressed_pages_and_texts_are_read() {
 
 #[cfg(unix)]
 #[test]
+    let packed = std::fs::read(shell.path("quay.html.gz")).expect("it was written");
+    assert_eq!(json(&shell.run_with(&["-"], &packed).stdout)["headline"], "quay opens");
 fn a_named_pipe_is_read_once() {
     let shell = Shell::with(&[]);
     let made = std::process::Command::new("mkfifo").arg(shell.path("pipe")).status();
