@@ -62,7 +62,8 @@ fn to_stdout(given: &ArticleArgs, inputs: &Inputs, format: Format, writer: &Writ
     let reader = Reader::new(&given.input)?.reasons(format == Format::Html);
     let batch = Batch::new(&given.input, inputs);
     let mut out = BufWriter::new(io::stdout().lock());
-    if inputs.is_single {
+    // One line is a line as those of many are.
+    if inputs.is_single && format != Format::Jsonl {
         let end = batch.run(
             |_, input| writer.file(format, &batch.read(&reader, input)?),
             |_, file| out.write_all(file.as_bytes()).context("cannot write to stdout"),

@@ -22,8 +22,7 @@ impl Writer {
         let article = content.article();
         let indented = |json: Value| Ok(serde_json::to_string_pretty(&json)? + "\n");
         match format {
-            Format::Json => indented(self.fields.of(article)?),
-            Format::Jsonl => Ok(format!("{}\n", self.fields.of(article)?)),
+            Format::Json | Format::Jsonl => indented(self.fields.of(article)?),
             Format::Ninjs => indented(output::ninjs(article)),
             Format::SchemaOrg => Ok(output::schema_org_script(article) + "\n"),
             Format::Markdown => Ok(output::markdown(article, self.keep)),

@@ -148,7 +148,7 @@ fn every_format_is_printed() {
         ("text", "a opens\n"),
         ("ninjs", "{\n  \"uri\": \"urn:uuid:"),
         ("json", "{\n  \"kind\": \"story\",\n  \"headline\": \"a opens\""),
-        ("jsonl", "{\"kind\":\"story\",\"headline\":\"a opens\""),
+        ("jsonl", "{\"path\":\"a.html\",\"article\":{\"kind\":\"story\",\"headline\":\"a opens\""),
         ("schema-org", "{\n  \"@context\": \"https://schema.org\""),
         ("html", "<!DOCTYPE html>\n<html lang="),
     ];
