@@ -24,7 +24,7 @@ pub struct SiteRules {
 #[serde(deny_unknown_fields)]
 struct File {
     #[serde(default)]
-    hosts: Vec<String>,
+    hosts: Vec<Spanned<String>>,
     body: Option<Spanned<String>>,
     remove: Option<Spanned<String>>,
     headline: Option<Spanned<String>>,
@@ -59,7 +59,13 @@ impl SiteRules {
                 .with(rule, selector.get_ref())
                 .map_err(|error| format!("{}: {rule}: {error}", place(text, selector.span().start)))?;
         }
-        Ok(Self { rules, hosts: file.hosts.iter().map(|host| host.to_lowercase()).collect() })
+        let host = |host: Spanned<String>| {
+            if host.get_ref().contains(|c: char| matches!(c, '/' | ':' | '@') || c.is_whitespace()) {
+                return Err(format!("{}: hosts: {:?} is no host", place(text, host.span().start), host.get_ref()));
+            }
+            Ok(host.get_ref().to_lowercase())
+        };
+        Ok(Self { rules, hosts: file.hosts.into_iter().map(host).collect::<Result<_, _>>()? })
     }
 
     /// Whether the rules hold for every page.
@@ -115,6 +121,8 @@ mod tests {
             ("# é\nbodies = \"p\"\n", "2:1: unknown field `bodies`"),
             ("body = 3\n", "1:8: invalid type: integer"),
             ("body = \"p\n", "1:10: "),
+            ("hosts = [\"a.example\",\n \"https://b.example/\"]", "2:2: hosts: \"https://b.example/\" is no host"),
+            ("hosts = [\"a.example:80\"]", "1:10: hosts: "),
         ];
         for (text, start) in cases {
             let error = SiteRules::parse(text).expect_err(text);
