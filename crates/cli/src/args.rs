@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::format::Format;
+use crate::usage::Usage;
 
 /// Reads saved news pages: headline, byline, dates, body, quotes with their speakers, named people.
 ///
@@ -60,9 +61,9 @@ pub struct InputArgs {
     /// The largest page to read, decompressed, in bytes
     #[arg(long, value_name = "N", default_value_t = newsprint::Extractor::DEFAULT_MAX_INPUT_BYTES)]
     pub max_input_bytes: usize,
-    /// Which HTML parser to use; both give the same articles
-    #[arg(long, value_enum, default_value_t = HtmlParser::Fast, value_name = "PARSER")]
-    pub parser: HtmlParser,
+    /// Which HTML parser to use; both give the same articles [default: fast]
+    #[arg(long, value_enum, value_name = "PARSER")]
+    pub parser: Option<HtmlParser>,
     /// A TOML file of CSS selectors that mend one site: body, remove, headline, authors, date, each a string, and hosts,
     /// a list of the sites that they are for
     #[arg(long, value_name = "FILE")]
@@ -73,6 +74,27 @@ pub struct InputArgs {
     /// No progress bar
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+impl InputArgs {
+    /// Whether an option was given that means nothing for what is to be read.
+    pub fn check(&self) -> Result<(), Usage> {
+        let is_text = matches!(self.input, Form::PageText | Form::Story);
+        let usage = |message: &str| Err(Usage(message.to_owned()));
+        if is_text && self.rules.is_some() {
+            return usage("--rules goes with HTML");
+        }
+        if is_text && self.charset.is_some() {
+            return usage("--charset goes with HTML");
+        }
+        if is_text && self.parser.is_some() {
+            return usage("--parser goes with HTML");
+        }
+        if self.input == Form::Story && self.url.is_some() {
+            return usage("--url goes with whole pages");
+        }
+        Ok(())
+    }
 }
 
 /// What to make of the articles.

@@ -61,7 +61,11 @@ pub struct Reading {
 impl Reader {
     /// A reader with these options.
     pub fn new(given: &InputArgs) -> Result<Self> {
-        let mut extractor = Extractor::new().parser(given.parser.into()).max_input_bytes(given.max_input_bytes);
+        given.check()?;
+        let mut extractor = Extractor::new().max_input_bytes(given.max_input_bytes);
+        if let Some(parser) = given.parser {
+            extractor = extractor.parser(parser.into());
+        }
         if let Some(url) = &given.url {
             extractor = extractor.url(url);
         }

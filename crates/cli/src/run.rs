@@ -29,6 +29,9 @@ pub fn articles(given: &ArticleArgs) -> Result<End> {
     if !writer.fields.is_all() && !formats.iter().any(|format| format.has_fields()) {
         return Err(Usage("--fields goes with --format json or jsonl".to_owned()).into());
     }
+    if writer.keep != Keep::TEXT && !formats.contains(&Format::Markdown) {
+        return Err(Usage("--links and --pictures go with --format markdown".to_owned()).into());
+    }
     match &given.output {
         None => to_stdout(given, &inputs, formats[0], &writer),
         Some(folder) => into_folder(given, folder, &inputs, &formats, &writer),

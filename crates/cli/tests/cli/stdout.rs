@@ -70,13 +70,19 @@ fn a_pattern_may_begin_with_the_folder_one_is_in() {
 #[test]
 fn wrong_usage_ends_with_2_and_says_what_is_right() {
     let shell = Shell::with(&["a.html", "b.html"]);
-    let cases: [(&[&str], &str); 10] = [
+    let cases: [(&[&str], &str); 16] = [
         (&["a.html", "--fields", "heading"], "the fields are kind, headline"),
         (&["a.html", "--fields", "quotes", "--format", "text"], "--fields goes with"),
         (&["a.html", "--format", "word"], "possible values: json"),
         (&["a.html", "--format", "json,text"], "needs --output"),
         (&["a.html", "b.html", "--format", "html"], "need --output"),
         (&["a.html", "--format", "jsonl", "--output", "out"], "is one stream"),
+        (&["a.html", "--links"], "--links and --pictures go with --format markdown"),
+        (&["a.html", "--format", "text", "--pictures"], "--links and --pictures go with --format markdown"),
+        (&["a.html", "--input", "story", "--url", "https://a.example"], "--url goes with"),
+        (&["a.html", "--input", "page-text", "--charset", "utf-8"], "--charset goes with HTML"),
+        (&["people", "a.html", "--input", "page-text", "--parser", "standard"], "--parser goes with HTML"),
+        (&["a.html", "--input", "story", "--rules", "r.toml"], "--rules goes with HTML"),
         (&["a.html", "--resume"], "--output"),
         (&["a.html", "-o", "out", "--resume", "--force"], "cannot be used with"),
         (&["a.html", "-j0"], "0 is not in"),
@@ -95,6 +101,8 @@ fn stdin_is_told_by_what_it_begins_with() {
     let shell = Shell::with(&[]);
     let html = shell.run_with(&["-"], format!("\n {}", page("pier")).as_bytes());
     assert_eq!(json(&html.stdout)["headline"], "pier opens");
+    let marked = shell.run_with(&["-"], format!("\u{feff}\n{}", page("pier")).as_bytes());
+    assert_eq!(json(&marked.stdout)["headline"], "pier opens");
     let story = "\u{feff}The pier was opened on Monday.\n“At last,” said Edda Holm.\n";
     let text = shell.run_with::<&str>(&[], story.as_bytes());
     assert_eq!(json(&text.stdout)["body"]["text"], story.trim_start_matches('\u{feff}'));
@@ -104,8 +112,6 @@ fn stdin_is_told_by_what_it_begins_with() {
     assert_eq!((empty.code, &json(&empty.stdout)["kind"]), (Some(0), &Value::from("nothing_readable")));
 }
 
-    let marked = shell.run_with(&["-"], format!("\u{feff}\n{}", page("pier")).as_bytes());
-    assert_eq!(json(&marked.stdout)["headline"], "pier opens");
 #[test]
 fn compressed_pages_and_texts_are_read() {
     let shell = Shell::with(&[]);
@@ -114,14 +120,14 @@ fn compressed_pages_and_texts_are_read() {
     shell.write("quay.html.gz", &packed.finish().expect("compressed"));
     shell.write("story.txt", "The quay was opened on Monday.".as_bytes());
     assert_eq!(json(&shell.run(&["quay.html.gz"]).stdout)["headline"], "quay opens");
+    let packed = std::fs::read(shell.path("quay.html.gz")).expect("it was written");
+    assert_eq!(json(&shell.run_with(&["-"], &packed).stdout)["headline"], "quay opens");
     let story = json(&shell.run(&["story.txt"]).stdout);
     assert_eq!((&story["kind"], &story["charset"]), (&Value::from("story"), &Value::Null));
 }
 
 #[cfg(unix)]
 #[test]
-    let packed = std::fs::read(shell.path("quay.html.gz")).expect("it was written");
-    assert_eq!(json(&shell.run_with(&["-"], &packed).stdout)["headline"], "quay opens");
 fn a_named_pipe_is_read_once() {
     let shell = Shell::with(&[]);
     let made = std::process::Command::new("mkfifo").arg(shell.path("pipe")).status();
