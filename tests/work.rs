@@ -118,6 +118,17 @@ fn an_items_names_are_not_kept_for_each_property() {
 }
 
 #[test]
+fn what_elements_hold_together_is_not_read_for_each() {
+    let nested = |tag: &str| tag.repeat(400);
+    for name in ["datePublished", "articleSection", "headline", "isAccessibleForFree"] {
+        check_length(|text| format!("{}<p>{text}", nested(&format!("<div itemprop={name}>"))));
+    }
+    check_length(|text| format!("{}<a href=/a>{text}</a>", nested("<div class=breadcrumb>")));
+    check_length(|text| format!("{}<p>{text}", nested("<div class=author>")));
+    check_length(|text| format!("<p>{text} {}", nested("<a class=author href=/a>Ann Lee</a> ")));
+}
+
+#[test]
 fn a_title_and_an_address_are_not_folded_for_each_node() {
     let nodes = r#"{"@type": "NewsArticle", "headline": "y", "url": "z"},"#.repeat(1000);
     let linked = format!("<script type=application/ld+json>[{nodes}]</script>");

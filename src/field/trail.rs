@@ -6,6 +6,10 @@ use crate::page::{Attr, NodeId, Page, Tag, has_word};
 
 /// A trail of more links is a list of something else.
 const MOST_LINKS: usize = 8;
+/// An element of more nodes holds more than a trail.
+const MOST_NODES: usize = 500;
+/// A longer text, in bytes with its white space, names no place in a site.
+const LONGEST: usize = 300;
 
 /// The names of the page's trail, from the front page on: the links of an element that calls itself breadcrumbs, as the
 /// [pattern](https://www.w3.org/WAI/ARIA/apg/patterns/breadcrumb/) goes, or links parted by nothing but what points on.
@@ -17,7 +21,7 @@ pub(super) fn trail(page: &Page, hints: &Hints) -> Vec<String> {
 /// The texts of the links that a blog marks as the categories of the page, by
 /// [`rel="category tag"`](https://microformats.org/wiki/rel-category).
 pub(super) fn categories(page: &Page) -> Vec<String> {
-    own_links(page, |rel| has_word(rel, "category")).take(MOST_LINKS).map(|id| clean(&page.text_content(id))).collect()
+    own_links(page, |rel| has_word(rel, "category")).take(MOST_LINKS).map(|id| name(page, id)).collect()
 }
 
 /// The links outside of menus, asides and footers whose `rel` is so.
@@ -67,11 +71,19 @@ fn is_sign(text: &str) -> bool {
     matches!(text.trim(), ">" | ">>" | "»" | "›" | "→" | "＞" | "»»")
 }
 
-/// The texts of the links in a trail; none where there are too many.
+/// The texts of the links in a trail; none where there are too many, or too much else.
 fn names(page: &Page, trail: NodeId) -> Vec<String> {
-    let links = page.descendants(trail).filter(|id| page.is(*id, Tag::A));
-    let names: Vec<String> = links.take(MOST_LINKS + 1).map(|id| clean(&page.text_content(id))).collect();
-    if names.len() > MOST_LINKS { Vec::new() } else { names }
+    let nodes: Vec<NodeId> = page.descendants(trail).take(MOST_NODES + 1).collect();
+    let links = || nodes.iter().filter(|id| page.is(**id, Tag::A));
+    if nodes.len() > MOST_NODES || links().count() > MOST_LINKS {
+        return Vec::new();
+    }
+    links().map(|id| name(page, *id)).collect()
+}
+
+/// The name that a link gives; none where its text is too long for one.
+fn name(page: &Page, link: NodeId) -> String {
+    page.short_text(link, LONGEST).map(|text| clean(&text)).unwrap_or_default()
 }
 
 #[cfg(test)]

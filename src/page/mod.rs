@@ -236,6 +236,23 @@ impl Page {
         text
     }
 
+    /// The same where it is short: `None` where it has more bytes than so many, or as many nodes. Elements that hold each other
+    /// are asked for their texts one by one, and what all of them hold is then not read again and again.
+    pub(crate) fn short_text(&self, id: NodeId, most: usize) -> Option<String> {
+        let mut text = String::new();
+        let mut walk = self.walk(id);
+        for _ in 0..most {
+            match walk.next() {
+                Some(Step::Enter(node)) if self.tag(node).is_some_and(Tag::is_raw) => walk.pass_over(node),
+                Some(Step::Enter(node)) if text.len() + self.text(node).len() > most => return None,
+                Some(Step::Enter(node)) => text.push_str(self.text(node)),
+                Some(Step::Leave(_)) => {}
+                None => return Some(text),
+            }
+        }
+        None
+    }
+
     /// The text of a `<script>` or `<title>`: what its own children hold, joined.
     pub(crate) fn raw_text(&self, id: NodeId) -> String {
         self.children(id).map(|child| self.text(child)).collect()

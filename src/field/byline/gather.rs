@@ -9,11 +9,14 @@ use super::surroundings::Surroundings;
 use crate::block::Context;
 use crate::field::Sources;
 use crate::page::{Attr, NodeId, Page, Step, Tag};
+use crate::text::head;
 
 /// A longer text is no byline, in bytes.
 pub(super) const LONGEST: usize = 300;
 /// A longer block is no label before a name, in bytes.
 const LONGEST_LABEL: usize = 40;
+/// The name of an author's element is looked for in so much of the beginning of its block, in bytes: many elements may stand in one.
+const BEGINNING: usize = 4_000;
 /// So many elements that speak of authors are looked at.
 const MOST_ELEMENTS: usize = 400;
 
@@ -126,7 +129,7 @@ fn elements(sources: &Sources<'_>, readings: &mut Readings) -> Vec<Saying> {
 /// The number of the block that shows an element's name: the one that began before it, if it has the name, else the next.
 fn place_of(sources: &Sources<'_>, id: NodeId, name: &str) -> usize {
     let next = sources.blocks.partition_point(|block| block.node < id);
-    let before = next.checked_sub(1).filter(|at| sources.blocks[*at].text.contains(name));
+    let before = next.checked_sub(1).filter(|at| head(&sources.blocks[*at].text, BEGINNING).contains(name));
     before.unwrap_or(next)
 }
 
@@ -145,18 +148,25 @@ fn with_lead(sources: &Sources<'_>, place: usize, text: String) -> String {
 
 /// The words that stand right before a name: in its block, or, where it begins its block, the short block before.
 fn words_before(sources: &Sources<'_>, place: usize, name: &str) -> String {
-    let own = sources.blocks.get(place).and_then(|block| Some(&block.text[..block.text.find(name)?]));
+    let own = sources.blocks.get(place).map(|block| head(&block.text, BEGINNING));
+    let own = own.and_then(|text| Some(&text[..text.find(name)?]));
     let own = own.and_then(|before| before.lines().last()).map(str::trim).filter(|before| !before.is_empty());
     let label =
         || place.checked_sub(1).map(|at| sources.blocks[at].text.trim()).filter(|text| text.len() <= LONGEST_LABEL);
     own.or_else(label).unwrap_or_default().to_lowercase()
 }
 
-/// The text of an element, a line for every element within; `None` where it is long or empty.
+/// The text of an element, a line for every element within; `None` where it is long or empty, or of many elements.
 fn lines(page: &Page, id: NodeId) -> Option<String> {
     let mut text = String::new();
     let mut walk = page.walk(id);
+    let mut steps = 0;
     while let Some(step) = walk.next() {
+        steps += 1;
+        let own = if let Step::Enter(node) = step { page.text(node).len() } else { 0 };
+        if steps > 2 * LONGEST || text.len() + own > 2 * LONGEST {
+            return None;
+        }
         match step {
             Step::Enter(node) if page.tag(node).is_some_and(Tag::is_raw) => walk.pass_over(node),
             Step::Enter(node) => match page.tag(node) {
@@ -166,9 +176,6 @@ fn lines(page: &Page, id: NodeId) -> Option<String> {
             },
             Step::Leave(_) if !text.ends_with('\n') => text.push('\n'),
             Step::Leave(_) => {}
-        }
-        if text.len() > 2 * LONGEST {
-            return None;
         }
     }
     let whole = crate::block::clean(&text.replace('\n', " "));

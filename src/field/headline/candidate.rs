@@ -8,7 +8,7 @@ use crate::field::Sources;
 use crate::field::hint::{Hint, Hints};
 use crate::field::site::{SiteNames, key};
 use crate::page::metadata::Property;
-use crate::page::{Attr, NodeId, Page, Step, Tag};
+use crate::page::{Attr, NodeId, Page};
 
 /// A longer text is no headline, in bytes.
 const LONGEST: usize = 600;
@@ -176,23 +176,10 @@ fn parts_of(page: &Page, heading: NodeId) -> Vec<String> {
     elements.take(MOST_PARTS).filter_map(|id| part(page, id)).collect()
 }
 
-/// The text of an element; `None` where it is empty, or the element too large for a headline: a heading may hold the whole page,
-/// and its parts would be read again and again.
+/// The text of an element; `None` where it is empty, or the element too large for a headline: a heading may hold the whole page.
 fn part(page: &Page, element: NodeId) -> Option<String> {
-    let mut text = String::new();
-    let mut walk = page.walk(element);
-    for _ in 0..2 * LONGEST {
-        match walk.next() {
-            Some(Step::Enter(node)) if page.tag(node).is_some_and(Tag::is_raw) => walk.pass_over(node),
-            Some(Step::Enter(node)) => text.push_str(page.text(node)),
-            Some(Step::Leave(_)) => {}
-            None => return Some(crate::block::clean(&text)).filter(|text| !text.is_empty()),
-        }
-        if text.len() > 2 * LONGEST {
-            return None;
-        }
-    }
-    None
+    let text = page.short_text(element, 2 * LONGEST)?;
+    Some(crate::block::clean(&text)).filter(|text| !text.is_empty())
 }
 
 /// Whether an element's class or id, or its parent's, speaks of a headline.

@@ -6,6 +6,9 @@ use crate::page::{Attr, NodeId, Page, Step, Tag};
 /// More properties than this are not kept: a page that lists more lists other things than its story.
 pub(super) const MAX_PROPERTIES: usize = 2_000;
 
+/// A longer text, in bytes with its white space, is no date, no name and no headline.
+const LONGEST_TEXT: usize = 1_200;
+
 /// One `itemprop`.
 #[derive(Debug, Clone)]
 pub(crate) struct Property {
@@ -66,7 +69,7 @@ impl Property {
         self.item.is_publisher
     }
 
-    /// The value: an attribute where the element keeps it in one, else its text.
+    /// The value: an attribute where the element keeps it in one, else its text if that is short.
     pub(crate) fn value(&self, page: &Page) -> Option<String> {
         let attribute = match page.tag(self.node) {
             Some(Tag::Meta) => page.attr(self.node, Attr::Content).or_else(|| page.attr(self.node, Attr::Value)),
@@ -75,7 +78,10 @@ impl Property {
             Some(Tag::Img) => page.attr(self.node, Attr::Src),
             _ => page.attr(self.node, Attr::Content),
         };
-        let value = attribute.map_or_else(|| clean(&page.text_content(self.node)), clean);
+        let value = match attribute {
+            Some(value) => clean(value),
+            None => clean(&page.short_text(self.node, LONGEST_TEXT)?),
+        };
         (!value.is_empty()).then_some(value)
     }
 }
