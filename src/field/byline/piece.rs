@@ -41,7 +41,8 @@ pub(super) fn pieces(line: &str) -> Vec<Piece<'_>> {
         } else if MARKS.contains(&c) || is_dash {
             Some(end)
         } else {
-            (joins && !line[start.min(at)..at].trim().is_empty()).then_some(at + word.len())
+            // Also right behind a mark: `Ann Lee, Bo Roe, and Cy Poe`.
+            (joins && (start > 0 || !line[..at].trim().is_empty())).then_some(at + word.len())
         };
         if let Some(next) = cut {
             found.push(Piece { text: line[start.min(at)..at].trim(), is_joined });
@@ -61,5 +62,5 @@ pub(super) fn pieces(line: &str) -> Vec<Piece<'_>> {
 fn is_inside_name(line: &str, start: usize, at: usize, word: &str) -> bool {
     let before = line[start..at].split_whitespace().count();
     let behind = line[at + word.len()..].split(MARKS).next().unwrap_or_default().split_whitespace().count();
-    matches!(word, "y" | "e" | "i" | "en") && (before < 2 || behind < 2)
+    matches!(word, "y" | "e" | "i" | "en") && before > 0 && (before < 2 || behind < 2)
 }
