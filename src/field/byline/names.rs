@@ -112,7 +112,7 @@ fn line_names(line: &str, trust: Trust, names: &mut Vec<Signature>) {
         } else {
             without_place(without_office(text))
         };
-        if !names.is_empty() && is_qualification(text) {
+        if !names.is_empty() && !piece.is_joined && is_qualification(text) {
             continue;
         }
         // `Linny and Peter`: one word may follow another.
@@ -137,7 +137,7 @@ fn inverted(line: &str, trust: Trust) -> Option<String> {
     (fits && (initial || !words::is_agency(last))).then(|| format!("{first} {last}"))
 }
 
-/// Whether a piece behind a name tells of it: a degree, an office, a single word that is a place.
+/// Whether a piece behind a name, and not joined to it, tells of it: a degree, an office, a single word that is a place.
 fn is_qualification(piece: &str) -> bool {
     let count = piece.split_whitespace().count();
     let is_degree = |word: &str| {

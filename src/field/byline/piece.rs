@@ -28,7 +28,7 @@ pub(super) fn pieces(line: &str) -> Vec<Piece<'_>> {
         let rest = &line[at..];
         let is_dash = at_word && matches!(c, '-' | '–' | '—') && line[end..].starts_with(' ');
         let word = if at_word { rest.split(char::is_whitespace).next().unwrap_or_default() } else { "" };
-        let joins = !word.is_empty() && words::is_joint(word) && !is_inside_name(line, start, at, word);
+        let joins = !word.is_empty() && is_joint(line, word) && !is_inside_name(line, start, at, word);
         let cut = if OPENING.contains(&c) {
             depth += 1;
             (depth == 1).then_some(end)
@@ -58,9 +58,20 @@ pub(super) fn pieces(line: &str) -> Vec<Piece<'_>> {
     found
 }
 
+/// Whether a word of a line joins two names. One in capitals may be an initial or a name, as in `John E Smith` and `Kim Ja
+/// Young`, unless it is too long for that, or the whole line is in capitals.
+fn is_joint(line: &str, word: &str) -> bool {
+    const LONGEST_NAME: usize = 2;
+    words::is_joint(word)
+        && (!word.starts_with(char::is_uppercase)
+            || word.chars().count() > LONGEST_NAME
+            || !line.contains(char::is_lowercase))
+}
+
 /// Whether a joining word is a part of a name, as in `José Ortega y Gasset`: one word stands on one side of it.
 fn is_inside_name(line: &str, start: usize, at: usize, word: &str) -> bool {
+    const IN_NAMES: [&str; 6] = ["y", "e", "i", "en", "ja", "si"];
     let before = line[start..at].split_whitespace().count();
     let behind = line[at + word.len()..].split(MARKS).next().unwrap_or_default().split_whitespace().count();
-    matches!(word, "y" | "e" | "i" | "en") && before > 0 && (before < 2 || behind < 2)
+    IN_NAMES.iter().any(|own| word.eq_ignore_ascii_case(own)) && before > 0 && (before < 2 || behind < 2)
 }
