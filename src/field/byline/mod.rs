@@ -7,6 +7,7 @@ mod attribute;
 mod ends;
 mod feature;
 mod gather;
+mod inverted;
 mod lead;
 mod names;
 mod person;

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::ends::{without_office, without_place, without_time};
+use super::inverted::all_inverted;
 use super::lead;
 use super::person::{cased, is_person};
 use super::piece::{MARKS, Piece, pieces};
@@ -93,12 +94,14 @@ fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
 
 /// Adds the names of one line.
 fn line_names(line: &str, trust: Trust, names: &mut Vec<Signature>) {
-    if let Some(name) = inverted(line, trust) {
-        names.push(Signature::of_person(name));
+    if let Some(inverted) = all_inverted(line, trust) {
+        names.extend(inverted.into_iter().map(Signature::of_person));
         return;
     }
-    let is_whole =
-        trust == Trust::Declared && !line.contains(MARKS) && is_organisation(line) && !words::known(line).given_first;
+    let is_whole = trust == Trust::Declared
+        && !line.contains(MARKS)
+        && words::is_organisation(line)
+        && !words::known(line).given_first;
     let pieces = if is_whole { vec![Piece { text: line, is_joined: false }] } else { pieces(line) };
     let mut before_was_word = false;
     for piece in pieces {
@@ -107,12 +110,12 @@ fn line_names(line: &str, trust: Trust, names: &mut Vec<Signature>) {
         }
         let text = lead::after_lead(piece.text).unwrap_or(piece.text);
         let text = without_time(text, trust);
-        let text = if is_organisation(text) && !words::known(text).given_first {
+        let text = if words::is_organisation(text) && !words::known(text).given_first {
             text
         } else {
             without_place(without_office(text))
         };
-        if !names.is_empty() && !piece.is_joined && is_qualification(text) {
+        if !names.is_empty() && !piece.is_joined && words::is_qualification(text) {
             continue;
         }
         // `Linny and Peter`: one word may follow another.
@@ -125,40 +128,6 @@ fn line_names(line: &str, trust: Trust, names: &mut Vec<Signature>) {
     }
 }
 
-/// `Tollefson, Jeff` put right: one word, a comma, one or two given names, and nothing else.
-fn inverted(line: &str, trust: Trust) -> Option<String> {
-    let (last, first) = line.split_once(", ")?;
-    let is_name = |part: &str, most: usize| {
-        let count = part.split_whitespace().count();
-        (1..=most).contains(&count) && is_person(part, 1) && !part.contains(MARKS)
-    };
-    let initial = first.split_whitespace().any(|word| word.ends_with('.') && word.chars().count() == 2);
-    let fits = trust != Trust::Displayed && is_name(last, 1) && is_name(first, 2) && !is_qualification(first);
-    (fits && (initial || !words::is_agency(last))).then(|| format!("{first} {last}"))
-}
-
-/// Whether a piece behind a name, and not joined to it, tells of it: a degree, an office, a single word that is a place.
-fn is_qualification(piece: &str) -> bool {
-    let count = piece.split_whitespace().count();
-    let is_degree = |word: &str| {
-        let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
-        let upper = letters.iter().filter(|c| c.is_uppercase()).count();
-        word.ends_with('®') || (letters.len() <= 6 && upper >= 2 && upper * 2 >= letters.len())
-    };
-    let is_office = piece.split_whitespace().any(words::is_role_word);
-    is_office
-        || (count <= 3 && piece.split_whitespace().all(is_degree) && !words::is_agency(piece))
-        || matches!(piece, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III")
-}
-
-/// Whether a piece is the name of an organisation, an office's too, as in `Travel Editors`.
-fn is_organisation(piece: &str) -> bool {
-    /// An organisation's name has at most so many words.
-    const MOST_WORDS: usize = 7;
-    let count = piece.split_whitespace().count();
-    (1..=MOST_WORDS).contains(&count) && piece.split_whitespace().any(words::is_organisation_word)
-}
-
 fn signature(piece: &str, trust: Trust, may_be_word: bool) -> Option<Signature> {
     /// A longer piece is a sentence, in bytes.
     const LONGEST: usize = 120;
@@ -168,7 +137,7 @@ fn signature(piece: &str, trust: Trust, may_be_word: bool) -> Option<Signature> 
         return None;
     }
     let words: Vec<&str> = piece.split_whitespace().collect();
-    if words::is_agency(piece) || is_organisation(piece) {
+    if words::is_agency(piece) || words::is_organisation(piece) {
         let fits = trust != Trust::Displayed || words::is_agency(piece);
         return fits.then(|| Signature { is_organisation: true, ..Signature::of_person(words.join(" ")) });
     }

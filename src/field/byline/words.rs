@@ -89,8 +89,30 @@ pub(super) fn is_agency(name: &str) -> bool {
     is(name, AGENCY)
 }
 
-pub(super) fn is_organisation_word(word: &str) -> bool {
+fn is_organisation_word(word: &str) -> bool {
     is(word, ORGANISATION)
+}
+
+/// Whether a piece behind a name, and not joined to it, tells of it: a degree, an office, a single word that is a place.
+pub(super) fn is_qualification(piece: &str) -> bool {
+    let count = piece.split_whitespace().count();
+    let is_degree = |word: &str| {
+        let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
+        let upper = letters.iter().filter(|c| c.is_uppercase()).count();
+        word.ends_with('®') || (letters.len() <= 6 && upper >= 2 && upper * 2 >= letters.len())
+    };
+    let is_office = piece.split_whitespace().any(is_role_word);
+    is_office
+        || (count <= 3 && piece.split_whitespace().all(is_degree) && !is_agency(piece))
+        || matches!(piece, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III")
+}
+
+/// Whether a piece is the name of an organisation, an office's too, as in `Travel Editors`.
+pub(super) fn is_organisation(piece: &str) -> bool {
+    /// An organisation's name has at most so many words.
+    const MOST_WORDS: usize = 7;
+    let count = piece.split_whitespace().count();
+    (1..=MOST_WORDS).contains(&count) && piece.split_whitespace().any(is_organisation_word)
 }
 
 /// Whether a name is that of a place and of nobody: a known one of several words, or of one that no person bears.
