@@ -21,7 +21,8 @@ pub(super) fn without_time(piece: &str, trust: Trust) -> &str {
     before_word(piece, is_stop).trim_end_matches(|c: char| c.is_ascii_digit() || c == ':')
 }
 
-fn is_address(word: &str) -> bool {
+/// Whether a word is an address: of a page, of mail, or one that begins with a handle.
+pub(super) fn is_address(word: &str) -> bool {
     let has_mark = word.bytes().any(|byte| matches!(byte, b'@' | b':'));
     (has_mark && (word.contains('@') || word.contains("://"))) || word.starts_with("www.")
 }

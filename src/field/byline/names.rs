@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::ends::{without_office, without_place, without_time};
+use super::ends::{is_address, without_office, without_place, without_time};
 use super::inverted::all_inverted;
 use super::lead;
 use super::person::{cased, is_person};
@@ -94,6 +94,9 @@ fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
 
 /// Adds the names of one line.
 fn line_names(line: &str, trust: Trust, names: &mut Vec<Signature>) {
+    if !line.contains(' ') && is_address(line) {
+        return;
+    }
     if let Some(inverted) = all_inverted(line, trust) {
         names.extend(inverted.into_iter().map(Signature::of_person));
         return;
@@ -186,7 +189,7 @@ mod tests {
 
     #[test]
     fn times_and_offices_end_a_name() {
-        let cases: [(&str, &[&str]); 13] = [
+        let cases: [(&str, &[&str]); 15] = [
             ("By Ann Lee and Bo Roe in Nairobi", &["Ann Lee", "Bo Roe"]),
             ("Von Max Mohn, Hamburg", &["Max Mohn"]),
             ("By Ann Lee Staff Writer", &["Ann Lee"]),
@@ -200,6 +203,8 @@ mod tests {
             ("ByAnn Lee", &["Ann Lee"]),
             ("03/01/2017 by Ann Lee, Head of Town", &["Ann Lee"]),
             ("홍길동 기자 hong@example.org", &["홍길동"]),
+            ("https://example.org/annlee", &[]),
+            ("www.example.org", &[]),
         ];
         for (text, expected) in cases {
             let names: Vec<String> = read(text, Trust::Marked).names.into_iter().map(|found| found.name).collect();
