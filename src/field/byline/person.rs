@@ -33,11 +33,16 @@ fn is_uncased(c: char) -> bool {
     !c.is_lowercase() && !c.is_uppercase()
 }
 
-/// Names of scripts without capitals: two to five words, or two to eight characters where no spaces need be written.
+/// Names of scripts without capitals: two to five words, or two to eight characters where no spaces need be written, and as many
+/// behind the dot of a foreign name.
 fn is_uncased_person(name: &str, words: usize) -> bool {
-    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = |name: &str| name.chars().filter(|c| c.is_alphabetic()).count();
     let is_wide = name.chars().any(|c| matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'));
-    if is_wide { words <= 3 && (2..=8).contains(&letters) } else { (2..=5).contains(&words) && letters >= 4 }
+    if is_wide {
+        words <= 3 && letters(name) >= 2 && name.split(['・', '·', '‧']).all(|part| letters(part) <= 8)
+    } else {
+        (2..=5).contains(&words) && letters(name) >= 4
+    }
 }
 
 /// `ANN LEE` as `Ann Lee`. One word, or one with few letters, may be short for something and stays.

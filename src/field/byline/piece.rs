@@ -1,6 +1,7 @@
 //! A line of a byline, cut at its marks and joining words.
 
 use super::words;
+use crate::field::script::Script;
 
 /// What parts names, whatever stands around it.
 pub(super) const MARKS: [char; 15] = [',', ';', '|', '•', '·', '、', '，', '；', '│', '｜', '/', '／', '●', '‧', '・'];
@@ -38,7 +39,7 @@ pub(super) fn pieces(line: &str) -> Vec<Piece<'_>> {
             None
         } else if depth > 0 {
             None
-        } else if MARKS.contains(&c) || is_dash {
+        } else if (MARKS.contains(&c) && !is_dot_of_name(line, at, c)) || is_dash {
             Some(end)
         } else {
             // Also right behind a mark: `Ann Lee, Bo Roe, and Cy Poe`.
@@ -56,6 +57,22 @@ pub(super) fn pieces(line: &str) -> Vec<Piece<'_>> {
     }
     found.retain(|piece| !piece.text.is_empty());
     found
+}
+
+/// Whether a dot stands inside a foreign name, as in `ジョン・スミス` and `约翰·史密斯`, or inside a word, as in `Marcel·lí`.
+fn is_dot_of_name(line: &str, at: usize, dot: char) -> bool {
+    if !matches!(dot, '·' | '‧' | '・') {
+        return false;
+    }
+    let around = line[..at].chars().next_back().zip(line[at + dot.len_utf8()..].chars().next());
+    around.is_some_and(|(before, behind)| {
+        let are_both = |script| [before, behind].into_iter().all(|c| Script::of(c) == Some(script));
+        let is_katakana = |c: char| ('\u{30a1}'..='\u{30fe}').contains(&c) && c != '・';
+        match dot {
+            '・' => is_katakana(before) && is_katakana(behind),
+            _ => are_both(Script::Chinese) || (before.is_lowercase() && behind.is_lowercase()),
+        }
+    })
 }
 
 /// Whether a word of a line joins two names. One in capitals may be an initial or a name, as in `John E Smith` and `Kim Ja
