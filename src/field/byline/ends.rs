@@ -13,10 +13,11 @@ pub(super) fn without_time(piece: &str, trust: Trust) -> &str {
         return piece;
     }
     let begins_with_digit = |text: &str| text.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    let is_stop = |_: usize, word: &str, behind: &str| {
+    let is_stop = |number: usize, word: &str, behind: &str| {
         // `Ann Lee April 3`: what would be a name is a month before a number.
         let is_day = || begins_with_digit(behind) && calendar::month(word).is_some();
-        is_address(word) || begins_with_digit(word) || is_time_word(word) || is_day()
+        let is_time = || is_time_word(word) && !may_be_name(number, word, behind, trust);
+        is_address(word) || begins_with_digit(word) || is_time() || is_day()
     };
     before_word(piece, is_stop).trim_end_matches(|c: char| c.is_ascii_digit() || c == ':')
 }
@@ -42,13 +43,22 @@ fn before_word(piece: &str, is_stop: impl Fn(usize, &str, &str) -> bool) -> &str
 
 /// Whether a word begins the time of a story, or what readers may do with it.
 fn is_time_word(word: &str) -> bool {
-    // Shorter names of months, and some longer ones, are names of people too.
+    // Shorter names of months are names of people too.
     const LONG: usize = 4;
-    const NAMES: [&str; 5] = ["april", "june", "august", "avril", "juni"];
     let word = word.trim_end_matches([':', '.', ',']);
-    let is_name = || NAMES.iter().any(|name| word.eq_ignore_ascii_case(name));
-    let is_long = || word.chars().nth(LONG).is_some();
-    words::is_time_word(word) || (is_long() && calendar::is_word(word) && !is_name())
+    words::is_time_word(word) || (word.chars().nth(LONG).is_some() && calendar::is_word(word))
+}
+
+/// Whether a capital word that may begin a time is rather a name: with no number behind it, behind a single word as in `Jan
+/// Freitag`, or as a month before one as in `April Roe`; in a declared name wherever it stands.
+fn may_be_name(number: usize, word: &str, behind: &str, trust: Trust) -> bool {
+    let states_time = word.ends_with(':') || behind.contains(|c: char| c.is_ascii_digit());
+    let is_name = match number {
+        0 => calendar::month(word).is_some() && behind.trim_start().starts_with(char::is_uppercase),
+        1 => true,
+        _ => trust == Trust::Declared,
+    };
+    is_name && !states_time && word.starts_with(char::is_uppercase)
 }
 
 /// Cuts off `in Nairobi`, `for the Post`.

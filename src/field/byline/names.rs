@@ -213,6 +213,14 @@ mod tests {
     }
 
     #[test]
+    fn declared_names_may_be_words_of_the_calendar() {
+        for name in ["Alexander Maximilian Freitag", "María Domingo de la Fuente Ruiz"] {
+            let read = read(name, Trust::Declared).names;
+            assert_eq!(read.first().map(|found| found.name.as_str()), Some(name));
+        }
+    }
+
+    #[test]
     fn a_joining_word_before_a_name_is_told() {
         let joined =
             |text: &str| read(text, Trust::Marked).names.iter().map(|found| found.is_joined).collect::<Vec<_>>();
