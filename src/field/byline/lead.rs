@@ -96,12 +96,18 @@ fn end_of_entry(list: Says, line: &str) -> Option<usize> {
         }
         number = number.and(c);
         bare = if is_mark { bare } else { number };
-        is_wide = is_wide && count < LONGEST_LEAD && c >= '\u{3000}';
-        if is_wide && says(number) & list != 0 {
+        is_wide = is_wide && count < LONGEST_LEAD && is_written_wide(c);
+        // A lone character may be a surname.
+        if is_wide && count > 0 && says(number) & list != 0 {
             wide = Some(at + c.len_utf8());
         }
     }
     if says(bare) & list != 0 { Some(line.len()) } else { found.or(wide) }
+}
+
+/// Whether a character is of a script that has no spaces between its words. Korean has.
+fn is_written_wide(c: char) -> bool {
+    c >= '\u{3000}' && !matches!(c, '\u{ac00}'..='\u{d7af}')
 }
 
 #[cfg(test)]
