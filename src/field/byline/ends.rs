@@ -2,7 +2,7 @@
 
 use super::names::Trust;
 use super::words;
-use crate::field::date::words as calendar;
+use crate::field::date::{self, words as calendar};
 
 /// A declared author may sign with a number in a name of so many bytes.
 const LONGEST_PEN_NAME: usize = 24;
@@ -19,7 +19,11 @@ pub(super) fn without_time(piece: &str, trust: Trust) -> &str {
         let is_time = || is_time_word(word) && !may_be_name(number, word, behind, trust);
         is_address(word) || begins_with_digit(word) || is_time() || is_day()
     };
-    before_word(piece, is_stop).trim_end_matches(|c: char| c.is_ascii_digit() || c == ':')
+    let before = before_word(piece, is_stop);
+    // What a time is the time of: `Giriş Tarihi: 14.05.2024`.
+    let before =
+        if before.len() < piece.len() { date::without_label(before.trim_end_matches([':', ' '])) } else { before };
+    before.trim_end_matches(|c: char| c.is_ascii_digit() || c == ':')
 }
 
 /// Whether a word is an address: of a page, of mail, or one that begins with a handle.
@@ -70,7 +74,8 @@ pub(super) fn without_place(piece: &str) -> &str {
 
 /// Cuts off the office behind a name: `Ann Lee Reporter`, `구현모 기자`.
 pub(super) fn without_office(piece: &str) -> &str {
-    const WIDE: [&str; 9] = ["記者", "기자", "특파원", "논설위원", "编辑", "特派員", "編集委員", "論説委員", "さん"];
+    const WIDE: [&str; 10] =
+        ["記者", "记者", "기자", "특파원", "논설위원", "编辑", "特派員", "編集委員", "論説委員", "さん"];
     let name = WIDE.iter().find_map(|office| piece.strip_suffix(office)).map(str::trim).filter(|name| !name.is_empty());
     name.unwrap_or_else(|| before_word(piece, |number, word, _| number > 1 && words::is_role_word(word)))
 }

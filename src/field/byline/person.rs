@@ -23,8 +23,10 @@ pub(super) fn is_person(name: &str, least: usize) -> bool {
 }
 
 fn is_of_no_name(c: char) -> bool {
-    let is_mark =
-        matches!(c, '@' | '?' | '!' | '|' | '<' | '>' | '{' | '}' | '=' | '#' | '\\' | '%' | '"' | '“' | '”' | ':');
+    let is_mark = matches!(
+        c,
+        '@' | '?' | '!' | '|' | '<' | '>' | '{' | '}' | '=' | '#' | '\\' | '%' | '"' | '“' | '”' | ':' | '：'
+    );
     is_mark || c.is_numeric()
 }
 

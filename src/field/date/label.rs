@@ -57,7 +57,7 @@ pub(super) fn label(text: &str, start: usize, end: usize) -> Option<Label> {
 }
 
 /// A text without the phrase that it ends in, and without a small word behind that: `published on`, `erschienen am`.
-pub(super) fn without(text: &str) -> &str {
+pub(crate) fn without(text: &str) -> &str {
     const LONGEST_SMALL_WORD: usize = 3;
     let (before, word) = text.rsplit_once(' ').unwrap_or(("", text));
     let cut = ending(text);

@@ -29,6 +29,7 @@ use crate::article::{Date, Kind};
 use crate::model::forest::Forest;
 use day::Order;
 pub(crate) use feature::Evidence;
+pub(crate) use label::without as without_label;
 use place::Place;
 use sighting::Sighting;
 
