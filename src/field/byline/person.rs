@@ -56,15 +56,36 @@ pub(super) fn cased(name: &str) -> String {
     if !all_caps || loud < 2 {
         return name.split_whitespace().collect::<Vec<_>>().join(" ");
     }
-    let mut cased = String::with_capacity(name.len());
-    let mut before = ' ';
-    for c in name.chars() {
-        if before.is_alphabetic() || (before == '’' && cased.chars().count() > 2) {
-            cased.extend(c.to_lowercase());
-        } else {
-            cased.push(c);
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let is_particle = |at: usize| words.get(at).is_some_and(|word| words::is_particle(word));
+    // One particle alone may be a name: `Ann Ben Lee`.
+    let is_small = |at: usize| at > 0 && is_particle(at) && (is_particle(at - 1) || is_particle(at + 1));
+    let lower = |word: &str| lower(word, name.contains('İ'));
+    let write = |(at, word): (usize, &&str)| if is_small(at) { lower(word) } else { capitalised(&lower(word)) };
+    words.iter().enumerate().map(write).collect::<Vec<_>>().join(" ")
+}
+
+/// A word in lower case. Turkish has an `i` without a dot, too; and a sigma knows where it ends a word.
+fn lower(word: &str, is_turkish: bool) -> String {
+    let word = if is_turkish { word.replace('I', "ı").replace('İ', "i") } else { word.to_owned() };
+    word.to_lowercase()
+}
+
+/// A word in lower case with its capitals: of each part, but not of an `s` behind an apostrophe; and as in `McDonald`.
+fn capitalised(word: &str) -> String {
+    let mut cased = String::with_capacity(word.len());
+    let mut is_behind_apostrophe = false;
+    for part in word.split_inclusive(|c: char| !c.is_alphabetic()) {
+        let is_short = part.chars().filter(|c| c.is_alphabetic()).count() < 2;
+        let (first, rest) = part.split_at(part.chars().next().map_or(0, char::len_utf8));
+        match rest.strip_prefix('c').filter(|rest| first == "m" && rest.len() > 2) {
+            Some(rest) => cased.extend(
+                "Mc".chars().chain(rest.chars().take(1).flat_map(char::to_uppercase)).chain(rest.chars().skip(1)),
+            ),
+            None if is_behind_apostrophe && is_short => cased.push_str(part),
+            None => cased.extend(first.chars().flat_map(char::to_uppercase).chain(rest.chars())),
         }
-        before = c;
+        is_behind_apostrophe = part.ends_with(['\'', '’']);
     }
     cased
 }
