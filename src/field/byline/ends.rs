@@ -68,7 +68,9 @@ fn may_be_name(number: usize, word: &str, behind: &str, trust: Trust) -> bool {
 /// Cuts off `in Nairobi`, `for the Post`.
 pub(super) fn without_place(piece: &str) -> &str {
     before_word(piece, |number, word, _| {
-        number > 0 && (words::is_place_word(word) || matches!(word, "For" | "In" | "At" | "From"))
+        // Behind one word it is a name itself: `Kim In Sook`.
+        let is_capital = || number > 1 && matches!(word, "For" | "In" | "At" | "From");
+        number > 0 && words::is_place_word(word) || is_capital()
     })
 }
 

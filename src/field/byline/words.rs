@@ -34,6 +34,7 @@ pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         (include_str!("../../lexicon/agencies.txt"), AGENCY),
         (include_str!("../../lexicon/byline-joints.txt"), JOINT),
         (include_str!("../../lexicon/byline-times.txt"), TIME),
+        (include_str!("../../lexicon/particles.txt"), PARTICLE),
         (include_str!("../../lexicon/byline-particles.txt"), PARTICLE),
         (include_str!("../../lexicon/byline-places.txt"), BEFORE_PLACE),
     ];
@@ -71,10 +72,9 @@ pub(super) fn is_place_word(word: &str) -> bool {
 }
 
 pub(super) fn is_particle(word: &str) -> bool {
-    says(Number::of(word)) & PARTICLE != 0
-        || word.starts_with("d'")
-        || word.starts_with("d’")
-        || word.starts_with("al-")
+    const PREFIXES: [&str; 8] = ["d'", "d’", "al-", "el-", "as-", "ad-", "ul-", "ur-"];
+    // Of either shape of apostrophe.
+    says(Number::of_key(lexicon::key(word))) & PARTICLE != 0 || PREFIXES.iter().any(|prefix| word.starts_with(prefix))
 }
 
 pub(super) fn is_joint(word: &str) -> bool {
