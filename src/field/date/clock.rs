@@ -3,6 +3,7 @@
 use chrono::{FixedOffset, NaiveTime};
 
 use super::day::Tokens;
+use super::hour;
 
 /// A time of day with the zone as stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub(super) fn behind_day(tokens: Tokens<'_>, at: usize) -> Found {
             found => return found,
         }
         let passes = tokens.mark(at).is_some_and(|mark| ",.|-–—·•@(/:،、●～~".contains(mark))
-            || tokens.word(at).is_some_and(is_between);
+            || tokens.word(at).is_some_and(hour::is_between);
         if !passes {
             return Found::Nothing;
         }
@@ -41,67 +42,11 @@ pub(super) fn behind_day(tokens: Tokens<'_>, at: usize) -> Found {
     Found::Nothing
 }
 
-/// Words between a day and a time.
-fn is_between(word: &str) -> bool {
-    const BETWEEN: &[&str] = &[
-        "at",
-        "um",
-        "à",
-        "a",
-        "las",
-        "los",
-        "la",
-        "le",
-        "kl",
-        "klo",
-        "klokken",
-        "alle",
-        "ore",
-        "ora",
-        "om",
-        "o",
-        "в",
-        "on",
-        "saat",
-        "às",
-        "as",
-        "den",
-        "godz",
-        "i",
-        "h",
-        "hs",
-        "hrs",
-        "lúc",
-        "pukul",
-        "ساعة",
-        "الساعة",
-        "year",
-        "г",
-        "о",
-        "u",
-        "time",
-        "ob",
-        "v",
-        "from",
-        "uhr",
-    ];
-    BETWEEN.contains(&word.to_lowercase().as_str()) || super::words::is_weekday(word)
-}
-
 /// The time that begins at a token.
 pub(super) fn clock(tokens: Tokens<'_>, at: usize) -> Found {
     let at = at + usize::from(matches!(tokens.word(at), Some("T" | "t")) && !tokens.is_spaced(at));
-    let (before_noon, at) = match tokens.word(at) {
-        Some(word) if word.ends_with("上午") || word.ends_with("午前") || word.ends_with("오전") => {
-            (Some(true), at + 1)
-        }
-        Some(word)
-            if word.ends_with("下午") || word.ends_with("午後") || word.ends_with("오후") || word.ends_with("晚上") =>
-        {
-            (Some(false), at + 1)
-        }
-        _ => (None, at),
-    };
+    let before_noon = tokens.word(at).and_then(hour::half_before);
+    let at = at + usize::from(before_noon.is_some());
     if let Some(digits) =
         tokens.number(at, 6..=6).filter(|_| matches!(tokens.word(at.wrapping_sub(1)), Some("T" | "t")))
     {
@@ -109,12 +54,12 @@ pub(super) fn clock(tokens: Tokens<'_>, at: usize) -> Found {
     }
     let Some(hour) = tokens.number(at, 1..=2) else { return Found::Nothing };
     let Some((minute, second, next)) = minutes(tokens, at + 1) else {
-        return match half_of_day(tokens, at + 1) {
+        return match hour::half_behind(tokens, at + 1) {
             Some((is_morning, next)) => finish(tokens, next, [hour, 0, 0], Some(is_morning)),
             None => Found::Nothing,
         };
     };
-    let half = half_of_day(tokens, next);
+    let half = hour::half_behind(tokens, next);
     let next = half.map_or(next, |(_, next)| next);
     finish(tokens, next, [hour, minute, second], half.map(|(is_morning, _)| is_morning).or(before_noon))
 }
@@ -148,21 +93,6 @@ fn minutes(tokens: Tokens<'_>, at: usize) -> Option<(u32, u32, usize)> {
         return Some((minute, second, next + 2));
     }
     Some((minute, second, next + usize::from(tokens.word(next) == Some("秒"))))
-}
-
-/// `am`, `p.m.`, `PM`: whether it is the morning, and the token behind.
-fn half_of_day(tokens: Tokens<'_>, at: usize) -> Option<(bool, usize)> {
-    let word = tokens.word(at)?.to_ascii_lowercase();
-    match word.as_str() {
-        "am" => Some((true, at + 1)),
-        "pm" => Some((false, at + 1)),
-        "a" | "p"
-            if tokens.mark(at + 1) == Some('.') && tokens.word(at + 2).is_some_and(|m| m.eq_ignore_ascii_case("m")) =>
-        {
-            Some((word == "a", at + 3 + usize::from(tokens.mark(at + 3) == Some('.'))))
-        }
-        _ => None,
-    }
 }
 
 fn finish(tokens: Tokens<'_>, next: usize, [hour, minute, second]: [u32; 3], is_morning: Option<bool>) -> Found {

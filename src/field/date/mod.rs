@@ -10,6 +10,7 @@ mod clock;
 mod day;
 mod drawback;
 mod feature;
+mod hour;
 mod label;
 mod modified;
 mod place;

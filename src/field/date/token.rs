@@ -26,6 +26,12 @@ pub(super) struct Token {
     pub(super) spaced: bool,
 }
 
+impl Token {
+    fn is_number(&self) -> bool {
+        matches!(self.kind, Kind::Number { .. })
+    }
+}
+
 /// The longest number that is read: milliseconds since 1970 and `20240514181908123` have fewer digits.
 const MOST_DIGITS: usize = 17;
 
@@ -51,6 +57,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 value = if digits > MOST_DIGITS { 0 } else { value * 10 + digit(next).unwrap_or(0) };
             }
             Kind::Number { value, digits }
+        } else if !spaced && ends_day(c) && found.last().is_some_and(Token::is_number) {
+            Kind::Word
         } else if is_letter(c) {
             while let Some((at, next)) = chars.next_if(|(_, c)| is_letter(*c)) {
                 end = at + next.len_utf8();
@@ -105,6 +113,11 @@ const AT_ONCE: usize = 16;
 /// Letters, and the signs that Indic and Thai scripts put inside words.
 fn is_letter(c: char) -> bool {
     c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{93c}' | '\u{94d}' | '\u{9cd}' | '\u{e47}'..='\u{e4e}')
+}
+
+/// Whether a sign right behind the number of a day ends it: what follows in `14日下午` is another word.
+fn ends_day(c: char) -> bool {
+    matches!(c, '日' | '일' | '号' | '號')
 }
 
 /// What is not seen, with the direction marks and joiners that stand between the pieces of Arabic and Hebrew dates.
