@@ -33,7 +33,7 @@ pub(super) fn behind_day(tokens: Tokens<'_>, at: usize) -> Found {
             Found::Nothing => {}
             found => return found,
         }
-        let passes = tokens.mark(at).is_some_and(|mark| ",.|-–—·•@(/:،、●～~".contains(mark))
+        let passes = tokens.mark(at).is_some_and(|mark| ",.|-–—·•@()（）/:،、●～~".contains(mark))
             || tokens.word(at).is_some_and(hour::is_between);
         if !passes {
             return Found::Nothing;

@@ -116,7 +116,7 @@ fn compact(value: u64) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, value / 100 % 100, value % 100)
 }
 
-/// `2024-05-14`, `2024. 5. 14.`, `2024年5月14日`, `2024. május 14.`
+/// `2024-05-14`, `2024. 5. 14.`, `2024年5月14日`, `2024. május 14.`, `2024. gada 14. maijs`
 fn year_first(tokens: Tokens<'_>, at: usize) -> Option<Day> {
     let year = tokens.year(at)?;
     let behind_year = year_mark(tokens, at + 1);
@@ -124,6 +124,10 @@ fn year_first(tokens: Tokens<'_>, at: usize) -> Option<Day> {
         let next = if tokens.mark(next) == Some('-') { next + 1 } else { next };
         let day = tokens.number(next, 1..=2)?;
         return Some(plain(NaiveDate::from_ymd_opt(year, month, day)?, behind_day(tokens, next + 1)));
+    }
+    if let Some((month, next)) = tokens.month(behind_day(tokens, behind_year + 1)) {
+        let day = tokens.number(behind_year, 1..=2)?;
+        return Some(plain(NaiveDate::from_ymd_opt(year, month, day)?, next));
     }
     let month = tokens.number(behind_year, 1..=2).filter(|_| behind_year > at + 1)?;
     let between = behind_year + 1;
@@ -139,6 +143,9 @@ fn year_first(tokens: Tokens<'_>, at: usize) -> Option<Day> {
 /// The token behind what follows a year that comes first.
 fn year_mark(tokens: Tokens<'_>, at: usize) -> usize {
     let is_mark = tokens.mark(at).is_some_and(is_date_mark);
+    if is_mark && tokens.word(at + 1) == Some("gada") {
+        return at + 2;
+    }
     let is_word = tokens.word(at).is_some_and(|word| ["年", "년", "gada", "m"].contains(&word));
     if is_word && tokens.mark(at + 1) == Some('.') { at + 2 } else { at + usize::from(is_mark || is_word) }
 }
