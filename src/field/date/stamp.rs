@@ -47,10 +47,12 @@ pub(crate) fn stamps(text: &str, order: Order) -> Vec<Stamp> {
 /// The day or time that a whole value states, as an attribute has it: also seconds and milliseconds since 1970.
 pub(crate) fn of_value(value: &str, order: Order) -> Option<Stamp> {
     let value = value.trim();
-    let whole =
-        |instant| Stamp { start: 0, end: value.len(), value: DateValue::Instant(instant), swapped: None, shows: None };
+    let whole = |stated| Stamp { start: 0, end: value.len(), value: stated, swapped: None, shows: None };
+    if let Some(local) = as_one_number(value) {
+        return Some(whole(DateValue::Local(local)));
+    }
     if let Some(instant) = since_1970(value) {
-        return Some(whole(instant));
+        return Some(whole(DateValue::Instant(instant)));
     }
     stamps(value, order).into_iter().next()
 }
@@ -105,22 +107,33 @@ fn stamp_at(
 
 /// `20240514181908`.
 fn run_together(tokens: Tokens<'_>, at: usize) -> Option<(Option<Stamp>, usize)> {
+    let token = tokens.all.get(at)?;
+    let Kind::Number { value, digits: digits @ (12 | 14) } = token.kind else { return None };
+    let value = DateValue::Local(local(value, digits)?);
+    Some((Some(Stamp { start: token.start, end: token.end, value, swapped: None, shows: None }), at + 1))
+}
+
+/// A whole value that is a day with its hour, minute and second, or the first of these. As seconds since 1970 the same digits
+/// would lie after 2030, and as milliseconds before 1980.
+fn as_one_number(value: &str) -> Option<NaiveDateTime> {
+    let number = value.parse().ok().filter(|_| value.bytes().all(|byte| byte.is_ascii_digit()))?;
+    local(number, value.len())
+}
+
+/// The time that so many digits state.
+fn local(value: u64, digits: usize) -> Option<NaiveDateTime> {
     /// Only computers write a time so, and they had no earlier ones to write.
     const YEARS: std::ops::RangeInclusive<i32> = 1970..=2100;
-    let token = tokens.all.get(at)?;
-    let Kind::Number { value, digits } = token.kind else { return None };
     let value = match digits {
         14 => value,
         12 => value * 100,
+        10 => value * 10_000,
         _ => return None,
     };
     let [date, time] = [value / 1_000_000, value % 1_000_000].map(|part| u32::try_from(part).unwrap_or(0));
     let year = i32::try_from(date / 10_000).ok().filter(|year| YEARS.contains(year))?;
     let day = NaiveDate::from_ymd_opt(year, date / 100 % 100, date % 100)?;
-    let local = day.and_hms_opt(time / 10_000, time / 100 % 100, time % 100)?;
-    let stamp =
-        Stamp { start: token.start, end: token.end, value: DateValue::Local(local), swapped: None, shows: None };
-    Some((Some(stamp), at + 1))
+    day.and_hms_opt(time / 10_000, time / 100 % 100, time % 100)
 }
 
 /// `May 14 18:19:08 CEST 2024`, as Unix and Java print it.
