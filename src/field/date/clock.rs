@@ -128,7 +128,7 @@ fn zone(tokens: Tokens<'_>, at: usize) -> Option<(FixedOffset, usize)> {
 fn signed(tokens: Tokens<'_>, at: usize) -> Option<(FixedOffset, usize)> {
     let sign = match tokens.mark(at)? {
         '+' => 1,
-        '-' | '−' => -1,
+        '-' | '−' if !ends_span(tokens, at) => -1,
         _ => return None,
     };
     if tokens.is_spaced(at + 1) {
@@ -140,8 +140,23 @@ fn signed(tokens: Tokens<'_>, at: usize) -> Option<(FixedOffset, usize)> {
         (None, Some(hours)) if !tokens.is_spaced(at) => (hours, 0, at + 2),
         _ => return None,
     };
-    let seconds = i32::try_from(hours * 60 + minutes).ok()? * 60;
-    (minutes < 60).then(|| FixedOffset::east_opt(sign * seconds)).flatten().map(|zone| (zone, next))
+    let offset = sign * i32::try_from(hours * 60 + minutes).ok()?;
+    let is_used = OFFSETS.contains(&offset) && minutes % 15 == 0 && minutes < 60;
+    is_used.then(|| FixedOffset::east_opt(offset * 60)).flatten().map(|zone| (zone, next))
+}
+
+/// The offsets that are in use, in minutes.
+const OFFSETS: std::ops::RangeInclusive<i32> = -12 * 60..=14 * 60;
+
+/// Whether a later time stands behind the dash at a token, as in `18:19-19:30`. Before a zone computers write seconds or a `T`.
+fn ends_span(tokens: Tokens<'_>, dash: usize) -> bool {
+    let time = |at: usize| {
+        let minute = tokens.number(at + 2, 2..=2).filter(|_| tokens.mark(at + 1) == Some(':'))?;
+        Some((tokens.number(at, 1..=2)?, minute))
+    };
+    let Some(first) = dash.checked_sub(3).filter(|first| *first > 0) else { return false };
+    let is_exact = tokens.mark(first - 1) == Some(':') || matches!(tokens.word(first - 1), Some("T" | "t"));
+    !is_exact && time(first).zip(time(dash + 1)).is_some_and(|(from, to)| from < to)
 }
 
 /// Minutes east of Greenwich. Of names that countries share, `BST` is taken for British, `EST`, `MST`, `PST` and their like for
