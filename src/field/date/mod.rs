@@ -243,6 +243,11 @@ mod tests {
         let below = "<footer>05/30/2024</footer>";
         assert_eq!(published("", "<p>Published: 05/06/2024</p>", below).as_deref(), Some("2024-05-06"));
         let day_first = "<meta property=og:locale content=en_GB>";
+        let below_by_day = "<footer>30/05/2024</footer>";
+        assert_eq!(
+            published(day_first, "<p>Published: 18:19 05/06/2024</p>", below_by_day).as_deref(),
+            Some("2024-06-05T18:19:00")
+        );
         assert_eq!(published(day_first, "<p>Published: 05/06/2024</p>", "").as_deref(), Some("2024-06-05"));
         let country = "<link rel=canonical href=https://example.co.uk:8080/ferry>";
         assert_eq!(published(country, "<p>Published: 05/06/2024</p>", "").as_deref(), Some("2024-06-05"));

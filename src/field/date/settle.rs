@@ -16,12 +16,10 @@ pub(super) fn settle(found: &mut [Sighting]) {
     for sighting in found.iter_mut() {
         let Some(swapped) = sighting.stamp.swapped else { continue };
         let own = sighting.day();
-        let is_day_first = sighting.raw.trim_start().starts_with(|c: char| c.is_ascii_digit())
-            && leading_number(&sighting.raw) == Some(chrono::Datelike::day(&own));
         let turns = match (sure.contains(&own), sure.contains(&swapped)) {
             (false, true) => true,
             (true, _) => false,
-            (false, false) if is_day_first => month_first > day_first,
+            (false, false) if sighting.stamp.order == Order::DayFirst => month_first > day_first,
             (false, false) => day_first > month_first,
         };
         if turns {
@@ -36,9 +34,4 @@ pub(super) fn settle(found: &mut [Sighting]) {
             };
         }
     }
-}
-
-fn leading_number(text: &str) -> Option<u32> {
-    let digits: String = text.trim_start().chars().take_while(char::is_ascii_digit).collect();
-    digits.parse().ok()
 }

@@ -18,6 +18,8 @@ pub(crate) struct Stamp {
     pub(crate) swapped: Option<NaiveDate>,
     /// The order of day and month that the writing shows.
     pub(crate) shows: Option<Order>,
+    /// The order in which it was read where the writing shows none.
+    pub(crate) order: Order,
 }
 
 /// Every day in a text, in order.
@@ -47,7 +49,7 @@ pub(crate) fn stamps(text: &str, order: Order) -> Vec<Stamp> {
 /// The day or time that a whole value states, as an attribute has it: also seconds and milliseconds since 1970.
 pub(crate) fn of_value(value: &str, order: Order) -> Option<Stamp> {
     let value = value.trim();
-    let whole = |stated| Stamp { start: 0, end: value.len(), value: stated, swapped: None, shows: None };
+    let whole = |stated| Stamp { start: 0, end: value.len(), value: stated, swapped: None, shows: None, order };
     if let Some(local) = as_one_number(value) {
         return Some(whole(DateValue::Local(local)));
     }
@@ -79,7 +81,7 @@ fn stamp_at(
     order: Order,
     before: Option<(Clock, usize)>,
 ) -> Option<(Option<Stamp>, usize)> {
-    if let Some(stamp) = run_together(tokens, at).or_else(|| time_inside(tokens, at)) {
+    if let Some(stamp) = run_together(tokens, at, order).or_else(|| time_inside(tokens, at, order)) {
         return Some(stamp);
     }
     let day = day::day(tokens, at, order).filter(|day| !day::is_placeholder(day.day))?;
@@ -101,16 +103,17 @@ fn stamp_at(
         value,
         swapped: day.swapped,
         shows: day.shows,
+        order,
     };
     Some((Some(stamp), next))
 }
 
 /// `20240514181908`.
-fn run_together(tokens: Tokens<'_>, at: usize) -> Option<(Option<Stamp>, usize)> {
+fn run_together(tokens: Tokens<'_>, at: usize, order: Order) -> Option<(Option<Stamp>, usize)> {
     let token = tokens.all.get(at)?;
     let Kind::Number { value, digits: digits @ (12 | 14) } = token.kind else { return None };
     let value = DateValue::Local(local(value, digits)?);
-    Some((Some(Stamp { start: token.start, end: token.end, value, swapped: None, shows: None }), at + 1))
+    Some((Some(Stamp { start: token.start, end: token.end, value, swapped: None, shows: None, order }), at + 1))
 }
 
 /// A whole value that is a day with its hour, minute and second, or the first of these. As seconds since 1970 the same digits
@@ -137,7 +140,7 @@ fn local(value: u64, digits: usize) -> Option<NaiveDateTime> {
 }
 
 /// `May 14 18:19:08 CEST 2024`, as Unix and Java print it.
-fn time_inside(tokens: Tokens<'_>, at: usize) -> Option<(Option<Stamp>, usize)> {
+fn time_inside(tokens: Tokens<'_>, at: usize, order: Order) -> Option<(Option<Stamp>, usize)> {
     // The number is asked for first: to look up a word costs more.
     let number = tokens.number(at + 1, 1..=2)?;
     let month = super::words::month(tokens.word(at)?)?;
@@ -145,7 +148,7 @@ fn time_inside(tokens: Tokens<'_>, at: usize) -> Option<(Option<Stamp>, usize)> 
     let year_at = clock.next + usize::from(tokens.word(clock.next).is_some());
     let day = NaiveDate::from_ymd_opt(tokens.year(year_at)?, month, number).filter(|day| !day::is_placeholder(*day))?;
     let (start, end) = (tokens.all.get(at)?.start, tokens.all.get(year_at)?.end);
-    Some((Some(Stamp { start, end, value: at_clock(day, clock)?, swapped: None, shows: None }), year_at + 1))
+    Some((Some(Stamp { start, end, value: at_clock(day, clock)?, swapped: None, shows: None, order }), year_at + 1))
 }
 
 fn at_clock(day: NaiveDate, clock: Clock) -> Option<DateValue> {
