@@ -9,6 +9,7 @@ mod classes;
 mod clock;
 mod day;
 mod drawback;
+mod ends;
 mod feature;
 mod hour;
 mod label;

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::day::Order;
+use super::ends::{LONG_BLOCK, parts};
 use super::label::{self, Label};
 use super::settle;
 use super::stamp::{self, Stamp};
@@ -82,10 +83,6 @@ impl Sighting {
 
 /// A page that states more days than this lists other things than its story.
 pub(super) const MOST: usize = 1_000;
-
-/// Of a longer block only this much of either end is read: the date of a story is not in the midst of its text.
-const LONG_BLOCK: usize = 300;
-const END_OF_BLOCK: usize = 120;
 
 /// Gathers every day that a page states, most trusted sources first, then in the order of the page.
 pub(super) fn gather(sources: &Sources<'_>, order: Order) -> Vec<Sighting> {
@@ -282,15 +279,4 @@ fn texts(sources: &Sources<'_>, order: Order, found: &mut Vec<Sighting>) {
             }
         }
     }
-}
-
-/// The whole of a short block, the ends of a long one.
-fn parts(text: &str) -> impl Iterator<Item = &str> {
-    let parts = if text.len() <= LONG_BLOCK {
-        [Some(text), None]
-    } else {
-        let head = (0..=END_OF_BLOCK).rev().find_map(|end| text.get(..end));
-        [head, (text.len() - END_OF_BLOCK..text.len()).find_map(|start| text.get(start..))]
-    };
-    parts.into_iter().flatten()
 }
