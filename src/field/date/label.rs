@@ -47,13 +47,14 @@ fn phrases(text: &str) -> impl Iterator<Item = (usize, &'static Phrase)> {
 const BEFORE: usize = 48;
 const BEHIND: usize = 12;
 
-/// The label of the date at `start..end` of a text: the phrase that stands nearest before it, else just behind it.
-pub(super) fn label(text: &str, start: usize, end: usize) -> Option<Label> {
+/// The label of the date at `start..end` of a text: the phrase that stands nearest before it, else just behind it. Where another
+/// date follows, the phrase behind is that of the other, unless it is joined to this.
+pub(super) fn label(text: &str, start: usize, end: usize, is_last: bool) -> Option<Label> {
     let before = text.get(..start)?;
     let from = before.char_indices().rev().take(BEFORE).last().map_or(start, |(at, _)| at);
     let before = before.get(from..)?.to_lowercase();
     let behind = text.get(end..)?.chars().take(BEHIND).collect::<String>().to_lowercase();
-    nearest(&before).or_else(|| first(&behind))
+    nearest(&before).or_else(|| first(&behind, is_last))
 }
 
 /// A text without the phrase that it ends in, and without a small word behind that: `published on`, `erschienen am`.
@@ -78,11 +79,22 @@ fn ending(text: &str) -> &str {
 /// The label of the phrase that ends last; of two that end together, the longer.
 fn nearest(text: &str) -> Option<Label> {
     let found = phrases(text).filter(|(at, phrase)| begins_word(text, *at, phrase.text));
+    let found = found.filter(|(at, phrase)| !is_joined(text, *at, phrase.text));
     found.max_by_key(|(at, phrase)| (at + phrase.text.len(), phrase.text.len())).map(|(_, phrase)| phrase.label)
 }
 
-fn first(text: &str) -> Option<Label> {
-    phrases(text).find(|(_, phrase)| phrase.label != Label::Other).map(|(_, phrase)| phrase.label)
+fn first(text: &str, is_last: bool) -> Option<Label> {
+    let is_own = |at: usize, phrase: &Phrase| is_last || (at == 0 && is_joined(text, at, phrase.text));
+    let mut found = phrases(text).filter(|(at, phrase)| phrase.label != Label::Other && is_own(*at, phrase));
+    found.next().map(|(_, phrase)| phrase.label)
+}
+
+/// Whether a phrase belongs to the date before it, as in `18:19公開 9:00更新`: no space stands between them, but behind it.
+fn is_joined(text: &str, at: usize, phrase: &str) -> bool {
+    let is_cjk = phrase.chars().next().is_some_and(|c| c >= '\u{3000}');
+    let is_behind_number =
+        text[..at].chars().next_back().is_none_or(|c| c.is_numeric() || matches!(c, '分' | '日' | '時'));
+    is_cjk && is_behind_number && text[at + phrase.len()..].starts_with(char::is_whitespace)
 }
 
 /// Whether a phrase at this place of a text begins a word; where words are not spaced, it need not.
@@ -108,7 +120,22 @@ mod tests {
         ];
         for (text, expected) in cases {
             let at = text.find('@').unwrap_or_default();
-            assert_eq!(label(text, at, at + 1), expected, "{text}");
+            assert_eq!(label(text, at, at + 1, true), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_between_two_dates_belongs_to_the_second_unless_it_is_joined_to_the_first() {
+        for (text, expected) in [
+            ("@, updated 15 May 2024", None),
+            ("@ Atualizado 15/05/2024", None),
+            ("@ (обновлено: 15.05.2024)", None),
+            ("@ 更新 2024/5/15", None),
+            ("@公開 2024/5/15更新", Some(Label::Published)),
+            ("2024/5/14公開 @更新", Some(Label::Modified)),
+        ] {
+            let at = text.find('@').unwrap_or_default();
+            assert_eq!(label(text, at, at + 1, at > 0), expected, "{text}");
         }
     }
 }

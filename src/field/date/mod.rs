@@ -232,6 +232,23 @@ mod tests {
     }
 
     #[test]
+    fn the_label_of_the_second_day_is_not_that_of_the_first() {
+        for (above, first, second) in [
+            ("14 May 2024, updated 15 May 2024", "2024-05-14", "2024-05-15"),
+            ("14/05/2024 18h19 Atualizado 15/05/2024 09h00", "2024-05-14T18:19:00", "2024-05-15T09:00:00"),
+            ("14 mei 2024 (bijgewerkt 15 mei 2024)", "2024-05-14", "2024-05-15"),
+            ("2024/5/14 18:19 更新 2024/5/15 9:00", "2024-05-14T18:19:00", "2024-05-15T09:00:00"),
+        ] {
+            let both = (Some(first.to_owned()), Some(second.to_owned()));
+            assert_eq!(
+                dates("<meta property=og:locale content=en_GB>", &format!("<p>{above}</p>"), ""),
+                both,
+                "{above}"
+            );
+        }
+    }
+
+    #[test]
     fn a_change_of_the_story_comes_before_one_of_its_page() {
         let head = r#"<script type="application/ld+json">[{"@type": "WebPage", "dateModified": "2024-05-17"},
             {"@type": "NewsArticle", "headline": "Ferry stays", "datePublished": "2024-05-14"}]</script>

@@ -235,14 +235,15 @@ fn label_in_block(page: &Page, node: NodeId, block: &str) -> Option<Role> {
     let text: String = page.descendants(node).take(NODES_IN_TIME).map(|node| page.text(node)).collect();
     let text = text.trim();
     let start = if text.is_empty() { block.len() } else { block.find(text)? };
-    role(block, start, start + text.len())
+    let end = start + text.len();
+    role(block, start, end, stamp::stamps(&block[end..], Order::DayFirst).is_empty())
 }
 
 /// More nodes than this in a `<time>` are no date.
 const NODES_IN_TIME: usize = 8;
 
-fn role(text: &str, start: usize, end: usize) -> Option<Role> {
-    label::label(text, start, end).map(|label| match label {
+fn role(text: &str, start: usize, end: usize, is_last: bool) -> Option<Role> {
+    label::label(text, start, end, is_last).map(|label| match label {
         Label::Published => Role::Published,
         Label::Modified => Role::Modified,
         Label::Other => Role::Other,
@@ -259,14 +260,16 @@ fn texts(sources: &Sources<'_>, order: Order, found: &mut Vec<Sighting>) {
     for (number, block) in sources.blocks.iter().enumerate() {
         let before = number.checked_sub(1).map(|before| sources.blocks[before].text.as_str());
         for part in parts(&block.text) {
-            for stamp in stamp::stamps(part, order) {
+            let stamps = stamp::stamps(part, order);
+            let last = stamps.last().map(|stamp| stamp.end);
+            for stamp in stamps {
                 if found.len() >= MOST {
                     return;
                 }
-                let role = role(part, stamp.start, stamp.end).or_else(|| {
+                let role = role(part, stamp.start, stamp.end, Some(stamp.end) == last).or_else(|| {
                     before
                         .filter(|text| stamp.start <= MARKS_BEFORE && text.len() < LONGEST_LABEL)
-                        .and_then(|text| role(text, text.len(), text.len()))
+                        .and_then(|text| role(text, text.len(), text.len(), true))
                 });
                 found.push(Sighting {
                     source: Source::Text,
