@@ -23,7 +23,7 @@ pub(super) struct Candidate {
 }
 
 /// As many blocks off count as near, and as far.
-const NEAR: usize = 3;
+pub(super) const NEAR: usize = 3;
 const FAR: usize = 20;
 /// A block longer than this, in bytes, is running text.
 const PROSE: usize = 160;

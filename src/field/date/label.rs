@@ -13,10 +13,10 @@ pub(super) enum Label {
     Other,
 }
 
-/// A phrase and what it says.
+/// A phrase and what it says of a date; `None` where it speaks of who did something.
 struct Phrase {
     text: &'static str,
-    label: Label,
+    label: Option<Label>,
 }
 
 /// All phrases, by the byte that each begins with.
@@ -25,9 +25,10 @@ static PHRASES: LazyLock<Vec<Vec<Phrase>>> = LazyLock::new(|| {
     let lines = entries(include_str!("../../lexicon/date-labels.txt"));
     for (text, label) in lines.filter_map(|line| line.split_once('\t')) {
         let label = match label {
-            "published" => Label::Published,
-            "modified" => Label::Modified,
-            _ => Label::Other,
+            "published" => Some(Label::Published),
+            "modified" => Some(Label::Modified),
+            "credit" => None,
+            _ => Some(Label::Other),
         };
         if let Some(first) = text.bytes().next() {
             phrases[usize::from(first)].push(Phrase { text, label });
@@ -80,13 +81,14 @@ fn ending(text: &str) -> &str {
 fn nearest(text: &str) -> Option<Label> {
     let found = phrases(text).filter(|(at, phrase)| begins_word(text, *at, phrase.text));
     let found = found.filter(|(at, phrase)| !is_joined(text, *at, phrase.text));
-    found.max_by_key(|(at, phrase)| (at + phrase.text.len(), phrase.text.len())).map(|(_, phrase)| phrase.label)
+    found.max_by_key(|(at, phrase)| (at + phrase.text.len(), phrase.text.len())).and_then(|(_, phrase)| phrase.label)
 }
 
 fn first(text: &str, is_last: bool) -> Option<Label> {
     let is_own = |at: usize, phrase: &Phrase| is_last || (at == 0 && is_joined(text, at, phrase.text));
-    let mut found = phrases(text).filter(|(at, phrase)| phrase.label != Label::Other && is_own(*at, phrase));
-    found.next().map(|(_, phrase)| phrase.label)
+    let mut found = phrases(text)
+        .filter(|(at, phrase)| matches!(phrase.label, Some(Label::Published | Label::Modified)) && is_own(*at, phrase));
+    found.next().and_then(|(_, phrase)| phrase.label)
 }
 
 /// Whether a phrase belongs to the date before it, as in `18:19公開 9:00更新`: no space stands between them, but behind it.

@@ -69,7 +69,7 @@ pub(crate) fn read(sources: &Sources<'_>) -> Dates {
     }
     let published = published(sources, &sightings);
     let first = published.best.as_ref().map(|found| found.value.value.day());
-    Dates { modified: modified::read(&sightings, first), published }
+    Dates { modified: modified::read(sources, &sightings, first), published }
 }
 
 fn published(sources: &Sources<'_>, sightings: &[Sighting]) -> Ranked<Date> {
@@ -229,6 +229,21 @@ mod tests {
         let head = "<meta property=article:published_time content=2024-05-14T10:00:00Z>\
                     <meta property=article:modified_time content=2024-05-12T10:00:00Z>";
         assert_eq!(dates(head, "", ""), (Some("2024-05-14T10:00:00+00:00".to_owned()), None));
+    }
+
+    #[test]
+    fn a_change_of_something_else_is_none() {
+        let head = "<meta property=article:published_time content=2024-05-14T10:00:00Z>";
+        for below in [
+            "<aside><a href=/a>Other story</a> Updated 1 June 2024</aside>",
+            "<section class=comments><p>Bo: I like it. Edited 1 June 2024</p></section>",
+            "<footer>Privacy policy last updated 3 June 2024</footer>",
+        ] {
+            assert_eq!(dates(head, "", below).1, None, "{below}");
+        }
+        let credit = "<p>By Ann Lee, edited by Bo Roe, 14 May 2024</p>";
+        assert_eq!(dates(head, credit, "").1, None);
+        assert_eq!(dates(head, "", "<p>Updated 15 May 2024</p>").1.as_deref(), Some("2024-05-15"));
     }
 
     #[test]

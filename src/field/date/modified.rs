@@ -2,21 +2,44 @@
 
 use chrono::NaiveDate;
 
+use super::candidate::NEAR;
+use super::classes::Classes;
+use super::place::Place;
 use super::sighting::{Role, Sighting, Source};
 use crate::article::Date;
+use crate::block::Context;
+use crate::field::Sources;
 use crate::field::ranked::{Found, Ranked};
 
-/// The declared time of the last change, else a displayed one: the first, as sightings come most trusted first. One before the day of publication is none.
-pub(super) fn read(sightings: &[Sighting], published: Option<NaiveDate>) -> Ranked<Date> {
+/// The declared time of the last change, else one that is displayed with the story: the first, as sightings come most trusted first.
+/// One before the day of publication is none.
+pub(super) fn read(sources: &Sources<'_>, sightings: &[Sighting], published: Option<NaiveDate>) -> Ranked<Date> {
+    let place = Place::of(sources);
     let said = sightings
         .iter()
         .filter(|sighting| sighting.role == Role::Modified)
+        .filter(|sighting| !is_displayed(sighting) || is_of_story(sources, place, sighting))
         .filter(|sighting| published.is_none_or(|published| sighting.day() >= published));
     let found = said.map(|sighting| Found {
         value: Date { value: sighting.stamp.value, raw: sighting.raw.clone() },
         source: sighting.source.name(),
     });
     Ranked::first(found, trust_in_modified)
+}
+
+fn is_displayed(sighting: &Sighting) -> bool {
+    matches!(sighting.source, Source::Time | Source::Text)
+}
+
+/// Whether a day is displayed between the headline and what is still near the story's end, and in nothing that is apart from it.
+fn is_of_story(sources: &Sources<'_>, place: Place, sighting: &Sighting) -> bool {
+    const APART: Context = Context::ASIDE.with(Context::NAV).with(Context::DIALOG).with(Context::FORM);
+    let Some(at) = sighting.block else { return false };
+    let context = sources.blocks[at].context;
+    let is_behind = place.end.is_some_and(|end| at > end);
+    let is_of_other = || sighting.node.is_some_and(|node| Classes::around(sources.page, node).other);
+    let is_apart = context.has(APART) || (is_behind && (context.has(Context::FOOTER) || is_of_other()));
+    place.headline.is_none_or(|headline| at >= headline) && place.end.is_none_or(|end| at <= end + NEAR) && !is_apart
 }
 
 /// How often each source gives the day that JSON-LD gives, on development pages of fundus and WCXB (November 2026): `<meta>` in
