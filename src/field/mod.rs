@@ -9,6 +9,7 @@ pub(crate) mod headline;
 mod hint;
 mod image;
 mod language;
+mod language_tag;
 mod next_page;
 mod parts;
 mod publisher;
