@@ -14,7 +14,7 @@ pub(crate) fn read(sources: &Sources<'_>) -> Ranked<String> {
     let linked = metadata.article.as_ref().and_then(|article| article.publisher.as_ref());
     let property = metadata.properties.iter().filter(|property| property.is("publisher"));
     let named = metadata.properties.iter().filter(|property| property.is("name") && property.is_of_publisher());
-    let property = named.chain(property).find_map(|property| property.value(sources.page)).filter(|name| is_name(name));
+    let property = named.chain(property).find_map(|property| property.value(sources.page).filter(|name| is_name(name)));
     let stated = [
         ("json-ld", linked.map(|agent| agent.name.clone())),
         ("og:site_name", metadata.meta("og:site_name").map(str::to_owned)),
@@ -31,4 +31,16 @@ pub(crate) fn read(sources: &Sources<'_>) -> Ranked<String> {
 fn is_name(value: &str) -> bool {
     const LONGEST: usize = 80;
     !value.is_empty() && value.len() <= LONGEST && !value.contains("://")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Extractor;
+
+    #[test]
+    fn a_value_that_is_no_name_hides_no_other() {
+        let html = "<p itemprop=publisher content=https://example.org/about></p><p itemprop=publisher content='The Arne Post'></p>";
+        let article = Extractor::new().extract(html.as_bytes()).expect("a page of this size is read");
+        assert_eq!(article.publisher.as_deref(), Some("The Arne Post"));
+    }
 }

@@ -43,7 +43,7 @@ pub(super) struct Linked {
     pub(super) updates: Vec<LiveUpdate>,
     /// The names of the first list of breadcrumbs.
     pub(super) breadcrumbs: Vec<String>,
-    /// The page's publisher, where no story names one: of a `WebSite` or `Organization` node.
+    /// The page's publisher, where no story names one: of a `WebSite` or `NewsMediaOrganization` node.
     pub(super) site: Option<String>,
     /// Whether the page holds more than was read.
     pub(super) is_cut: bool,
