@@ -27,11 +27,13 @@ pub(super) fn categories(page: &Page) -> Vec<String> {
 /// The links outside of menus, asides and footers whose `rel` is so.
 pub(super) fn own_links(page: &Page, is_so: impl Fn(&str) -> bool) -> impl Iterator<Item = NodeId> {
     let is_marked = move |id: &NodeId| page.attr(*id, Attr::Rel).is_some_and(&is_so);
-    let is_own = |id: &NodeId| {
-        !page.ancestors(*id).any(|above| matches!(page.tag(above), Some(Tag::Nav | Tag::Aside | Tag::Footer)))
-    };
     let links = page.elements().filter(|(_, tag)| *tag == Tag::A).map(|(id, _)| id);
-    links.filter(is_marked).filter(is_own)
+    links.filter(is_marked).filter(|id| is_own(page, *id))
+}
+
+/// Whether an element stands outside of menus, asides and footers.
+pub(super) fn is_own(page: &Page, id: NodeId) -> bool {
+    !page.ancestors(id).any(|above| matches!(page.tag(above), Some(Tag::Nav | Tag::Aside | Tag::Footer)))
 }
 
 fn is_trail(page: &Page, hints: &Hints, id: NodeId, tag: Tag) -> bool {

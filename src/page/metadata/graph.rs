@@ -136,7 +136,7 @@ fn lines(item: Item<'_>, key: &str) -> Vec<String> {
 fn is_free(item: Item<'_>) -> Option<bool> {
     let own = item.list("isAccessibleForFree").find_map(Item::truth);
     let parts = item.list("hasPart").filter_map(|part| part.get("isAccessibleForFree").and_then(Item::truth));
-    own.or_else(|| parts.min())
+    own.into_iter().chain(parts).min()
 }
 
 /// Where the parts stand that are not free.

@@ -230,6 +230,8 @@ mod tests {
         let access = |source| linked(&[source], None, &[]).article.and_then(|article| article.is_free);
         assert_eq!(access(r#"{"@type": "Article", "isAccessibleForFree": "False"}"#), Some(false));
         assert_eq!(access(r#"{"@type": "Article", "hasPart": {"isAccessibleForFree": false}}"#), Some(false));
+        let partly = r#"{"@type": "Article", "isAccessibleForFree": true, "hasPart": {"isAccessibleForFree": false}}"#;
+        assert_eq!(access(partly), Some(false));
         assert_eq!(access(r#"{"@type": "Article"}"#), None);
     }
 }

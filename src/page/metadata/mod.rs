@@ -14,6 +14,7 @@ mod microdata;
 
 pub(crate) use date::{DateRole, DateSource, DeclaredDate};
 pub(crate) use entity::clean;
+pub(crate) use json::truth;
 pub(crate) use linked::LinkedArticle;
 pub(crate) use microdata::Property;
 

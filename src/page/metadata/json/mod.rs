@@ -125,8 +125,7 @@ impl<'j> Item<'j> {
     pub(super) fn truth(self) -> Option<bool> {
         match &self.value().kind {
             Kind::Bool(truth) => Some(*truth),
-            Kind::Text(text) if text.trim().eq_ignore_ascii_case("true") => Some(true),
-            Kind::Text(text) if text.trim().eq_ignore_ascii_case("false") => Some(false),
+            Kind::Text(text) => truth(text),
             _ => None,
         }
     }
@@ -164,6 +163,16 @@ impl<'j> Item<'j> {
     /// The property of that name as text; of a list, its first.
     pub(super) fn string(self, key: &str) -> Option<&'j str> {
         self.list(key).find_map(Item::text)
+    }
+}
+
+/// The truth that a word spells, also as schema.org's own [addresses](https://schema.org/Boolean) do.
+pub(crate) fn truth(word: &str) -> Option<bool> {
+    let word = word.trim().rsplit('/').next()?.to_ascii_lowercase();
+    match word.as_str() {
+        "true" | "yes" | "1" => Some(true),
+        "false" | "no" | "0" => Some(false),
+        _ => None,
     }
 }
 
@@ -230,9 +239,13 @@ mod tests {
 
     #[test]
     fn truth_may_be_spelled() {
-        let json = Json::read(r#"{"a": true, "b": "False", "c": "maybe"}"#, MAX_VALUES);
+        let json = Json::read(
+            r#"{"a": true, "b": "False", "c": "maybe", "d": "http://schema.org/False", "e": "Yes"}"#,
+            MAX_VALUES,
+        );
         let top = json.all().next().expect("an object");
         let truth = |key| top.get(key).and_then(super::Item::truth);
         assert_eq!((truth("a"), truth("b"), truth("c")), (Some(true), Some(false), None));
+        assert_eq!((truth("d"), truth("e")), (Some(false), Some(true)));
     }
 }
