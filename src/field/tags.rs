@@ -18,7 +18,7 @@ pub(crate) fn read(sources: &Sources<'_>) -> Ranked<Vec<String>> {
     let linked = metadata.article.as_ref().map(|article| article.keywords.as_slice()).unwrap_or_default();
     let meta = |name: &'static str| list(metadata.all_meta(name));
     let stated = [
-        ("json-ld", list(linked.iter().map(String::as_str))),
+        ("json-ld", of_linked(linked)),
         ("article:tag", meta("article:tag")),
         ("news_keywords", meta("news_keywords")),
         ("parsely-tags", meta("parsely-tags")),
@@ -52,14 +52,28 @@ fn linked_tags(page: &Page) -> Vec<String> {
     tags.take(MOST).map(|id| page.text_content(id)).collect()
 }
 
-/// The tags of several values, each a tag or a list of them; without repeats, and without those that steer machines.
+/// The tags of JSON-LD: of several values each is one.
+fn of_linked(values: &[String]) -> Vec<String> {
+    match values {
+        [value] => list(std::iter::once(value.as_str())),
+        values => tags(values.iter().map(String::as_str)),
+    }
+}
+
+/// The tags of several values, each a tag or a list of them.
 fn list<'a>(values: impl Iterator<Item = &'a str>) -> Vec<String> {
+    tags(values.flat_map(|value| value.split([',', ';', '、', '，', '،', '؛'])))
+}
+
+/// Tags without repeats, and without those that steer machines, such as `section:news`.
+fn tags<'a>(values: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let steers =
+        |tag: &str| tag.split_once(':').is_some_and(|(_, behind)| !behind.starts_with(' ')) || tag.contains('=');
     let mut keys = Vec::new();
     let mut tags = Vec::new();
-    for tag in values.flat_map(|value| value.split([',', ';', '、', '，'])).map(clean) {
+    for tag in values.map(clean) {
         let key = key(&tag);
-        let is_tag =
-            tag.len() <= LONGEST && !key.is_empty() && !tag.contains("://") && !tag.contains(':') && !tag.contains('=');
+        let is_tag = tag.len() <= LONGEST && !key.is_empty() && !steers(&tag);
         if is_tag && !keys.contains(&key) && tags.len() < MOST {
             keys.push(key);
             tags.push(tag);
@@ -70,7 +84,7 @@ fn list<'a>(values: impl Iterator<Item = &'a str>) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::list;
+    use super::{list, of_linked};
     use crate::Extractor;
 
     #[test]
@@ -92,5 +106,9 @@ mod tests {
             list(["Bridges, Towns;bridges", "Ferries", "section:news"].into_iter()),
             ["Bridges", "Towns", "Ferries"]
         );
+        assert_eq!(list(["أخبار، سياسة؛ اقتصاد"].into_iter()), ["أخبار", "سياسة", "اقتصاد"]);
+        assert_eq!(list(["Star Trip: Bridges"].into_iter()), ["Star Trip: Bridges"]);
+        assert_eq!(of_linked(&["Arne, Norway".to_owned(), "Ferries".to_owned()]), ["Arne, Norway", "Ferries"]);
+        assert_eq!(of_linked(&["Bridges, Ferries".to_owned()]), ["Bridges", "Ferries"]);
     }
 }
