@@ -26,8 +26,10 @@ pub(crate) fn read(sources: &Sources<'_>) -> Ranked<Access> {
 }
 
 /// The parts of the page that JSON-LD declares not free.
-pub(crate) fn paid_parts(sources: &Sources<'_>) -> Vec<String> {
-    sources.metadata.article.as_ref().map(|article| article.paid_parts.clone()).unwrap_or_default()
+pub(crate) fn paid_parts(sources: &Sources<'_>) -> Ranked<Vec<String>> {
+    let parts = sources.metadata.article.as_ref().map(|article| article.paid_parts.clone());
+    let found = parts.filter(|parts| !parts.is_empty()).map(|value| Found { value, source: "json-ld" });
+    Ranked::first(found, |_| TRUST)
 }
 
 fn access(is_free: bool) -> Access {

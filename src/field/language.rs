@@ -85,20 +85,33 @@ fn trust(source: &str) -> f32 {
 }
 
 /// Which way the text runs: as most of its letters do, else as the page declares.
-pub(crate) fn direction(sources: &Sources<'_>) -> Direction {
+pub(crate) fn direction(sources: &Sources<'_>) -> Ranked<Direction> {
     let text = sample(&sources.selection.body.text);
+    let declared = match sources.metadata.direction.as_deref() {
+        Some(value) if value.eq_ignore_ascii_case("rtl") => Some(Direction::RightToLeft),
+        Some(value) if value.eq_ignore_ascii_case("ltr") => Some(Direction::LeftToRight),
+        _ => None,
+    };
+    let stated = [("text", direction_of(text)), ("html dir", declared)];
+    let found = stated.into_iter().filter_map(|(source, value)| Some(Found { value: value?, source }));
+    Ranked::first(found, |_| TRUST_IN_DIRECTION)
+}
+
+/// No set that is measured on states a direction; no letters of a text were seen to tell a wrong one.
+const TRUST_IN_DIRECTION: f32 = 0.99;
+
+/// The direction in which most letters of a text run.
+fn direction_of(text: &str) -> Option<Direction> {
     // What the letters that run leftward begin with in UTF-8: most texts have no such byte.
     let may_be_leftward = bytes::any(text.as_bytes(), |byte| (0xd6..=0xdd).contains(&byte) | (byte == 0xef));
     if !may_be_leftward && text.contains(char::is_alphabetic) {
-        return Direction::LeftToRight;
+        return Some(Direction::LeftToRight);
     }
     let letters = || text.chars().filter(|c| c.is_alphabetic());
     let leftward = letters().filter(|c| matches!(Script::of(*c), Some(Script::Arabic | Script::Hebrew))).count();
-    let is_leftward = match letters().count() {
-        0 => sources.metadata.direction.as_deref().is_some_and(|value| value.eq_ignore_ascii_case("rtl")),
-        all => leftward * 2 > all,
-    };
-    if is_leftward { Direction::RightToLeft } else { Direction::LeftToRight }
+    let all = letters().count();
+    let most = if leftward * 2 > all { Direction::RightToLeft } else { Direction::LeftToRight };
+    (all > 0).then_some(most)
 }
 
 fn sample(text: &str) -> &str {

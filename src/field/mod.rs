@@ -91,10 +91,12 @@ struct Ranking {
     section: Ranked<String>,
     tags: Ranked<Vec<String>>,
     language: Ranked<String>,
+    direction: Ranked<Direction>,
     publisher: Ranked<String>,
     url: Ranked<String>,
     lead_image: Ranked<Image>,
     access: Ranked<Access>,
+    paid_parts: Ranked<Vec<String>>,
     next_page: Ranked<String>,
 }
 
@@ -118,10 +120,12 @@ fn rank(sources: &Sources<'_>, asked: Asked) -> Ranking {
         section: section::read(sources, &names, title),
         tags: tags::read(sources),
         language: language::read(sources),
+        direction: language::direction(sources),
         publisher: publisher::read(sources),
         url: address::read(sources),
         lead_image: image::read(sources),
         access: access::read(sources),
+        paid_parts: access::paid_parts(sources),
         next_page: next_page::read(sources),
         byline,
         headline,
@@ -141,12 +145,12 @@ pub(crate) fn read(sources: &Sources<'_>) -> Fields {
         section: ranking.section.into_value(),
         tags: ranking.tags.into_value().unwrap_or_default(),
         language: ranking.language.into_value(),
-        direction: language::direction(sources),
+        direction: ranking.direction.into_value().unwrap_or_default(),
         publisher: ranking.publisher.into_value(),
         url: ranking.url.into_value(),
         lead_image: ranking.lead_image.into_value(),
         access: ranking.access.into_value().unwrap_or_default(),
-        paid_parts: access::paid_parts(sources),
+        paid_parts: ranking.paid_parts.into_value().unwrap_or_default(),
         next_page: ranking.next_page.into_value(),
     }
 }
@@ -156,6 +160,10 @@ pub(crate) fn explain(sources: &Sources<'_>) -> Vec<FieldReason> {
     let ranking = rank(sources, Asked::Reasons);
     let date = |date: &Date| date.value.to_string();
     let access = |access: &Access| if *access == Access::Paid { "paid" } else { "free" }.to_owned();
+    let direction = |direction: &Direction| match direction {
+        Direction::RightToLeft => "rtl".to_owned(),
+        Direction::LeftToRight => "ltr".to_owned(),
+    };
     vec![
         ranking.headline.reason("headline", String::clone),
         ranking.subheadline.reason("subheadline", String::clone),
@@ -166,10 +174,12 @@ pub(crate) fn explain(sources: &Sources<'_>) -> Vec<FieldReason> {
         ranking.section.reason("section", String::clone),
         ranking.tags.reason("tags", |tags| tags.join(", ")),
         ranking.language.reason("language", String::clone),
+        ranking.direction.reason("direction", direction),
         ranking.publisher.reason("publisher", String::clone),
         ranking.url.reason("url", String::clone),
         ranking.lead_image.reason("lead_image", |image| image.url.clone()),
         ranking.access.reason("access", access),
+        ranking.paid_parts.reason("paid_parts", |parts| parts.join(", ")),
         ranking.next_page.reason("next_page", String::clone),
     ]
 }
@@ -203,5 +213,7 @@ mod tests {
         assert_eq!(reason("byline").confidence, reason("authors").confidence);
         assert!(reasons.iter().all(|reason| (0.0..=1.0).contains(&reason.confidence)), "{reasons:?}");
         assert!(reason("section").value.is_none() && reason("section").source.is_none());
+        assert_eq!(reason("direction").value.as_deref(), Some("ltr"));
+        assert_eq!(reason("paid_parts").value, None);
     }
 }
