@@ -24,10 +24,12 @@ const MOST_PAGES: u32 = 99;
 
 /// Whether two addresses differ only in a number that is one higher, or that the first has not.
 fn is_next(own: &str, next: &str) -> bool {
-    let [own, next] = [own, next].map(|url| url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/'));
+    let [own, next] = [own, next].map(bare);
     let same = own.bytes().zip(next.bytes()).take_while(|(a, b)| a == b).count();
     // A number is not cut in two.
-    let start = own.as_bytes()[..same].iter().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |at| at + 1);
+    let is_cut = same < own.len() || next.as_bytes().get(same).is_none_or(u8::is_ascii_digit);
+    let digit = own.as_bytes()[..same].iter().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |at| at + 1);
+    let start = if is_cut { digit } else { same };
     let (Some(own), Some(next)) = (own.get(start..), next.get(start..)) else { return false };
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, end) = own.split_at(digits(own));
@@ -47,6 +49,13 @@ fn is_next(own: &str, next: &str) -> bool {
     }
 }
 
+/// An address without scheme, `www.`, fragment and closing slash.
+fn bare(url: &str) -> &str {
+    let url = url.split('#').next().unwrap_or(url);
+    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
+    url.strip_prefix("www.").unwrap_or(url).trim_end_matches('/')
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_next;
@@ -60,6 +69,9 @@ mod tests {
             (story, "https://example.org/2024/05/bridge/2/", true),
             ("https://example.org/bridge.html", "https://example.org/bridge,2.html", true),
             ("https://example.org/bridge/page/9", "https://example.org/bridge/page/10", true),
+            ("https://example.org/bridge?x=1", "https://example.org/bridge?x=1&page=2", true),
+            (story, "https://www.example.org/2024/05/bridge/2", true),
+            ("https://example.org/bridge#top", "https://example.org/bridge/2", true),
             (story, "https://example.org/2024/05/ferry", false),
             (story, "https://example.org/2024/06/bridge", false),
             (story, "https://example.org/2024/05/bridge-2", false),
