@@ -42,13 +42,17 @@ pub(crate) fn base(sources: &Sources<'_>) -> Option<String> {
 /// An address made whole by what it is relative to; as it stands where that is not known. `None` for what leads nowhere:
 /// a script, or data.
 pub(crate) fn absolute(address: &str, base: Option<&str>) -> Option<String> {
-    let address = address.trim();
+    // Browsers take no notice of line breaks in an address, wherever they stand.
+    let address: String = address.trim().chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
     let leads_nowhere =
         |scheme: &str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
     if address.is_empty() || leads_nowhere("data:") || leads_nowhere("javascript:") {
         return None;
     }
-    Some(base.map_or_else(|| address.to_owned(), |base| join(base, address)))
+    Some(match base {
+        Some(base) => join(base, &address),
+        None => address,
+    })
 }
 
 /// Makes the addresses of links, pictures and authors whole; a link that leads nowhere is none.
@@ -69,7 +73,8 @@ pub(crate) fn resolve(article: &mut Article, base: Option<&str>) {
 
 /// Joins an address to the absolute one that it is relative to, as [browsers do](https://url.spec.whatwg.org/#relative-state).
 fn join(base: &str, address: &str) -> String {
-    if address.split_once(':').is_some_and(|(scheme, _)| scheme.bytes().all(|byte| byte.is_ascii_alphabetic())) {
+    let is_of_scheme = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
+    if address.split_once(':').is_some_and(|(scheme, _)| scheme.bytes().all(is_of_scheme)) {
         return address.to_owned();
     }
     let Some((scheme, rest)) = base.split_once("://") else { return address.to_owned() };
@@ -116,7 +121,7 @@ fn has_path(url: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::join;
+    use super::{absolute, join};
 
     #[test]
     fn relative_addresses_are_made_whole() {
@@ -144,5 +149,8 @@ mod tests {
             assert_eq!(join(base, address), expected);
         }
         assert_eq!(join("https://example.org", "a"), "https://example.org/a");
+        assert_eq!(join(base, "svn+ssh://a"), "svn+ssh://a");
+        assert_eq!(absolute("java\nscript:alert()", Some(base)), None);
+        assert_eq!(absolute("/a\n.jpg", Some(base)).as_deref(), Some("https://example.org/a.jpg"));
     }
 }
