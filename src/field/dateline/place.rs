@@ -24,7 +24,7 @@ pub(super) enum Case {
 const JOINTS: &[&str] = &[
     "de", "del", "della", "la", "las", "los", "le", "les", "di", "do", "da", "das", "dos", "du", "des", "der", "den",
     "am", "an", "auf", "im", "in", "bei", "ob", "of", "the", "upon", "on", "sur", "sous", "al", "el", "ve", "na",
-    "nad", "pod", "aan", "van", "v.", "d.", "a.", "i.", "o.",
+    "nad", "pod", "aan", "van", "vor", "y", "e", "v.", "d.", "a.", "i.", "o.",
 ];
 
 /// How a story filed from a ship or a plane, or from a place that is kept secret, begins: the whole phrase stands for the
@@ -33,7 +33,7 @@ const ABOARD: &[&str] = &["aboard ", "on board ", "an bord ", "a bord ", "à bor
 /// How one filed from no place but a line on the map begins and ends.
 const LINE: [(&str, &str); 2] = [("on the ", " border"), ("on the ", " front line")];
 
-/// The most words that the name of a place has, and the phrase for a ship or a plane.
+/// The most words that the name of a place has beside small ones, and the phrase for a ship or a plane.
 const MOST_WORDS: usize = 4;
 const MOST_WORDS_ABOARD: usize = 9;
 
@@ -43,12 +43,13 @@ pub(super) fn case(name: &str) -> Option<Case> {
     let mut words = 0;
     let (mut upper, mut lower, mut caseless) = (0, 0, 0);
     for word in name.split_whitespace() {
-        words += 1;
+        let is_joint = words > 0 && JOINTS.contains(&word.to_lowercase().as_str());
+        words += usize::from(aboard || !is_joint);
         let first = word.trim_start_matches(['\'', '’', '‘', 'ʻ']).chars().next()?;
         if !word.chars().all(is_of_name) || !first.is_alphabetic() {
             return None;
         }
-        if words > 1 && JOINTS.contains(&word) {
+        if is_joint && word.starts_with(char::is_lowercase) {
             continue;
         }
         let elided = ["al-", "el-", "d'", "d’", "l'", "l’", "'s", "ad-", "as-", "ar-", "an-", "at-"];
@@ -181,6 +182,8 @@ mod tests {
         assert_eq!(case("Rio de Janeiro"), Some(Case::Title));
         assert_eq!(case("नई दिल्ली"), Some(Case::None));
         assert_eq!(case("ABOARD AIR FORCE ONE"), Some(Case::Capitals));
+        assert_eq!(case("SANTA CRUZ DE LA SIERRA"), Some(Case::Capitals));
+        assert_eq!(case("Bad Homburg vor der Höhe"), Some(Case::Title));
         for no_place in ["the river", "2 Dead", "Is this \"it\"", "ONE TWO THREE FOUR FIVE", ""] {
             assert_eq!(case(no_place), None, "{no_place}");
         }
