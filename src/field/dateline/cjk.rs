@@ -123,7 +123,7 @@ fn is_of_place(c: char) -> bool {
     is_cjk(c) || matches!(c, '・' | 'ー' | ' ')
 }
 
-/// `ワシントン　８日　ロイター`: place, day and agency with spaces between.
+/// `ワシントン　８日　ロイター`, `5月14日 AFP`: place, day and agency with spaces between.
 fn spaced(inside: &str) -> Option<Said<'_>> {
     let mut said = Said::default();
     for word in inside.split_whitespace() {
@@ -137,7 +137,7 @@ fn spaced(inside: &str) -> Option<Said<'_>> {
             return None;
         }
     }
-    (said.agency.is_some() && !said.places.is_empty()).then_some(said)
+    (said.agency.is_some() && (!said.places.is_empty() || said.date.is_some())).then_some(said)
 }
 
 /// `北京時事`, `ロンドン山田太郎`: the place ends where the agency begins, or where katakana turn to characters.
@@ -216,23 +216,26 @@ fn without_reporter(words: &str) -> &str {
     named.char_indices().nth(3).map_or("", |(at, _)| &named[at..])
 }
 
-/// The length of `（记者 …）` behind the word for *wire*.
+/// The length of `（记者 …）` behind the word for *wire*, in brackets of either width.
 fn note_length(rest: &str) -> usize {
-    let note = rest.strip_prefix('（').and_then(|note| Some((note, note.find('）')?)));
-    match note {
-        Some((note, end)) if note[..end].contains("记者") || note[..end].contains("記者") => {
-            '（'.len_utf8() + end + '）'.len_utf8()
-        }
-        _ => 0,
-    }
+    let note = rest.trim_start();
+    let end = [('（', '）'), ('(', ')')].iter().find_map(|(open, close)| {
+        let inside = note.strip_prefix(*open)?;
+        let inside = &inside[..inside.find(*close)?];
+        let is_note = inside.contains("记者") || inside.contains("記者");
+        is_note.then_some(open.len_utf8() + inside.len() + close.len_utf8())
+    });
+    end.map_or(0, |end| rest.len() - note.len() + end)
 }
 
 /// `記者王小明／台北報導`.
 fn reported(line: &str) -> Option<(Said<'_>, usize)> {
     let named = line.strip_prefix("記者").or_else(|| line.strip_prefix("记者"))?;
     let (name, behind) = named.split_once(['／', '/'])?;
-    let end =
-        ["報導", "报道", "報道"].iter().filter_map(|word| behind.find(word).map(|at| (at, at + word.len()))).min()?;
+    let end = ["報導", "报导", "报道", "報道"]
+        .iter()
+        .filter_map(|word| behind.find(word).map(|at| (at, at + word.len())))
+        .min()?;
     let place = &behind[..end.0];
     let general = matches!(place, "綜合" | "综合" | "專題" | "即時");
     if name.chars().count() > LONGEST_REPORTERS
@@ -249,6 +252,17 @@ fn reported(line: &str) -> Option<(Said<'_>, usize)> {
 #[cfg(test)]
 mod tests {
     use super::read;
+
+    #[test]
+    fn wires_in_every_dress_are_datelines() {
+        for (line, end) in [
+            ("【5月14日 AFP】港の議会は", "【5月14日 AFP】"),
+            ("中新网北京5月14日电 (记者 王小明)港口", "中新网北京5月14日电 (记者 王小明)"),
+            ("〔记者王小明／台北报导〕港口", "〔记者王小明／台北报导〕"),
+        ] {
+            assert_eq!(read(line).map(|d| d.text).as_deref(), Some(end), "{line}");
+        }
+    }
 
     #[test]
     fn labels_in_brackets_are_no_datelines() {

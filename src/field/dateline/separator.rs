@@ -62,7 +62,7 @@ fn separator_at(line: &str, at: usize, c: char) -> Option<Separator> {
         }
         ':' | '：' => (Kind::Colon, one),
         '|' | '｜' => (Kind::Bar, one),
-        '.' if is_open(behind(one)) => (Kind::Stop, one),
+        '.' | '।' if is_open(behind(one)) => (Kind::Stop, one),
         '=' if before == ' ' || before == ')' => (Kind::Dash, one),
         ')' | ']' | '/' if behind(one).is_some_and(char::is_whitespace) => {
             return Some(Separator { kind: Kind::Bracket, start: one, end: one });
