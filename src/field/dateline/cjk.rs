@@ -10,6 +10,9 @@ const OWN: &[&str] = &["本报", "本報", "本社", "本台"];
 /// Korean words that stand before an equals sign and name no place: photo, picture, graphic, source, courtesy.
 const LABELS: &[&str] = &["사진", "자료", "자료사진", "그래픽", "영상", "출처", "제공", "캡처", "그림", "표"];
 
+/// How the names of Korean papers end: economy, news, daily, newspaper, times, today.
+const PAPERS: &[&str] = &["경제", "뉴스", "일보", "신문", "타임스", "투데이"];
+
 /// Pairs of brackets that a dateline stands in.
 const BRACKETS: &[(char, char)] =
     &[('【', '】'), ('［', '］'), ('[', ']'), ('（', '）'), ('(', ')'), ('〔', '〕'), ('〈', '〉')];
@@ -104,6 +107,10 @@ fn equated(inside: &str) -> Option<Said<'_>> {
     if is_one_agency(left) {
         return Some(Said { agency: Some(inside), ..Said::default() });
     }
+    let is_of_reporter = right.ends_with("기자") || right.ends_with("특파원");
+    if is_of_reporter && PAPERS.iter().any(|end| left.ends_with(end)) {
+        return Some(Said::default());
+    }
     let is_korean = left.chars().all(|c| matches!(c, '\u{ac00}'..='\u{d7a3}' | '·' | ',' | '/' | ' ' | 'ㆍ'));
     let places: Vec<&str> = if is_korean {
         left.split(['·', ',', '/', 'ㆍ']).map(str::trim).filter(|place| !place.is_empty()).collect()
@@ -115,7 +122,7 @@ fn equated(inside: &str) -> Option<Said<'_>> {
     {
         return None;
     }
-    let agency = (is_korean && !right.ends_with("기자") && !right.ends_with("특파원")) || is_one_agency(right);
+    let agency = (is_korean && !is_of_reporter) || is_one_agency(right);
     Some(Said { places, agency: agency.then_some(right), date: None })
 }
 
@@ -261,6 +268,14 @@ mod tests {
             ("〔记者王小明／台北报导〕港口", "〔记者王小明／台北报导〕"),
         ] {
             assert_eq!(read(line).map(|d| d.text).as_deref(), Some(end), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_paper_is_no_place() {
+        for (line, places) in [("[아르네경제=홍길동 기자] 항구", 0), ("[서울=홍길동 기자] 항구", 1)]
+        {
+            assert_eq!(read(line).map(|d| d.places.len()), Some(places), "{line}");
         }
     }
 
