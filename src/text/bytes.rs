@@ -6,10 +6,11 @@ const AT_ONCE: usize = 16;
 /// Whether a byte is so. Whole chunks are asked without a branch; that `is_so` has none either, but compares and joins by
 /// `|`, lets one step compare them all.
 pub(crate) fn any(bytes: &[u8], is_so: impl Fn(u8) -> bool) -> bool {
-    bytes.chunks(AT_ONCE).any(|chunk| match chunk.first_chunk::<AT_ONCE>() {
-        Some(chunk) => chunk.iter().fold(false, |any, byte| any | is_so(*byte)),
-        None => chunk.iter().any(|byte| is_so(*byte)),
-    })
+    let has_one = |chunk: &[u8; AT_ONCE]| chunk.iter().fold(false, |any, byte| any | is_so(*byte));
+    let Some(last) = bytes.last_chunk() else { return bytes.iter().any(|byte| is_so(*byte)) };
+    // The last chunk begins within the one before it, so that no byte is asked alone.
+    let mut others = bytes[..bytes.len() - 1].chunks_exact(AT_ONCE).filter_map(<[u8]>::first_chunk);
+    others.any(has_one) || has_one(last)
 }
 
 /// The place of the first byte that is so; `is_so` as for [`any`].
