@@ -72,11 +72,30 @@ impl SiteNames {
     }
 }
 
+/// For each ASCII letter or digit the same in lower case; 0 for all other bytes.
+static FOLDED: [u8; 256] = {
+    let mut folded = [0; 256];
+    let mut byte: u8 = 0;
+    while byte.is_ascii() {
+        if byte.is_ascii_alphanumeric() {
+            folded[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    folded
+};
+
 /// The letters and digits of a text in lower case: two texts with one key differ in marks and spaces only.
 pub(crate) fn key(text: &str) -> String {
     if text.is_ascii() {
-        let mut key = Vec::with_capacity(text.len());
-        key.extend(text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase()));
+        // What does not belong to the key is written as well, and the next byte over it: no step depends on a guess.
+        let (mut key, mut length) = (vec![0; text.len()], 0);
+        for byte in text.bytes() {
+            let folded = FOLDED[usize::from(byte)];
+            key[length] = folded;
+            length += usize::from(folded != 0);
+        }
+        key.truncate(length);
         return String::from_utf8(key).unwrap_or_default();
     }
     let mut key = String::with_capacity(text.len());
@@ -110,7 +129,7 @@ pub(crate) fn host(url: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SiteNames, host};
+    use super::{SiteNames, host, key};
     use crate::page::{Metadata, standard};
 
     #[test]
@@ -124,6 +143,15 @@ mod tests {
             (&format!("https://{}", "a.".repeat(127)), None),
         ] {
             assert_eq!(host(url), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_key_has_letters_and_digits_only() {
+        for (text, expected) in
+            [("The Arne-Post, 2nd!", "thearnepost2nd"), ("Zürich: ÄRGER 24/7", "zürichärger247"), ("…", "")]
+        {
+            assert_eq!(key(text), expected);
         }
     }
 
