@@ -9,6 +9,7 @@ use super::Sources;
 use super::language_tag::{is_close, names, primary, tag};
 use super::ranked::{Found, Ranked};
 use super::script::{self, Script};
+use super::word::word_length;
 use crate::article::Direction;
 use crate::lexicon::{Index, Number, entries};
 use crate::text::{self, bytes};
@@ -181,7 +182,7 @@ fn clearest(counts: &[usize]) -> Option<&'static str> {
 fn each_word(text: &str, longest: usize, mut give: impl FnMut(Number)) {
     let mut rest = text;
     while !rest.is_empty() {
-        let word = &rest[..word_length(rest)];
+        let word = &rest[..word_length(rest, char::is_alphabetic)];
         if word.is_empty() {
             rest = &rest[rest.chars().next().map_or(0, char::len_utf8)..];
             continue;
@@ -191,15 +192,6 @@ fn each_word(text: &str, longest: usize, mut give: impl FnMut(Number)) {
             give(Number::of(word));
         }
         rest = &rest[word.len()..];
-    }
-}
-
-/// The length of the word that a text begins with, in bytes; 0 where it begins with none.
-fn word_length(text: &str) -> usize {
-    let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
-    match text.as_bytes().get(length) {
-        Some(byte) if !byte.is_ascii() => text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len()),
-        _ => length,
     }
 }
 

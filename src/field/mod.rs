@@ -20,6 +20,7 @@ pub(crate) mod site;
 mod subheadline;
 mod tags;
 mod trail;
+mod word;
 
 use crate::article::{Access, Author, Date, Direction, Image};
 use crate::block::Block;

@@ -1,5 +1,6 @@
 //! Numbers, words and marks, as dates are made of them.
 
+use crate::field::word::word_length;
 use crate::page::{is_direction_mark, is_unseen};
 use crate::text::bytes::any;
 
@@ -41,28 +42,26 @@ const BYTES_PER_TOKEN: usize = 3;
 /// Cuts a text into tokens.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut found = Vec::with_capacity(text.len() / BYTES_PER_TOKEN + 1);
-    let mut chars = text.char_indices().peekable();
-    let mut spaced = false;
-    while let Some((start, c)) = chars.next() {
-        if c.is_whitespace() || is_passed_over(c) {
+    let (mut end, mut spaced) = (0, false);
+    while let Some(c) = text[end..].chars().next() {
+        let start = end;
+        end += c.len_utf8();
+        if !c.is_ascii_graphic() && (c.is_whitespace() || is_passed_over(c)) {
             spaced |= c.is_whitespace();
             continue;
         }
-        let mut end = start + c.len_utf8();
         let kind = if let Some(first) = digit(c) {
             let (mut value, mut digits) = (first, 1);
-            while let Some((at, next)) = chars.next_if(|(_, c)| digit(*c).is_some()) {
-                end = at + next.len_utf8();
+            while let Some((next, length)) = text[end..].chars().next().and_then(|c| Some((digit(c)?, c.len_utf8()))) {
+                end += length;
                 digits += 1;
-                value = if digits > MOST_DIGITS { 0 } else { value * 10 + digit(next).unwrap_or(0) };
+                value = if digits > MOST_DIGITS { 0 } else { value * 10 + next };
             }
             Kind::Number { value, digits }
         } else if !spaced && ends_day(c) && found.last().is_some_and(Token::is_number) {
             Kind::Word
         } else if is_letter(c) {
-            while let Some((at, next)) = chars.next_if(|(_, c)| is_letter(*c)) {
-                end = at + next.len_utf8();
-            }
+            end += word_length(&text[end..], is_letter);
             Kind::Word
         } else {
             Kind::Mark(c)
