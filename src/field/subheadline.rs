@@ -1,6 +1,9 @@
 //! The line under the headline: standfirst, dek, or second headline.
 
+use std::sync::LazyLock;
+
 use super::Sources;
+use super::parts::Parts;
 use super::ranked::{Found, Ranked};
 use super::site::{has_key, key};
 use crate::block::{Block, Context};
@@ -13,30 +16,29 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 15..=500;
 /// A description that is cut off still tells a line from so many letters on.
 const TELLING: usize = 30;
 
-/// Words of classes by which pages mark the line.
-const MARKS: [&str; 21] = [
-    "standfirst",
-    "dek",
-    "subhead",
-    "sub-head",
-    "subtitle",
-    "sub-title",
-    "subheadline",
-    "deck",
-    "summary",
-    "excerpt",
-    "vorspann",
-    "intro",
-    "lead",
-    "chapo",
-    "chapeau",
-    "entradilla",
-    "bajada",
-    "sottotitolo",
-    "ingress",
-    "description",
-    "byline-sub",
-];
+/// Parts of classes by which pages mark the line, in lower case.
+static MARKS: LazyLock<Parts> = LazyLock::new(|| {
+    Parts::new(vec![
+        "standfirst",
+        "subhead",
+        "sub-head",
+        "subtitle",
+        "sub-title",
+        "summary",
+        "excerpt",
+        "vorspann",
+        "chapeau",
+        "entradilla",
+        "bajada",
+        "sottotitolo",
+        "ingress",
+        "description",
+        "byline-sub",
+    ])
+});
+
+/// Marks that are words of their own: they are parts of longer ones that mean something else.
+const WORDS: [&str; 5] = ["dek", "deck", "intro", "lead", "chapo"];
 
 /// Finds the line among the blocks behind the headline: the one that the page marks, or declares as the story's description,
 /// or shows as a smaller heading. `headline` and `byline` are what was taken for those.
@@ -115,23 +117,15 @@ impl Declared {
     }
 }
 
-/// A mark of so many bytes is found inside a longer word; a shorter one would be found in words that mean something else.
-const LONG_MARK: usize = 6;
-
 /// Whether a block's element, or the one above it, bears a mark.
 fn is_marked(page: &Page, block: &Block) -> bool {
-    let bears = |id: NodeId| {
-        let values = [Attr::Class, Attr::Id, Attr::Itemprop, Attr::DataTestid]
-            .into_iter()
-            .filter_map(|attr| page.attr(id, attr));
-        values.flat_map(str::split_ascii_whitespace).any(|word| {
-            let word = word.to_ascii_lowercase();
-            let parts = || word.split(['-', '_']);
-            MARKS.iter().any(|mark| {
-                if mark.len() >= LONG_MARK { word.contains(mark) } else { parts().any(|part| part == *mark) }
-            })
-        })
+    let ends_word = |c: char| c.is_ascii_whitespace() || matches!(c, '-' | '_');
+    let is_mark = |value: &str| {
+        let value = value.to_ascii_lowercase();
+        MARKS.are_in(&value) || value.split(ends_word).any(|word| WORDS.contains(&word))
     };
+    let names = |attr: Attr| matches!(attr, Attr::Class | Attr::Id | Attr::Itemprop | Attr::DataTestid);
+    let bears = |id: NodeId| page.attributes(id).any(|(attr, value)| names(attr) && is_mark(value));
     bears(block.node) || page.parent(block.node).is_some_and(bears)
 }
 
@@ -151,6 +145,12 @@ mod tests {
     fn a_marked_line_is_taken_and_a_label_is_not() {
         let line = "Three years late, the crossing is free.";
         assert_eq!(subheadline(&format!(r#"<p class="article-standfirst">{line}</p>"#)).as_deref(), Some(line));
+        for (class, is_marked) in
+            [("ArticleSubTitle", true), ("story_lead", true), ("dek", true), ("misleading", false), ("decked", false)]
+        {
+            let found = subheadline(&format!(r#"<p class="{class}">{line}</p>"#));
+            assert_eq!(found.as_deref(), is_marked.then_some(line), "{class}");
+        }
         assert_eq!(subheadline(&format!("<h2>{line}</h2>")).as_deref(), Some(line));
         assert_eq!(subheadline(r#"<p class="standfirst">News</p>"#), None);
         assert_eq!(subheadline("<p>By Ann Lee</p>"), None);
