@@ -113,8 +113,9 @@ impl Page {
 
     /// The names of an element with the attributes that give them.
     pub(crate) fn names(&self, id: NodeId) -> impl Iterator<Item = (Attr, NameId)> {
-        let given = self.naming().of_attribute.get(self.attribute_range(id)).unwrap_or_default();
-        self.slices(id).iter().zip(given).filter_map(|((attr, _), name)| Some((*attr, (*name)?)))
+        let range = self.attribute_range(id);
+        let given = self.naming().of_attribute.get(range.clone()).unwrap_or_default();
+        self.attributes[range].iter().zip(given).filter_map(|((attr, _), name)| Some((*attr, (*name)?)))
     }
 
     /// Differs, but for rare accidents, for elements where tag or class do.
