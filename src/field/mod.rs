@@ -114,7 +114,7 @@ fn rank(sources: &Sources<'_>, asked: Asked) -> Ranking {
     let names = SiteNames::read(sources.metadata, sources.url);
     let headline = headline::read(sources, &names, asked);
     let title = headline.value().map(String::as_str);
-    let byline = byline::read(sources, &names, title);
+    let byline = byline::read(sources, &names, title, asked);
     Ranking {
         subheadline: subheadline::read(sources, title, byline.text.value().map(String::as_str)),
         dates: date::read(sources),

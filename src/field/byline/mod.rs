@@ -21,10 +21,10 @@ mod words;
 
 use std::sync::LazyLock;
 
-use super::Sources;
 use super::date;
 use super::ranked::{Found, Ranked};
 use super::site::SiteNames;
+use super::{Asked, Sources};
 use crate::article::{Author, AuthorKind};
 use crate::explain::{self, FieldReason};
 use crate::model::Model;
@@ -85,7 +85,7 @@ impl Byline {
 }
 
 /// Decides who wrote the story. `headline` is what was taken for it.
-pub(crate) fn read(sources: &Sources<'_>, names: &SiteNames, headline: Option<&str>) -> Byline {
+pub(crate) fn read(sources: &Sources<'_>, names: &SiteNames, headline: Option<&str>, asked: Asked) -> Byline {
     let (sayings, candidates, evidence) = weigh(sources, names, headline);
     let mut byline = Byline { confidence: 1.0, ..Byline::default() };
     let mut taken = Vec::new();
@@ -103,7 +103,7 @@ pub(crate) fn read(sources: &Sources<'_>, names: &SiteNames, headline: Option<&s
     if taken.is_empty() {
         byline.confidence = 0.0;
     }
-    byline.text = displayed(&sayings, &taken, byline.confidence);
+    byline.text = displayed(&sayings, &taken, byline.confidence, asked);
     byline
 }
 
@@ -151,7 +151,7 @@ fn author(candidate: &Candidate) -> Author {
 
 /// The shortest displayed words that name all the authors taken, or the most of them; a lead-in belongs to it. They are a byline
 /// where those are its authors: it is held to be as likely.
-fn displayed(sayings: &[Saying], taken: &[&Candidate], confidence: f32) -> Ranked<String> {
+fn displayed(sayings: &[Saying], taken: &[&Candidate], confidence: f32, asked: Asked) -> Ranked<String> {
     let mut shown: Vec<(usize, &Saying)> = sayings
         .iter()
         .enumerate()
@@ -162,6 +162,9 @@ fn displayed(sayings: &[Saying], taken: &[&Candidate], confidence: f32) -> Ranke
         .filter(|(count, _)| *count > 0)
         .collect();
     shown.sort_by_key(|(count, saying)| (std::cmp::Reverse(*count), !saying.has_lead, saying.text.len(), saying.place));
+    if asked == Asked::Values {
+        shown.truncate(1);
+    }
     let found = shown.into_iter().map(|(_, saying)| Found {
         value: without_day(saying.text.replace('\n', " "), taken),
         source: saying.source.name(),
