@@ -16,9 +16,9 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 15..=500;
 /// A description that is cut off still tells a line from so many letters on.
 const TELLING: usize = 30;
 
-/// Parts of classes by which pages mark the line, in lower case.
+/// Parts of classes by which pages mark the line.
 static MARKS: LazyLock<Parts> = LazyLock::new(|| {
-    Parts::new(vec![
+    Parts::in_any_case(&[
         "standfirst",
         "subhead",
         "sub-head",
@@ -120,10 +120,8 @@ impl Declared {
 /// Whether a block's element, or the one above it, bears a mark.
 fn is_marked(page: &Page, block: &Block) -> bool {
     let ends_word = |c: char| c.is_ascii_whitespace() || matches!(c, '-' | '_');
-    let is_mark = |value: &str| {
-        let value = value.to_ascii_lowercase();
-        MARKS.are_in(&value) || value.split(ends_word).any(|word| WORDS.contains(&word))
-    };
+    let is_word = |word: &str| WORDS.iter().any(|mark| word.eq_ignore_ascii_case(mark));
+    let is_mark = |value: &str| MARKS.are_in(value) || value.split(ends_word).any(is_word);
     let names = |attr: Attr| matches!(attr, Attr::Class | Attr::Id | Attr::Itemprop | Attr::DataTestid);
     let bears = |id: NodeId| page.attributes(id).any(|(attr, value)| names(attr) && is_mark(value));
     bears(block.node) || page.parent(block.node).is_some_and(bears)

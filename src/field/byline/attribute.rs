@@ -7,9 +7,10 @@ use crate::field::hint::{Hint, Hints};
 use crate::field::parts::Parts;
 use crate::page::{Attr, NodeId, Page, Tag, has_word};
 
-/// Parts of the addresses of authors' pages.
+/// Parts of the addresses of authors' pages. The shortest is looked for apart: beside it all would be looked for at
+/// more places.
 static ADDRESS: LazyLock<Parts> = LazyLock::new(|| {
-    Parts::new(vec![
+    Parts::new(&[
         "/author",
         "/autor",
         "/auteur",
@@ -20,13 +21,13 @@ static ADDRESS: LazyLock<Parts> = LazyLock::new(|| {
         "/journalist",
         "/reporter",
         "/contributor",
-        "/by/",
         "/redakt",
         "/team/",
         "/writer",
         "/firma",
     ])
 });
+const SHORT: &str = "/by/";
 
 /// What the attributes of a page say of authors.
 pub(super) struct Attributes {
@@ -48,7 +49,7 @@ impl Attributes {
                     is_author.then_some(Source::Microdata)
                 }
                 (_, Some(name)) => of_hint(hints.of_name(name)),
-                (Attr::Href, _) => ADDRESS.are_in(value).then_some(Source::AuthorLink),
+                (Attr::Href, _) => (ADDRESS.are_in(value) || value.contains(SHORT)).then_some(Source::AuthorLink),
                 _ => None,
             };
             if let Some(source) = source {

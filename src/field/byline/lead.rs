@@ -14,7 +14,7 @@ const LONGEST_LEAD: usize = 5;
 const SAID: [&str; 5] = ["this post was", "this article was", "this story was", "posted on", "published on"];
 
 /// Parts of words that speak of somebody else than the author.
-static OTHERS: LazyLock<Parts> = LazyLock::new(|| Parts::new(credits::words(Place::Line).collect()));
+static OTHERS: LazyLock<Parts> = LazyLock::new(|| Parts::new(&credits::words(Place::Line).collect::<Vec<_>>()));
 
 /// What follows the lead-in at the start of a line, if it has one: `By Ann Lee` gives `Ann Lee`.
 pub(super) fn after_lead(line: &str) -> Option<&str> {
