@@ -1,7 +1,9 @@
 //! What the classes and ids of a page hint at, found out once for each different one.
 
+use std::cell::Cell;
 use std::sync::LazyLock;
 
+use super::parts::Parts;
 use crate::lexicon::credits::{self, Place};
 use crate::page::{NameId, Page, has_word};
 
@@ -37,13 +39,22 @@ impl Hint {
     }
 }
 
-/// The parts of words that hint at something, wherever they stand in a name and whatever their case.
-const PARTS: [(Hint, &[&str]); 8] = [
+/// Parts of words with what they hint at, wherever they stand in a name and whatever their case.
+type Hinting = (Hint, &'static [&'static str]);
+
+/// Those that are asked for of all elements.
+const OF_ALL: [Hinting; 4] = [
     (Hint::BYLINE, &["byline", "by-line", "signature", "firma"]),
     (
         Hint::AUTHOR,
         &["author", "autor", "auteur", "writer", "contributor", "creator", "redakt", "reporter", "journalist"],
     ),
+    (Hint::TRAIL, &["crumb"]),
+    (Hint::HEADLINE, &["headline", "title"]),
+];
+
+/// Those that are asked for of few.
+const OF_FEW: [Hinting; 4] = [
     (Hint::COMMENT, &["comment", "kommentar", "reply"]),
     (
         Hint::CARD,
@@ -63,29 +74,45 @@ const PARTS: [(Hint, &[&str]); 8] = [
         ],
     ),
     (Hint::ASIDE, &["sidebar", "aside", "widget", "rail"]),
-    (Hint::HEADLINE, &["headline", "title"]),
     (Hint::SUB, &["sub"]),
-    (Hint::TRAIL, &["crumb"]),
 ];
 
 /// All parts, each with its hint.
 fn parts() -> impl Iterator<Item = (Hint, &'static str)> {
-    let own = PARTS.iter().flat_map(|(hint, parts)| parts.iter().map(|part| (*hint, *part)));
+    let own = OF_ALL.iter().chain(&OF_FEW).flat_map(|(hint, parts)| parts.iter().map(|part| (*hint, *part)));
     own.chain(credits::words(Place::Name).map(|part| (Hint::CAPTION, part)))
 }
 
+static PARTS_OF_ALL: LazyLock<Parts> = LazyLock::new(|| {
+    let parts: Vec<&str> = OF_ALL.iter().flat_map(|(_, parts)| parts.iter().copied()).collect();
+    Parts::in_any_case(&parts)
+});
+
 /// The hints of a page's names.
 #[derive(Debug, Clone)]
-pub(crate) struct Hints(Vec<Hint>);
+pub(crate) struct Hints<'p> {
+    page: &'p Page,
+    /// Of the names that were looked at: at first those that hint at what is asked for of all elements.
+    known: Vec<Cell<Option<Hint>>>,
+}
 
-impl Hints {
-    pub(crate) fn of(page: &Page) -> Self {
-        Self(page.all_names().map(hint).collect())
+impl<'p> Hints<'p> {
+    pub(crate) fn of(page: &'p Page) -> Self {
+        let first = |name: &str| PARTS_OF_ALL.are_in(name).then(|| hint(name));
+        Self { page, known: page.all_names().map(|name| Cell::new(first(name))).collect() }
     }
 
-    /// What a name hints at.
+    /// What a name hints at that hints at anything that is asked for of all elements: a byline, an author, a trail, a headline.
+    pub(super) fn of_any_name(&self, name: NameId) -> Hint {
+        self.known.get(name.index()).and_then(Cell::get).unwrap_or_default()
+    }
+
+    /// All that a name hints at.
     pub(super) fn of_name(&self, name: NameId) -> Hint {
-        self.0.get(name.index()).copied().unwrap_or_default()
+        let Some(known) = self.known.get(name.index()) else { return Hint::default() };
+        let hint = known.get().unwrap_or_else(|| hint(self.page.name(name)));
+        known.set(Some(hint));
+        hint
     }
 }
 
@@ -191,6 +218,7 @@ impl States {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::{Tag, standard};
 
     #[test]
     fn parts_are_found_wherever_they_stand_in_any_case() {
@@ -206,6 +234,25 @@ mod tests {
             assert!(
                 !FINDER.hints_of(cut).has(hint) && !FINDER.hints_of(&format!("{cut}_{part}")[..part.len()]).has(hint)
             );
+        }
+    }
+
+    #[test]
+    fn a_name_hints_at_as_much_whenever_it_is_asked_for() {
+        let page = standard::parse("<p class=Story-BYLINE-card><p class=card><p class='rel Author'><p id=sub-title>");
+        let hints = Hints::of(&page);
+        let name = |at: usize| {
+            let element = page.ids().filter(|id| page.is(*id, Tag::P)).nth(at).expect("a paragraph");
+            page.names(element).next().expect("a name").1
+        };
+        for (at, of_all, all) in [
+            (0, Hint::BYLINE.with(Hint::CARD), Hint::BYLINE.with(Hint::CARD)),
+            (1, Hint::default(), Hint::CARD),
+            (2, Hint::AUTHOR.with(Hint::SAYS_AUTHOR), Hint::AUTHOR.with(Hint::SAYS_AUTHOR)),
+            (3, Hint::HEADLINE.with(Hint::SUB), Hint::HEADLINE.with(Hint::SUB)),
+        ] {
+            assert_eq!(hints.of_any_name(name(at)), of_all, "{at}");
+            assert_eq!((hints.of_name(name(at)), hints.of_name(name(at))), (all, all), "{at}");
         }
     }
 

@@ -42,7 +42,7 @@ pub(crate) struct Sources<'a> {
     /// The page's address, where the caller gave one.
     pub(crate) url: Option<&'a str>,
     /// What the names of the page's elements hint at.
-    hints: Hints,
+    hints: Hints<'a>,
 }
 
 impl<'a> Sources<'a> {

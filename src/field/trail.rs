@@ -13,7 +13,7 @@ const LONGEST: usize = 300;
 
 /// The names of the page's trail, from the front page on: the links of an element that calls itself breadcrumbs, as the
 /// [pattern](https://www.w3.org/WAI/ARIA/apg/patterns/breadcrumb/) goes, or links parted by nothing but what points on.
-pub(super) fn trail(page: &Page, hints: &Hints) -> Vec<String> {
+pub(super) fn trail(page: &Page, hints: &Hints<'_>) -> Vec<String> {
     let trails = page.elements().filter(|(id, tag)| is_trail(page, hints, *id, *tag));
     trails.map(|(id, _)| names(page, id)).find(|names| !names.is_empty()).unwrap_or_default()
 }
@@ -36,14 +36,14 @@ pub(super) fn is_own(page: &Page, id: NodeId) -> bool {
     !page.ancestors(id).any(|above| matches!(page.tag(above), Some(Tag::Nav | Tag::Aside | Tag::Footer)))
 }
 
-fn is_trail(page: &Page, hints: &Hints, id: NodeId, tag: Tag) -> bool {
+fn is_trail(page: &Page, hints: &Hints<'_>, id: NodeId, tag: Tag) -> bool {
     matches!(tag, Tag::Nav | Tag::Ol | Tag::Ul | Tag::Div | Tag::P | Tag::Span | Tag::Section | Tag::Td)
         && (calls_itself_breadcrumbs(page, hints, id) || points_on(page, id))
 }
 
-fn calls_itself_breadcrumbs(page: &Page, hints: &Hints, id: NodeId) -> bool {
+fn calls_itself_breadcrumbs(page: &Page, hints: &Hints<'_>, id: NodeId) -> bool {
     let names = page.names(id).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id)).map(|(_, name)| name);
-    let names = names.filter(|name| hints.of_name(*name).has(Hint::TRAIL)).map(|name| page.name(name));
+    let names = names.filter(|name| hints.of_any_name(*name).has(Hint::TRAIL)).map(|name| page.name(name));
     names.flat_map(str::split_ascii_whitespace).any(|word| {
         let letters = || word.bytes().filter(u8::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase());
         letters().eq(*b"breadcrumb") || letters().eq(*b"breadcrumbs")

@@ -38,17 +38,17 @@ pub(super) struct Attributes {
 }
 
 impl Attributes {
-    pub(super) fn of(page: &Page, hints: &Hints) -> Self {
+    pub(super) fn of(page: &Page, hints: &Hints<'_>) -> Self {
         let (mut before, mut said) = (vec![0], Vec::new());
         before.reserve(page.all_attributes().size_hint().0);
         for (attr, value, name) in page.all_attributes() {
             let source = match (attr, name) {
-                (Attr::Rel, Some(name)) => hints.of_name(name).has(Hint::SAYS_AUTHOR).then_some(Source::RelAuthor),
+                (Attr::Rel, Some(name)) => hints.of_any_name(name).has(Hint::SAYS_AUTHOR).then_some(Source::RelAuthor),
                 (Attr::Itemprop, _) => {
                     let is_author = has_word(value, "author") || has_word(value, "creator");
                     is_author.then_some(Source::Microdata)
                 }
-                (_, Some(name)) => of_hint(hints.of_name(name)),
+                (_, Some(name)) => of_hint(hints.of_any_name(name)),
                 (Attr::Href, _) => (ADDRESS.are_in(value) || value.contains(SHORT)).then_some(Source::AuthorLink),
                 _ => None,
             };

@@ -24,7 +24,7 @@ impl Surroundings {
     }
 
     /// Looks at the elements above one for what it stands in.
-    pub(super) fn of(page: &Page, hints: &Hints, id: NodeId) -> Self {
+    pub(super) fn of(page: &Page, hints: &Hints<'_>, id: NodeId) -> Self {
         let mut found = Surroundings::default();
         for above in std::iter::once(id).chain(page.ancestors(id)).take(ANCESTORS) {
             match page.tag(above) {

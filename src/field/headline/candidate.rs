@@ -183,10 +183,10 @@ fn part(page: &Page, element: NodeId) -> Option<String> {
 }
 
 /// Whether an element's class or id, or its parent's, speaks of a headline.
-fn is_classed(page: &Page, hints: &Hints, block: &Block) -> bool {
+fn is_classed(page: &Page, hints: &Hints<'_>, block: &Block) -> bool {
     let speaks = |id: NodeId| {
         page.names(id).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id | Attr::DataTestid)).any(|(_, name)| {
-            let hint = hints.of_name(name);
+            let hint = hints.of_any_name(name);
             hint.has(Hint::HEADLINE) && !hint.has(Hint::SUB)
         })
     };
