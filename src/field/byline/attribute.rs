@@ -39,8 +39,9 @@ pub(super) struct Attributes {
 
 impl Attributes {
     pub(super) fn of(page: &Page, hints: &Hints<'_>) -> Self {
-        let (mut before, mut said) = (vec![0], Vec::new());
-        before.reserve(page.all_attributes().size_hint().0);
+        let mut before = Vec::with_capacity(page.all_attributes().size_hint().0 + 1);
+        let mut said = Vec::new();
+        before.push(0);
         for (attr, value, name) in page.all_attributes() {
             let source = match (attr, name) {
                 (Attr::Rel, Some(name)) => hints.of_any_name(name).has(Hint::SAYS_AUTHOR).then_some(Source::RelAuthor),
