@@ -179,7 +179,7 @@ fn lines(page: &Page, id: NodeId) -> Option<String> {
         }
     }
     let whole = crate::block::clean(&text.replace('\n', " "));
-    if is_person(&whole, 2) && whole.split(' ').count() <= 3 {
+    if whole.split(' ').count() <= 3 && is_person(&whole, 2) {
         return Some(whole);
     }
     let lines: Vec<String> = text.lines().map(crate::block::clean).filter(|line| !line.is_empty()).collect();
