@@ -172,7 +172,8 @@ impl<'a> Page<'a> {
         evidence.in_linked = flag(contains(&self.linked, own));
         let declared = [&self.title, &self.og, &self.linked];
         let is_stated = declared.iter().any(|text| !text.is_empty());
-        let is_owned = declared.iter().any(|text| !text.is_empty() && (contains(text, own) || contains(own, text)));
+        let is_within = evidence.in_title + evidence.in_og + evidence.in_linked > 0.0;
+        let is_owned = is_within || declared.iter().any(|text| !text.is_empty() && contains(own, text));
         evidence.disowned = flag(is_stated && !is_owned);
         evidence.contains_h1 = flag(self.h1.iter().any(|h1| holds(own, h1)));
         evidence.within_h1 = flag(self.h1.iter().any(|h1| holds(h1, own)));
