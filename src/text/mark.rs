@@ -208,13 +208,14 @@ fn is_mark_or_stop(c: char) -> bool {
     is_mark(c) || matches!(c, '…' | '.' | '(' | '[' | '#' | '@' | '$' | '£' | '€')
 }
 
-/// Whether `head` ends in feet, so that the mark behind it is inches: `6'2"`, `6-foot-2"`.
+/// Whether `head` ends in feet and a number, so that the mark behind it is inches: `6'2"`. Neither is a year cut short, as in
+/// `back in '24"`, nor a number with a stop behind it.
 fn is_inches(head: &str) -> bool {
     /// Inches have no more digits, stops and strokes: a longer number is not looked at to its beginning.
     const LONGEST: usize = 6;
-    let bytes = head.as_bytes();
+    let ends_in_digit = |text: &str| text.ends_with(|c: char| c.is_ascii_digit());
     let is_sign = |b: &u8| b.is_ascii_digit() || matches!(b, b'.' | b'/');
-    let digits = bytes.iter().rev().take_while(|b| is_sign(b)).take(LONGEST).count();
-    let before = &head[..head.len() - digits];
-    digits > 0 && (before.ends_with('\'') || before.ends_with('′') || before.ends_with('’'))
+    let number = head.bytes().rev().take_while(is_sign).take(LONGEST).count();
+    let feet = head[..head.len() - number].strip_suffix(['\'', '′', '’']);
+    ends_in_digit(head) && feet.is_some_and(ends_in_digit)
 }
