@@ -77,6 +77,21 @@ fn a_paragraph_of_megabytes_is_read() {
 }
 
 #[test]
+fn words_without_an_end_name_nobody() {
+    let spoken = |name: &str| quotes(&format!("{name} said: “We leave at dawn.”\n“The boat is ready for all of us.”"));
+    let endless = format!("The N{} Line", "o".repeat(1000));
+    assert_eq!(spoken("The Northern Line")[0].speaker.as_ref().map(|speaker| speaker.name.len()), Some(13));
+    assert!(spoken(&endless).iter().all(|quote| quote.speaker.is_none()));
+}
+
+#[test]
+fn a_sentence_reports_only_so_much() {
+    let text = format!("{}the boat left.", "she said he told her ".repeat(60));
+    let quotes = quotes(&text);
+    assert!((1..=16).contains(&quotes.len()), "{}", quotes.len());
+}
+
+#[test]
 fn people_of_one_name_have_their_own_quotes() {
     let text = "Mr. Quill met Mrs. Quill at the port on Monday. “We will open it,” said Mrs. Quill. “We will not,” said Mr. Quill.";
     let people = Extractor::new().read_story(text).expect("a story").people;

@@ -27,6 +27,10 @@ const PASSIVE: usize = 4;
 /// all the rest, and together they the square of it.
 const LONGEST_SENTENCE: usize = 400;
 
+/// So many verbs of a sentence may report something. Each may report all that follows, and a sentence that a person wrote has
+/// hardly half a dozen.
+const MOST_FRAMES: usize = 16;
+
 /// Who says what, and by which verb, as the grammar of a sentence has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Frame {
@@ -59,8 +63,8 @@ pub(super) fn candidates<'f>(scene: &Scene<'_>, frames: &'f [Frame]) -> impl Ite
 pub(super) fn frames(scene: &Scene<'_>) -> Vec<Frame> {
     let mut found = Vec::new();
     for sentence in scene.prose.sentences.iter().filter(|sentence| sentence.len() <= LONGEST_SENTENCE) {
-        let mut at = sentence.start;
-        while at < sentence.end {
+        let (mut at, before) = (sentence.start, found.len());
+        while at < sentence.end && found.len() < before + MOST_FRAMES {
             let here = if scene.inside[at].is_some() {
                 None
             } else if scene.class(at) == Class::Source {

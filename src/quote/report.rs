@@ -18,6 +18,9 @@ const UTTERANCE: usize = 3;
 /// The fewest letters of one in a script without spaces between words.
 const UNSPACED_UTTERANCE: usize = 10;
 
+/// The longest words that name a speaker, in bytes: they are copied for each of the speaker's quotations.
+const LONGEST_NAME: usize = 200;
+
 /// A quotation of the article, with what its speaker rests on.
 pub(super) struct Report {
     pub(super) quote: Quote,
@@ -61,14 +64,11 @@ pub(super) fn indirect(scene: &Scene<'_>, frames: &[Frame], verdicts: &[Verdict]
         let ground = Ground::Reported(sure);
         let confidence = scene.nets.confidence(ground);
         let span = scene.span(&scene.phrases[found.phrase].tokens);
-        let named = name(scene, voice);
-        let speaker = named.map(|(name, kind)| Speaker {
-            name,
-            surface: Some(scene.copy(span)),
-            span: Some(span),
-            kind,
-            person: voice.member(),
-            confidence,
+        let span = Some(span).filter(|span| span.len() <= LONGEST_NAME);
+        let surface = span.map(|span| scene.copy(span));
+        let speaker = name(scene, voice).map(|(name, kind)| {
+            let person = voice.member();
+            Speaker { name, surface, span, kind, person, confidence }
         });
         let cue = scene.span(&found.cue);
         let quote = Quote {
@@ -107,6 +107,7 @@ fn speaker(scene: &Scene<'_>, voice: Voice, quote: &Quotation, decided: &Decided
         quote.quoted.continues || (quote.paragraph..=quote.last_paragraph).contains(&paragraph)
     };
     let span = decided.phrase.filter(near).map(|phrase| scene.span(&scene.phrases[phrase].tokens));
+    let span = span.filter(|span| span.len() <= LONGEST_NAME);
     let surface = span.map(|span| scene.copy(span));
     let (person, confidence) = (voice.member(), scene.nets.confidence(decided.ground));
     Some(Speaker { name, surface, span, kind, person, confidence })
@@ -120,7 +121,7 @@ fn name(scene: &Scene<'_>, voice: Voice) -> Option<(String, SpeakerKind)> {
     }
 }
 
-/// The name of a speaker who is no member of the cast; a pronoun names nobody.
+/// The name of a speaker who is no member of the cast; a pronoun names nobody, nor do words without an end.
 fn described(scene: &Scene<'_>, number: usize) -> Option<(String, SpeakerKind)> {
     let phrase = &scene.phrases[number];
     let mut tokens = phrase.tokens.clone();
@@ -134,7 +135,8 @@ fn described(scene: &Scene<'_>, number: usize) -> Option<(String, SpeakerKind)> 
     if kind == SpeakerKind::Organisation && has_article {
         tokens.start += 1;
     }
-    Some((scene.copy(scene.span(&tokens)), kind))
+    let span = Some(scene.span(&tokens)).filter(|span| span.len() <= LONGEST_NAME)?;
+    Some((scene.copy(span), kind))
 }
 
 /// The words beside a speaker that say that they spoke: a verb, or a preposition such as `according to`.
