@@ -187,11 +187,7 @@ fn is_passive(scene: &Scene<'_>, verb: usize, first: usize) -> bool {
 
 /// The token behind the phrase to whom something is told, and what hangs on it.
 fn behind_hearer(scene: &Scene<'_>, start: usize) -> usize {
-    let number = scene.phrases.partition_point(|phrase| phrase.tokens.start < start);
-    match scene.phrases.get(number) {
-        Some(phrase) if phrase.tokens.start == start => phrase.tokens.end,
-        _ => start,
-    }
+    scene.phrase_at(start).map_or(start, |phrase| scene.phrases[phrase].tokens.end)
 }
 
 /// Where the words behind a verb end: at the sentence's end or before a further `…, saying`, `…, according to`.
@@ -215,8 +211,7 @@ fn content_end(scene: &Scene<'_>, verb: usize, sentence_end: usize) -> usize {
 /// `According to the port, …` and `…, according to the port`.
 fn sourced(scene: &Scene<'_>, at: usize, sentence: &Range<usize>) -> Option<Frame> {
     let start = at + 1 + usize::from(scene.class(at + 1) == Class::Preposition);
-    let number = scene.phrases.partition_point(|phrase| phrase.tokens.start < start);
-    scene.phrases.get(number).filter(|phrase| phrase.tokens.start == start)?;
+    let number = scene.phrase_at(start)?;
     let end = content_end(scene, at, sentence.end);
     let content = if at <= sentence.start + 1 {
         match (start..end).find(|token| scene.text(*token) == ",") {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::class::{Class, Cue, Word};
 use super::language::Language;
 use super::nets::Nets;
-use super::phrase::{self, Phrase};
+use super::phrase::{self, HANGING, Phrase};
 use super::quotation::{Quotation, inside, quotations, repeated};
 use super::telling::Telling;
 use super::value::word_value;
@@ -166,6 +166,27 @@ impl<'a> Scene<'a> {
     /// Whether a phrase begins at a token.
     pub(crate) fn starts_phrase(&self, token: usize) -> bool {
         self.in_phrase[token] == InPhrase::First
+    }
+
+    /// The number of the phrase that ends where a token begins.
+    pub(super) fn phrase_ending(&self, end: usize) -> Option<usize> {
+        let number = self.phrases.partition_point(|phrase| phrase.tokens.end < end);
+        self.phrases.get(number).filter(|phrase| phrase.tokens.end == end).map(|_| number)
+    }
+
+    /// The number of the phrase that begins at a token.
+    pub(super) fn phrase_at(&self, start: usize) -> Option<usize> {
+        let number = self.phrases.partition_point(|phrase| phrase.tokens.start < start);
+        self.phrases.get(number).filter(|phrase| phrase.tokens.start == start).map(|_| number)
+    }
+
+    /// The number of the phrase that another owns: of the last, where that owns one too.
+    pub(super) fn owned(&self, number: usize) -> usize {
+        let owned = |number: &usize| {
+            let phrase = &self.phrases[*number];
+            self.phrase_at(phrase.tokens.end + 1).filter(|_| phrase.owns)
+        };
+        std::iter::successors(Some(number), owned).take(HANGING).last().unwrap_or(number)
     }
 
     /// The words of a span.

@@ -31,12 +31,6 @@ pub(super) fn subject(scene: &Scene<'_>, verb: usize) -> Option<Subject> {
     before(scene, verb, first).or_else(|| behind(scene, verb)).or_else(|| of_participle(scene, verb, first))
 }
 
-/// The phrase that ends where a token begins.
-fn ending(scene: &Scene<'_>, end: usize) -> Option<usize> {
-    let number = scene.phrases.partition_point(|phrase| phrase.tokens.end < end);
-    scene.phrases.get(number).filter(|phrase| phrase.tokens.end == end).map(|_| number)
-}
-
 fn before(scene: &Scene<'_>, verb: usize, first: usize) -> Option<Subject> {
     let is_helper = |token: &usize| {
         matches!(scene.class(*token), Class::Auxiliary | Class::Adverb | Class::Day) || scene.text(*token) == "not"
@@ -46,14 +40,14 @@ fn before(scene: &Scene<'_>, verb: usize, first: usize) -> Option<Subject> {
     if at == first {
         return None;
     }
-    if let Some(phrase) = ending(scene, at).filter(|phrase| !is_oblique(scene, &scene.phrases[*phrase])) {
+    if let Some(phrase) = scene.phrase_ending(at).filter(|phrase| !is_oblique(scene, &scene.phrases[*phrase])) {
         return Some(without_hanging(scene, phrase, at, first));
     }
     match scene.text(at - 1) {
         "," | ")" | "—" | "–" => apposed(scene, at, first),
         _ if scene.class(at - 1) == Class::Relative => {
             let end = if at >= first + 2 && scene.text(at - 2) == "," { at - 2 } else { at - 1 };
-            ending(scene, end).map(|phrase| without_hanging(scene, phrase, at, first))
+            scene.phrase_ending(end).map(|phrase| without_hanging(scene, phrase, at, first))
         }
         _ => None,
     }
@@ -67,7 +61,7 @@ fn without_hanging(scene: &Scene<'_>, phrase: usize, end: usize, first: usize) -
         if start <= first || scene.class(start - 1) != Class::Preposition {
             break;
         }
-        match ending(scene, start - 1).filter(|_| start - 1 > first) {
+        match scene.phrase_ending(start - 1).filter(|_| start - 1 > first) {
             Some(earlier) => head = earlier,
             None => break,
         }
@@ -84,7 +78,7 @@ fn apposed(scene: &Scene<'_>, end: usize, first: usize) -> Option<Subject> {
         if scene.inside[comma].is_some() || !matches!(scene.text(comma), "," | "(" | "—" | "–") {
             continue;
         }
-        let Some(phrase) = ending(scene, comma) else { continue };
+        let Some(phrase) = scene.phrase_ending(comma) else { continue };
         let subject = without_hanging(scene, phrase, end, first);
         match scene.phrases[subject.phrase].kind {
             Kind::Member(_) => return Some(subject),
@@ -95,16 +89,16 @@ fn apposed(scene: &Scene<'_>, end: usize, first: usize) -> Option<Subject> {
     found
 }
 
-/// The phrase right behind the verb: `said Ada Brook, the mayor`.
+/// The phrase right behind the verb, or what it owns: `said Ada Brook, the mayor`, `said Ada Brook’s lawyer`.
 fn behind(scene: &Scene<'_>, verb: usize) -> Option<Subject> {
     // In German the verb comes second, whatever is first.
     let starts_clause = verb == 0
         || scene.language == Language::German
         || matches!(scene.text(verb - 1), "," | "”" | "\"" | "’" | "'" | "»");
-    let number = scene.phrases.partition_point(|phrase| phrase.tokens.start <= verb);
-    let phrase = scene.phrases.get(number).filter(|phrase| starts_clause && phrase.tokens.start == verb + 1)?;
+    let number = scene.owned(scene.phrase_at(verb + 1).filter(|_| starts_clause)?);
+    let end = scene.phrases[number].tokens.end;
     let is_participle = scene.cue(verb).is_some_and(|cue| cue.form == Form::Ing);
-    (!is_participle).then_some(Subject { phrase: number, start: verb, end: phrase.tokens.end, inverted: true })
+    (!is_participle).then_some(Subject { phrase: number, start: verb, end, inverted: true })
 }
 
 /// The subject of the whole sentence: for `…, saying that …` and `… and said that …`.

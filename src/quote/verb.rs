@@ -2,7 +2,7 @@
 
 use super::class::{Class, Cue};
 use super::feature::REACH;
-use super::phrase::{Kind, Phrase};
+use super::phrase::{HANGING, Kind, Phrase};
 use super::scene::Scene;
 
 /// The verb behind a phrase that it is the subject of.
@@ -82,14 +82,24 @@ fn behind_apposition(scene: &Scene<'_>, opening: usize, end: usize) -> Option<(C
     None
 }
 
-/// The verb of saying right before a phrase, over an adverb.
+/// The verb of saying right before a phrase, over an adverb; or before those who own it, as in `said Ada Brook’s lawyer`. Who
+/// owns another is not the one who says it.
 pub(super) fn inverted(scene: &Scene<'_>, phrase: &Phrase) -> Option<(Cue, usize)> {
-    let mut at = phrase.tokens.start.checked_sub(1).filter(|_| !is_oblique(scene, phrase))?;
+    let mut at = first_owner(scene, phrase).checked_sub(1).filter(|_| !phrase.owns && !is_oblique(scene, phrase))?;
     if scene.class(at) == Class::Adverb {
         at = at.checked_sub(1)?;
     }
     let is_beside = scene.inside[at] == scene.inside[phrase.tokens.start];
     scene.cue(at).filter(|_| is_beside).map(|cue| (cue, at))
+}
+
+/// The first token of a phrase with those who own it before it: `Ada Brook’s son’s lawyer`.
+pub(super) fn first_owner(scene: &Scene<'_>, phrase: &Phrase) -> usize {
+    let owner = |start: &usize| {
+        let owner = &scene.phrases[scene.phrase_ending(start.checked_sub(1)?)?];
+        owner.owns.then_some(owner.tokens.start)
+    };
+    std::iter::successors(Some(phrase.tokens.start), owner).take(HANGING).last().unwrap_or(phrase.tokens.start)
 }
 
 /// Whether a phrase is no subject by its article: `des Hafens sagte`.
