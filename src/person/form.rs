@@ -172,7 +172,7 @@ const SHORTEST_MISSPELLED: usize = 5;
 pub(super) fn is_misspelling(one: &str, other: &str) -> bool {
     let (short, long) = if one.chars().count() <= other.chars().count() { (one, other) } else { (other, one) };
     let (least, most) = (short.chars().count(), long.chars().count());
-    if least < SHORTEST_MISSPELLED || most > least + 1 || short.chars().next() != long.chars().next() {
+    if one == other || least < SHORTEST_MISSPELLED || most > least + 1 || short.chars().next() != long.chars().next() {
         return false;
     }
     let same = short.chars().zip(long.chars()).take_while(|(a, b)| a == b).count();
@@ -227,7 +227,7 @@ mod tests {
         assert!(is_beginning("dan", "daniel") && !is_beginning("al", "albert") && !is_beginning("carl", "carla"));
         assert!(is_misspelling("zelenski", "zelensky"));
         assert!(is_misspelling("zelensky", "zelenskyy"));
-        assert!(!is_misspelling("moss", "voss"));
+        assert!(!is_misspelling("moss", "voss") && !is_misspelling("thompson", "thompson"));
         assert!(!is_misspelling("ivanova", "ivanenko"));
     }
 }

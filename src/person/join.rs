@@ -167,7 +167,7 @@ impl<'m> People<'m> {
                 return person;
             }
         }
-        if let Some(person) = self.misspelled(form) {
+        if let Some(person) = self.misspelled(form, gender) {
             return person;
         }
         self.people.push(Known { forms: vec![form], gender, first: usize::MAX, named: 0 });
@@ -188,12 +188,13 @@ impl<'m> People<'m> {
         fitting.min_by_key(|person| (self.people[*person].named == 0, self.people[*person].first))
     }
 
-    fn misspelled(&self, form: &Form) -> Option<usize> {
+    fn misspelled(&self, form: &Form, gender: Gender) -> Option<usize> {
         let word = form.words.last()?;
         let namesakes = self.by_letters.get(first_letters(word)?)?;
         let near = |person: &usize| {
             let surnames = self.people[*person].forms.iter().filter_map(|form| form.words.last());
-            surnames.into_iter().any(|surname| form::is_misspelling(word, surname))
+            let fits = self.people[*person].gender.fits(gender);
+            fits && surnames.into_iter().any(|surname| form::is_misspelling(word, surname))
         };
         namesakes.iter().rev().take(MOST_NAMESAKES).copied().find(near)
     }
