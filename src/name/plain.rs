@@ -49,6 +49,24 @@ pub(crate) fn plain_name(view: &View<'_>, run: &Run) -> Option<Range<usize>> {
     }
 }
 
+/// The longest syllable of a name that is an English word as well, in bytes: `Jae-in`, but not `York-based`.
+const LONGEST_SYLLABLE_WORD: usize = 3;
+
+/// A run of two words that is a Korean or Chinese name: a surname, and a given name in two parts of which the second is in
+/// small letters, as in `Park Geun-hye`. In `Moss County-wide` the first part is a word.
+pub(crate) fn family_first(view: &View<'_>, run: &Run) -> Option<Range<usize>> {
+    let [family, given] = &view.words[run.tokens.clone()] else { return None };
+    let (part, rest) = view.prose.word(&view.prose.tokens[run.tokens.end - 1]).split_once('-')?;
+    let facts = |word: &str| lexicon::facts(lexicon::key(word));
+    let other = Facts::ENGLISH.with(Facts::DEMONYM).with(Facts::FUNCTION);
+    let is_syllable = part.chars().nth(1).is_some() && !facts(part).any(other);
+    let is_word = facts(rest).any(Facts::ENGLISH) && !facts(rest).any(Facts::RARE_ENGLISH);
+    let is_ending = rest.len() <= LONGEST_SYLLABLE_WORD || !is_word;
+    let is_family = family.facts().any(Facts::SURNAME) && !family.facts().any(Facts::FUNCTION);
+    let is_name = given.shape == Shape::HalfDouble && is_family && is_syllable && is_ending;
+    is_name.then(|| run.tokens.clone())
+}
+
 /// The name in a run that tells whose child somebody is, as Arabic names do: `Ida bin Omar Al Moss`.
 pub(crate) fn patronymic(view: &View<'_>, run: &Run) -> Option<Range<usize>> {
     let words = view.words;
@@ -69,7 +87,7 @@ pub(crate) fn patronymic(view: &View<'_>, run: &Run) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST_NAME, patronymic};
+    use super::{LONGEST_NAME, family_first, patronymic};
     use crate::name::feature::View;
     use crate::name::run::runs;
     use crate::name::tongue::Tongue;
@@ -89,6 +107,23 @@ mod tests {
             let words = words(&prose);
             let view = View { prose: &prose, words: &words, tongue };
             assert_eq!(patronymic(&view, &runs(&prose, &words)[0]), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_surname_before_a_given_name_in_two_parts_is_a_name() {
+        for (text, expected) in [
+            ("Moon Jae-in", true),
+            ("Park Chan-wook", true),
+            ("Moss County-wide", false),
+            ("Moss Arne-based", false),
+            ("Lee N-gram", false),
+            ("Oh Moss", false),
+        ] {
+            let prose = Prose::new(text);
+            let words = words(&prose);
+            let view = View { prose: &prose, words: &words, tongue: Tongue::English };
+            assert_eq!(family_first(&view, &runs(&prose, &words)[0]).is_some(), expected, "{text}");
         }
     }
 }

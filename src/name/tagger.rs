@@ -86,7 +86,8 @@ impl<'b> Tagger<'b> {
         let mut tags = Vec::new();
         for run in runs {
             self.second.chain.best_into(&scores[start..start + run.tokens.len()], &mut tags);
-            match plain::plain_name(view, run).or_else(|| plain::patronymic(view, run)) {
+            let listed = plain::plain_name(view, run).or_else(|| plain::patronymic(view, run));
+            match listed.or_else(|| plain::family_first(view, run)) {
                 Some(name) => names.push(name),
                 None => add_names(view, run, &tags, &mut names),
             }

@@ -19,6 +19,8 @@ pub(super) struct Form {
     pub(super) suffix: Option<u64>,
     /// Whether it has no small letter, and not only because it is initials.
     pub(super) shouted: bool,
+    /// Whether its last word goes on in small letters behind a hyphen, as Korean given names do: `Geun-hye`.
+    half_double: bool,
 }
 
 /// The forms of all names of a story, and for each name the number of its form. What is named again and again is taken
@@ -54,6 +56,7 @@ impl Form {
                 (bare, key, lexicon::facts(key))
             };
             lower |= word.contains(char::is_lowercase);
+            form.half_double = word.split_once('-').is_some_and(|(_, part)| part.starts_with(char::is_lowercase));
             if !form.keys.is_empty() && facts.any(Facts::SUFFIX) {
                 form.suffix = Some(key);
                 continue;
@@ -77,12 +80,35 @@ impl Form {
         self.keys.len() > 1
     }
 
-    /// By the given name of a full name.
+    /// By the given name of a full name, where that comes first.
     pub(super) fn gender(&self) -> Gender {
         match self.first() {
-            Some(first) if self.is_full() => Gender::of(lexicon::facts(first), Facts::FEMALE, Facts::MALE),
+            Some(first) if self.is_full() && !self.begins_with_family() => Gender::of(lexicon::facts(first), Facts::FEMALE, Facts::MALE),
             _ => Gender::Unknown,
         }
+    }
+
+    /// Whether the family name comes first, as in `Park Geun-hye` and `Kim Jong Un`.
+    fn begins_with_family(&self) -> bool {
+        let facts = |key: &u64| lexicon::facts(*key);
+        match self.keys.as_slice() {
+            [family, _] => self.half_double && facts(family).any(Facts::SURNAME),
+            [family, given @ ..] if given.len() == 2 => {
+                let is_initial = |word: &String| word.chars().nth(1).is_none();
+                facts(family).any(Facts::COMMON_SURNAME)
+                    && !given.iter().any(|key| facts(key).any(Facts::COMMON_GIVEN))
+                    && !self.words.iter().any(is_initial)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether another says the same name for sure: the same words or some of them, with the same suffix.
+    pub(super) fn is_surely(&self, other: &Form) -> bool {
+        self.suffix == other.suffix
+            && (is_subsequence(&other.keys, &self.keys)
+                || is_subsequence(&self.keys, &other.keys)
+                || self.is_reordered(other))
     }
 
     /// Whether a shorter or equal name can be another form of this one.
@@ -182,7 +208,7 @@ pub(super) fn is_misspelling(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, forms, is_beginning, is_misspelling, is_nickname};
+    use super::{Form, Gender, forms, is_beginning, is_misspelling, is_nickname};
     use crate::article::Span;
     use crate::text::Prose;
 
@@ -211,6 +237,16 @@ mod tests {
             ("Karl Moss Jr.", "Karl Moss Sr.", false),
         ] {
             assert_eq!(form(full).covers(&form(other)), covers, "{full}, {other}");
+        }
+    }
+
+    #[test]
+    fn the_gender_of_a_family_name_tells_nothing() {
+        for name in ["Park Geun-hye", "Moon Jae-in", "Kim Jong Un", "Lee Kuan Yew"] {
+            assert_eq!(form(name).gender(), Gender::Unknown, "{name}");
+        }
+        for name in ["Kim Moss", "Kim Ann Moss", "Kim J. Moss", "Grace Moss-Lind"] {
+            assert_eq!(form(name).gender(), Gender::Female, "{name}");
         }
     }
 
