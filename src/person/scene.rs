@@ -57,6 +57,13 @@ impl<'a> Scene<'a> {
         self.kind(at) == Some(TokenKind::Word) && self.word(at).starts_with(char::is_uppercase)
     }
 
+    /// Whether a line ends right before a token.
+    pub(super) fn breaks_before(&self, at: usize) -> bool {
+        let end = at.checked_sub(1).and_then(|before| self.token(before)).map(|token| token.span().end);
+        let gap = end.zip(self.token(at)).and_then(|(end, token)| self.prose.text.get(end..token.span().start));
+        gap.is_some_and(|gap| gap.contains('\n'))
+    }
+
     /// Whether a token is a part of somebody's name.
     fn is_name(&self, at: usize) -> bool {
         self.names.get(self.names.partition_point(|name| name.end <= at)).is_some_and(|name| name.start <= at)

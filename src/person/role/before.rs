@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{is_abbreviation, is_determiner, is_nominal, joins};
+use super::{is_abbreviation, is_determiner, is_nominal, is_verb, joins};
 use crate::lexicon::Facts;
 use crate::name::tongue::Tongue;
 use crate::person::age::hyphenated;
@@ -157,6 +157,8 @@ fn start(scene: &Scene<'_>, floor: usize, head: usize) -> usize {
         let bracket = scene.is_mark(at, &[")"]) && at >= floor + 2 && scene.is_mark(at - 2, &["("]);
         if bracket {
             start = at - 2;
+        } else if is_verb(scene, at) {
+            break;
         } else if joined || is_nominal(scene, at) {
             start = at;
         } else {

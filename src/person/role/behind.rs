@@ -221,6 +221,15 @@ fn phrase(scene: &Scene<'_>, start: usize, closing: &str) -> Option<Range<usize>
     if scene.tongue == Tongue::German && scene.kind(end - 1) == Some(TokenKind::Word) && !scene.is_capital(end - 1) {
         return None;
     }
+    // `, captain Ida Moss lifted the cup`: it is said of the next, but not in `, mayor Ida Moss's brother`.
+    let is_next = |name: &Range<usize>| {
+        name.start == head + 1
+            && scene.kind(name.end) != Some(TokenKind::Possessive)
+            && !scene.breaks_before(name.start)
+    };
+    if scene.next.as_ref().is_some_and(is_next) {
+        return None;
+    }
     // `, the mayor said`: a verb behind a bare role begins another clause.
     let clause = scene.facts(head + 1).any(Facts::VERB) && !scene.is_capital(head + 1);
     (!clause).then_some(start..end)

@@ -9,7 +9,7 @@ use super::Role;
 use super::scene::{Scene, behind_elision};
 use crate::lexicon::Facts;
 use crate::name::tongue::Tongue;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, is_mark};
 
 /// The roles around one mention.
 pub(super) struct Roles {
@@ -97,6 +97,55 @@ fn is_nominal(scene: &Scene<'_>, at: usize) -> bool {
         Some(TokenKind::Mark) => scene.is_mark(at, &["&"]),
         None => false,
     }
+}
+
+/// Whether an English word before the noun of a role is the verb of the sentence: `the board accused Mayor Ida Moss`, `Praising
+/// Mayor Ida Moss, he left`. Behind an article, a possessive, a preposition, a verb or an adverb what ends in `-ed` can be said
+/// of somebody: `said retired teacher Ida Moss`, `the newly elected mayor`.
+fn is_verb(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.word(at);
+    let begins = at == scene.sentence.start;
+    if scene.tongue != Tongue::English || scene.facts(at).any(Facts::ANY_ROLE) || word.contains('-') {
+        return false;
+    }
+    if QUALIFIERS.contains(&word) {
+        return false;
+    }
+    if word.ends_with("ing") {
+        // `marketing director` and `the housing Commissioner` are no verbs, nor is what stands before a noun in small letters.
+        return (begins && scene.facts(at).any(Facts::VERB))
+            || (!begins && !scene.is_capital(at) && scene.is_capital(at + 1) && !can_qualify(scene, at));
+    }
+    let is_past = word.ends_with("ed") && word.starts_with(char::is_lowercase);
+    is_past && !begins && !can_qualify(scene, at)
+}
+
+/// What ends as a participle does and is said of those who hold an office.
+const QUALIFIERS: &[&str] = &["acting", "incoming", "leading", "outgoing", "ranking", "sitting"];
+
+/// Whether a participle can be said of somebody, by what stands before it.
+fn can_qualify(scene: &Scene<'_>, participle: usize) -> bool {
+    let before = participle - 1;
+    let (word, facts) = (scene.word(before), scene.facts(before));
+    match scene.kind(before) {
+        Some(TokenKind::Mark) => !word.contains(is_mark),
+        Some(TokenKind::Word) => {
+            word.ends_with("ly")
+                || word.ends_with("ing")
+                || matches!(word, "former" | "late" | "more" | "most")
+                || (facts.any(Facts::FUNCTION.with(Facts::VERB)) && !leads_to_verb(word))
+        }
+        _ => true,
+    }
+}
+
+/// Whether a participle behind a small word is a verb: behind its subject or its auxiliary.
+fn leads_to_verb(word: &str) -> bool {
+    let words = [
+        "been", "had", "has", "have", "he", "i", "it", "later", "she", "that", "then", "they", "we", "which", "who",
+        "you",
+    ];
+    words.binary_search(&word.to_lowercase().as_str()).is_ok()
 }
 
 /// Whether a German word in lower case can be an adjective, by its ending. One that could be a verb as well needs an article
