@@ -17,7 +17,9 @@ pub(crate) fn name_proper(words: &[Word], run: &Range<usize>, name: Range<usize>
     }
     let suffix =
         |at: usize| at < run.end && words[at].facts().any(Facts::SUFFIX) && !words[at].facts().any(Facts::GIVEN);
-    start..name.end + usize::from(name.len() > 1 && suffix(name.end))
+    // In `Moss Senior Adviser` the word belongs to the role.
+    let is_word = |at: usize| words[at].things().any(Facts::ENGLISH);
+    start..name.end + usize::from(suffix(name.end) && (name.len() > 1 || !is_word(name.end)))
 }
 
 /// Whether a word is `I`, and the sentence goes on behind it: then it is not the first of a king's name.
@@ -61,7 +63,11 @@ pub(super) fn shorten(words: &[Word], names: &mut [Range<usize>]) {
 pub(super) fn cut(words: &[Word], names: &mut [Range<usize>]) {
     let whole = |name: Range<usize>| lexicon::phrase(words[name].iter().map(|word| word.key));
     let full: Numbers = names.iter().filter(|name| name.len() > 1).map(|name| whole(name.clone())).collect();
-    let goes_on = |name: &Range<usize>| name.len() > 2 && full.contain(whole(name.start..name.end - 1));
+    let goes_on = |name: &Range<usize>| {
+        name.len() > 2
+            && !words[name.end - 1].facts().any(Facts::SUFFIX)
+            && full.contain(whole(name.start..name.end - 1))
+    };
     let last = |name: &Range<usize>| words[name.end - 1].key;
     let surnames: Numbers = names.iter().filter(|name| !goes_on(name)).map(last).collect();
     let is_cut = |name: &Range<usize>| goes_on(name) && !surnames.contain(last(name));
@@ -92,6 +98,7 @@ mod tests {
             ("Ida Moss Slams Bank . Ida Moss spoke . She left", [0..2, 5..7, 9..10]),
             ("Ida Moss Slams Bank . Ida Roe spoke . She left", [0..3, 5..7, 9..10]),
             ("Ida Moss Lind Bank . Ida Moss spoke . Lind left", [0..3, 5..7, 9..10]),
+            ("Ida Moss Jr. came . Ida Moss spoke . She left", [0..3, 5..7, 9..10]),
         ] {
             let words = words(&Prose::new(text));
             let mut names = [0..3, 5..7, 9..10];

@@ -97,8 +97,8 @@ fn before(scene: &Scene<'_>) -> Option<u8> {
     None
 }
 
-/// What somebody is to the person whom an `of` names behind it.
-const KIN: &[&str] =
+/// What somebody is to another of the family.
+pub(super) const KIN: &[&str] =
     &["brother", "daughter", "father", "husband", "mother", "sister", "son", "widow", "widower", "wife"];
 
 /// Whether a word between an age and a name parts the two: `a 70-year-old man from Moss`, `her 14-year-old son to Moss`.

@@ -20,7 +20,7 @@ pub(super) struct Form {
     /// Whether it has no small letter, and not only because it is initials.
     pub(super) shouted: bool,
     /// Whether its last word goes on in small letters behind a hyphen, as Korean given names do: `Geun-hye`.
-    half_double: bool,
+    pub(super) half_double: bool,
 }
 
 /// The forms of all names of a story, and for each name the number of its form. What is named again and again is taken
@@ -83,7 +83,9 @@ impl Form {
     /// By the given name of a full name, where that comes first.
     pub(super) fn gender(&self) -> Gender {
         match self.first() {
-            Some(first) if self.is_full() && !self.begins_with_family() => Gender::of(lexicon::facts(first), Facts::FEMALE, Facts::MALE),
+            Some(first) if self.is_full() && !self.begins_with_family() => {
+                Gender::of(lexicon::facts(first), Facts::FEMALE, Facts::MALE)
+            }
             _ => Gender::Unknown,
         }
     }
@@ -103,12 +105,17 @@ impl Form {
         }
     }
 
-    /// Whether another says the same name for sure: the same words or some of them, with the same suffix.
+    /// Whether another says the same name for sure: the same words or some of them or an initial, with the same suffix.
     pub(super) fn is_surely(&self, other: &Form) -> bool {
+        let by_initial = |(first, last): (&str, &str), (other_first, other_last): (&str, &str)| {
+            let is_initial = is_initials(first) || is_initials(other_first);
+            last == other_last && is_initial && first.chars().next() == other_first.chars().next()
+        };
         self.suffix == other.suffix
             && (is_subsequence(&other.keys, &self.keys)
                 || is_subsequence(&self.keys, &other.keys)
-                || self.is_reordered(other))
+                || self.is_reordered(other)
+                || self.ends().zip(other.ends()).is_some_and(|(own, others)| by_initial(own, others)))
     }
 
     /// Whether a shorter or equal name can be another form of this one.
@@ -182,13 +189,16 @@ fn is_beginning(short: &str, full: &str) -> bool {
 
 /// Whether one given name is an initial of another, or a nickname by the list.
 fn is_nickname(short: &str, full: &str) -> bool {
-    let mut initials = short.split('.').filter_map(|part| part.chars().next());
-    let is_initial = short.chars().filter(|c| *c != '.').count() == initials.clone().count();
-    if is_initial {
-        return full.chars().next() == initials.next();
+    if is_initials(short) {
+        return full.chars().next() == short.chars().next();
     }
     let pair = || full.chars().chain([' ']).chain(short.chars());
     NICKNAMES.binary_search_by(|known| known.chars().cmp(pair())).is_ok()
+}
+
+/// Whether a given name is no more than initials: `j`, `j.k`.
+fn is_initials(name: &str) -> bool {
+    name.split('.').all(|part| part.chars().count() == 1)
 }
 
 /// Names shorter than this are never taken for misspellings of each other.

@@ -3,7 +3,7 @@
 //! Full names come first, the fullest before the others; then single words, each to the full name that it is a part of.
 //! All look-ups go by word, so that the work grows with the number of mentions and not with its square.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Gender;
 use super::form::{self, Form};
@@ -15,6 +15,10 @@ pub(super) struct Named {
     pub(super) form: usize,
     /// By its title, such as `Mrs.`.
     pub(super) gender: Gender,
+    /// The number of its sentence.
+    pub(super) sentence: usize,
+    /// Whether what somebody is to another of the family stands right before it: `his son, Karl Moss Jr.`
+    pub(super) is_kin: bool,
 }
 
 /// So many people with one word in their names are looked at, the latest first. Bounds the work on lists of names.
@@ -28,7 +32,7 @@ const MOST_FORMS: usize = 8;
 pub(super) fn join(forms: &[Form], mentions: &[Named]) -> Vec<usize> {
     let same = Same::of(forms);
     let distinct = same.distinct(forms, mentions);
-    let mut people = People::default();
+    let mut people = People { parted: same.parted(forms, mentions), ..People::default() };
     let mut full: Vec<usize> = (0..distinct.len()).filter(|&d| distinct[d].form.is_full()).collect();
     full.sort_by_key(|&d| (std::cmp::Reverse(distinct[d].form.keys.len()), distinct[d].form.shouted, d));
     let mut persons: Vec<Option<usize>> = vec![None; distinct.len()];
@@ -66,8 +70,10 @@ struct Same {
 /// A form that differs from those before it, with what is known of its first mention.
 struct Distinct<'f> {
     form: &'f Form,
+    number: usize,
     gender: Gender,
     first: usize,
+    is_kin: bool,
 }
 
 impl Same {
@@ -92,12 +98,24 @@ impl Same {
     /// The forms that differ, in the order of their first mentions.
     fn distinct<'f>(&self, forms: &'f [Form], mentions: &[Named]) -> Vec<Distinct<'f>> {
         let mut distinct: Vec<Distinct<'f>> = Vec::new();
-        for (first, &Named { form, gender }) in mentions.iter().enumerate() {
-            if self.numbers[form] == distinct.len() {
-                distinct.push(Distinct { form: &forms[form], gender, first });
+        for (first, &Named { form, gender, is_kin, .. }) in mentions.iter().enumerate() {
+            let number = self.numbers[form];
+            if number == distinct.len() {
+                distinct.push(Distinct { form: &forms[form], number, gender, first, is_kin });
             }
+            distinct[number].is_kin |= is_kin;
         }
         distinct
+    }
+
+    /// The pairs of full forms that stand next to each other in one sentence and are not surely one name: `Karl Moss and Karl
+    /// Moss Jr.`, `Ed Moss and his cousin Edward Moss`.
+    fn parted(&self, forms: &[Form], mentions: &[Named]) -> HashSet<[usize; 2]> {
+        let pairs = mentions.windows(2).filter(|pair| pair[0].sentence == pair[1].sentence);
+        let pairs = pairs.map(|pair| [pair[0].form, pair[1].form]);
+        let full = pairs.filter(|pair| pair.iter().all(|form| forms[*form].is_full()));
+        let parted = full.filter(|[one, other]| !forms[*one].is_surely(&forms[*other]));
+        parted.map(|pair| sorted(pair.map(|form| self.numbers[form]))).collect()
     }
 }
 
@@ -109,43 +127,51 @@ struct People<'m> {
     by_inner: HashMap<u64, Vec<usize>>,
     /// By the first three letters of a surname, for misspellings.
     by_letters: HashMap<String, Vec<usize>>,
+    /// The pairs of forms that are two people's.
+    parted: HashSet<[usize; 2]>,
 }
 
 /// A person as the joining knows them.
 struct Known<'m> {
     forms: Vec<&'m Form>,
+    /// The numbers of the full forms among them.
+    numbers: Vec<usize>,
     gender: Gender,
     first: usize,
     named: usize,
+    is_kin: bool,
 }
 
 impl<'m> People<'m> {
     /// The person of a full name: one of those that are known, or a new one.
     fn place(&mut self, distinct: &Distinct<'m>) -> usize {
-        let Distinct { form, gender, first } = *distinct;
+        let Distinct { form, number, gender, first, is_kin } = *distinct;
         let mut namesakes = namesakes(&self.by_last, form.last()).to_vec();
         namesakes.extend(self.by_first.get(&form.first().unwrap_or_default()).into_iter().flatten());
         let same = |&person: &usize| {
             let known = &self.people[person];
-            // A father is named before the son whose name has a suffix.
-            let father = form.suffix.is_none() && first < known.first && known.forms[0].suffix.is_some();
-            !father && known.forms.iter().any(|other| other.covers(form))
+            let is_parted = |other: &usize| self.parted.contains(&sorted([number, *other]));
+            // A father and a son.
+            let of_kin = (is_kin || known.is_kin) && known.forms.iter().all(|other| other.suffix != form.suffix);
+            !of_kin && !known.numbers.iter().any(is_parted) && known.forms.iter().any(|other| other.covers(form))
         };
         let whole =
             |&person: &usize| same(&person) && self.people[person].forms.iter().any(|other| other.ends_with(form));
         let found = namesakes.iter().copied().find(whole).or_else(|| namesakes.iter().copied().find(same));
         let person = found.unwrap_or_else(|| {
-            self.people.push(Known { forms: Vec::new(), gender, first, named: 0 });
+            self.people.push(Known { forms: Vec::new(), numbers: Vec::new(), gender, first, named: 0, is_kin });
             self.people.len() - 1
         });
-        self.add(person, form);
+        self.people[person].is_kin |= is_kin;
+        self.add(person, form, number);
         person
     }
 
-    fn add(&mut self, person: usize, form: &'m Form) {
+    fn add(&mut self, person: usize, form: &'m Form, number: usize) {
         let known = &mut self.people[person];
         if known.forms.len() < MOST_FORMS {
             known.forms.push(form);
+            known.numbers.push(number);
         }
         let [first, inner @ .., last] = form.keys.as_slice() else { return };
         push(&mut self.by_first, *first, person);
@@ -163,14 +189,21 @@ impl<'m> People<'m> {
     fn of_word(&mut self, form: &'m Form, gender: Gender, latest: Option<usize>) -> usize {
         let key = form.last();
         for index in [&self.by_last, &self.by_first, &self.by_inner] {
-            if let Some(person) = self.choose(namesakes(index, key), gender, latest) {
+            let namesakes = namesakes(index, key);
+            // `Moss Jr.` is the one whose full name has the suffix.
+            let bears = |person: &usize| self.people[*person].forms.iter().any(|known| known.suffix == form.suffix);
+            let sons = namesakes.iter().copied().filter(|person| form.suffix.is_some() && bears(person));
+            let sons: Vec<usize> = sons.collect();
+            if let Some(person) = self.choose(&sons, gender, latest).or_else(|| self.choose(namesakes, gender, latest))
+            {
                 return person;
             }
         }
         if let Some(person) = self.misspelled(form, gender) {
             return person;
         }
-        self.people.push(Known { forms: vec![form], gender, first: usize::MAX, named: 0 });
+        let (forms, numbers) = (vec![form], Vec::new());
+        self.people.push(Known { forms, numbers, gender, first: usize::MAX, named: 0, is_kin: false });
         let person = self.people.len() - 1;
         if let Some(key) = key {
             push(&mut self.by_last, key, person);
@@ -204,6 +237,10 @@ impl<'m> People<'m> {
         known.named += 1;
         known.gender = known.gender.or(gender);
     }
+}
+
+fn sorted([one, other]: [usize; 2]) -> [usize; 2] {
+    [one.min(other), one.max(other)]
 }
 
 fn first_letters(word: &str) -> Option<&str> {

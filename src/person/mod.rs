@@ -10,6 +10,7 @@ mod role;
 mod scene;
 mod surroundings;
 
+use self::age::KIN;
 use self::form::Form;
 use self::join::Named;
 use crate::article::{Dateline, Person, Quote, Span};
@@ -107,9 +108,13 @@ impl Cast {
         }
         let given: Vec<Gender> = forms.iter().map(Form::gender).collect();
         let gender = |span: Span, form: usize| title_gender(prose, span).or(given[form]);
-        let named = mentions.iter().zip(numbers);
-        let named: Vec<Named> =
-            named.map(|(mention, form)| Named { form, gender: gender(mention.span, form) }).collect();
+        let named = spans.iter().zip(numbers).map(|(span, form)| Named {
+            form,
+            gender: gender(*span, form),
+            sentence: prose.sentence_of(prose.token_at(span.start)),
+            is_kin: is_kin(prose, *span),
+        });
+        let named: Vec<Named> = named.collect();
         let persons = join::join(&forms, &named);
         let mut cast = Self::default();
         // The number of the member that each person is.
@@ -191,6 +196,13 @@ fn title_gender(prose: &Prose<'_>, span: Span) -> Gender {
         let facts = token.facts;
         if facts.any(Facts::TITLE) { Gender::of(facts, Facts::LADY, Facts::GENTLEMAN) } else { Gender::Unknown }
     })
+}
+
+/// Whether what somebody is to another of the family stands right before the name, perhaps with a comma between.
+fn is_kin(prose: &Prose<'_>, span: Span) -> bool {
+    let before = prose.tokens[..prose.token_at(span.start)].iter().rev().map(|token| prose.word(token));
+    let word = before.take(2).find(|word| *word != ",");
+    word.is_some_and(|word| KIN.contains(&word))
 }
 
 /// Whether a word says what a person is: one of a list, or in German, by its last part.

@@ -48,6 +48,11 @@ impl<'t> Prose<'t> {
         self.tokens.partition_point(|token| token.span().start < offset)
     }
 
+    /// The number of the sentence of a token.
+    pub(crate) fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.end <= token)
+    }
+
     /// Ends a sentence at a byte offset, so that a dateline belongs to no sentence of the story.
     pub(crate) fn end_sentence_at(&mut self, offset: usize) {
         let cut = self.token_at(offset);
