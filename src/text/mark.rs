@@ -120,8 +120,10 @@ fn mark_at(text: &str, paragraph: Span, at: usize) -> Result<Mark, usize> {
     let span = Span::new(at, at + length);
     let before = text[paragraph.start..at].chars().next_back();
     let after = text[span.end..paragraph.end].chars().next();
-    let gap_before = before.is_none_or(is_gap_before);
     let gap_after = after.is_none_or(is_gap_after);
+    // `"He said, "No." I said, "Yes."" She left.`: of two marks in a row with a space behind them neither opens.
+    let is_second = |c: char| glyph == '"' && gap_after && is_mark(c);
+    let gap_before = before.is_none_or(|c| is_gap_before(c) && !is_second(c));
     let mut mark = Mark { span, glyph, family, gap_before, gap_after, closes: Closes::No };
     if family == Family::Single {
         if before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric) {
