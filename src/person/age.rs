@@ -1,5 +1,7 @@
 //! How old a text says that somebody is.
 
+use std::ops::Range;
+
 use super::scene::Scene;
 use crate::lexicon::Facts;
 use crate::text::TokenKind;
@@ -9,7 +11,7 @@ pub(super) const OLDEST: u8 = 122;
 
 /// The age that stands beside one mention.
 pub(super) fn age(scene: &Scene<'_>) -> Option<u8> {
-    behind(scene).or_else(|| before(scene))
+    behind(scene).or_else(|| before(scene)).or_else(|| named(scene))
 }
 
 /// `Xi, 70,`, `Xi (70)`, `Xi, aged 70`, `Xi, 70 ans`, `Xi, de 70 años`, `Xi is 70.`
@@ -44,29 +46,44 @@ fn apposed(scene: &Scene<'_>, opens: usize) -> Option<u8> {
         return Some(age);
     }
     let age = number(scene, at)?;
+    // `goals by Moss (12) and Roe (45)`: they are minutes.
+    let of_goals = |at: usize| GOALS.contains(&scene.word(at));
+    let is_minute = scene.is_mark(opens, &["("]) && near(scene, opens).any(of_goals);
     let ends = scene.is_mark(at + 1, &[",", ")", ".", ";", "—", "–"])
         || at + 1 >= scene.sentence.end
-        || may_follow_age(scene.word(at + 1));
+        || may_follow_age(scene, at + 1);
     // `Ida Moss, 11 and 8 percent`.
     let counts = scene.word(at + 1) == "and" && scene.kind(at + 2) == Some(TokenKind::Number);
-    (ends && !counts).then_some(age)
+    (ends && !counts && !is_minute).then_some(age)
+}
+
+/// Words of a sentence that gives minutes behind names.
+const GOALS: &[&str] = &["Goals", "Scorers", "goal", "goals", "scored", "scorers", "tries"];
+/// So many tokens on either side are looked through for one.
+const NEAR: usize = 40;
+
+/// The tokens near one in its sentence.
+fn near(scene: &Scene<'_>, at: usize) -> Range<usize> {
+    scene.sentence.start.max(at.saturating_sub(NEAR))..scene.sentence.end.min(at + NEAR)
 }
 
 /// What may lead to an age behind a comma: `now 70`, `de 70 años`, `che oggi ha 70 anni`.
 const LEADS: &[&str] = &[
-    "aged", "age", "a", "an", "che", "de", "der", "di", "die", "ha", "heute", "hoje", "hoy", "is", "now", "oggi",
-    "que", "qui", "tem", "the", "then", "tiene", "van", "von", "was", "who",
+    "aged", "age", "also", "a", "an", "che", "de", "der", "di", "die", "ha", "heute", "hoje", "hoy", "is", "now",
+    "oggi", "que", "qui", "tem", "the", "then", "tiene", "van", "von", "was", "who", "âgé", "âgée",
 ];
 
 /// The most such words in a row: `who is now`.
 const MOST_LEADS: usize = 3;
 
-/// Whether a word behind a bare number lets it be an age.
-fn may_follow_age(word: &str) -> bool {
-    matches!(
-        word,
-        "years" | "at" | "ans" | "años" | "anni" | "anos" | "Jahre" | "jaar" | "yrs" | "and" | "who" | "from" | "of"
-    )
+/// Whether what stands behind a bare number lets it be an age; `20 years after the flood` is none.
+fn may_follow_age(scene: &Scene<'_>, at: usize) -> bool {
+    let behind_years = || matches!(scene.word(at + 1), "old" | "," | ")" | "." | "") || scene.word(at + 2) == "age";
+    let word = scene.word(at);
+    if matches!(word, "years" | "yrs") {
+        return behind_years();
+    }
+    matches!(word, "at" | "ans" | "años" | "anni" | "anos" | "Jahre" | "jaar" | "and" | "who" | "from" | "of")
 }
 
 /// So many tokens before a name an age may stand: `the 70-year-old retired teacher Ida Moss`.
@@ -96,6 +113,22 @@ fn before(scene: &Scene<'_>) -> Option<u8> {
     }
     None
 }
+
+/// So many tokens before a name `named` may stand: `, named locally by the police as Ida Moss`.
+const FARTHEST_NAMED: usize = 6;
+
+/// `A 45-year-old man, named locally as Ida Moss,`.
+fn named(scene: &Scene<'_>) -> Option<u8> {
+    let as_at = scene.name.start.checked_sub(1).filter(|at| scene.word(*at) == "as")?;
+    let near = scene.sentence.start.max(as_at.saturating_sub(FARTHEST_NAMED))..as_at;
+    let named = near.rev().find(|at| matches!(scene.word(*at), "named" | "identified"))?;
+    let comma = named.checked_sub(1).filter(|comma| scene.is_mark(*comma, &[","]))?;
+    let (age, noun) = (comma.checked_sub(2)?, comma - 1);
+    hyphenated(scene.word(age)).filter(|_| scene.is_role_head(noun) || PEOPLE.contains(&scene.word(noun)))
+}
+
+/// Nouns for somebody of whom no more is known.
+const PEOPLE: &[&str] = &["boy", "girl", "man", "teenager", "woman"];
 
 /// What somebody is to another of the family.
 pub(super) const KIN: &[&str] =

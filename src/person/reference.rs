@@ -73,6 +73,9 @@ const OF_DEATH: &[&str] = &[
     "overleden",
 ];
 
+/// So many tokens before the age of somebody dead, a word of dying is looked for.
+const FARTHEST_DEATH: usize = 120;
+
 struct Reader<'a> {
     prose: &'a Prose<'a>,
     sentence: &'a Range<usize>,
@@ -118,12 +121,22 @@ impl Reader<'_> {
         })
     }
 
-    /// `She is 24.`, `he is 24 years old`.
+    /// `She is 24.`, `he is 24 years old`; of the dead, `She was 81.`
     fn is(&self, at: usize) -> Option<Reference> {
         let gender = pronoun(&self.word(at).to_lowercase())?;
-        let age = self.number(at + 2).filter(|_| self.word(at + 1) == "is")?;
+        let age = self.number(at + 2).filter(|_| match self.word(at + 1) {
+            "is" => true,
+            "was" => self.is_of_dead(),
+            _ => false,
+        })?;
         let ends = matches!((self.word(at + 3), self.word(at + 4)), ("." | "" | ",", _) | ("years", "old"));
         ends.then_some(Reference { age, at, gender, same_sentence: at > self.sentence.start })
+    }
+
+    /// Whether somebody has died not long before the sentence.
+    fn is_of_dead(&self) -> bool {
+        let before = self.sentence.start.saturating_sub(FARTHEST_DEATH)..self.sentence.start;
+        self.prose.tokens[before].iter().any(|token| OF_DEATH.contains(&self.prose.word(token)))
     }
 
     /// `The 37-year-old said`, `Die 37-Jährige sagte`, `Il 37enne ha detto`.
