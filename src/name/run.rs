@@ -1,9 +1,11 @@
 //! Runs of tokens that may hold names: all that the tagger looks at.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::word::{Shape, Word};
-use crate::lexicon::Facts;
+use crate::lexicon::{self, Facts};
 use crate::text::Prose;
 
 /// Capitalised words in a row, with the small words and nickname marks between them.
@@ -31,6 +33,10 @@ const MOST_PARTICLES: usize = 3;
 /// The most words of a nickname between marks.
 const LONGEST_NICKNAME: usize = 3;
 
+/// Letters behind a name that are no part of it.
+static HONOURS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lexicon::entries(include_str!("../lexicon/honours.txt")).collect());
+
 /// Finds the runs, in order.
 pub(crate) fn runs(prose: &Prose<'_>, words: &[Word]) -> Vec<Run> {
     let mut found = Vec::new();
@@ -43,7 +49,9 @@ pub(crate) fn runs(prose: &Prose<'_>, words: &[Word]) -> Vec<Run> {
                 continue;
             }
             let end = run_end(prose, words, at, sentence.end);
-            found.push(Run { tokens: at..end, sentence: sentence.clone(), line });
+            let is_honour = |at: &usize| line != Line::Shouted && HONOURS.contains(prose.word(&prose.tokens[*at]));
+            let honours = (at + 1..end).rev().take_while(is_honour).count();
+            found.push(Run { tokens: at..end - honours, sentence: sentence.clone(), line });
             at = end;
         }
     }
@@ -140,6 +148,7 @@ mod tests {
             found("then Ida van der Ode met Jo “Red” Lu and J. K. Moss, who"),
             [("Ida van der Ode", Line::Prose), ("Jo “Red” Lu", Line::Prose), ("J. K. Moss", Line::Prose)]
         );
+        assert_eq!(found("then the judge heard Ida Moss KC OBE"), [("Ida Moss", Line::Prose)]);
         assert_eq!(found("the mayor of Arne and de Vries left"), [("Arne", Line::Prose), ("Vries", Line::Prose)]);
     }
 
