@@ -8,6 +8,7 @@ use super::past::{Decided, Ground, Past, Voice};
 use super::phrase::Kind;
 use super::resolve;
 use super::scene::Scene;
+use super::verb::forward;
 use crate::article::Span;
 
 /// A label in front of a turn is no longer than this, in bytes.
@@ -31,16 +32,29 @@ pub(super) fn stated(scene: &Scene<'_>, frames: &[Frame], number: usize, past: &
         .or_else(|| dropped::subject(scene, number))
 }
 
-/// The headline names who speaks before a colon: `Brook: Port Is ‘Open Again’`.
+/// The headline names who speaks before a colon: `Brook: Port Is ‘Open Again’`; but not where another tells something since, as
+/// in `Brook: Port is shut, as Marsh calls mayor a ‘clown’`.
 fn headlined(scene: &Scene<'_>, number: usize) -> Option<Decided> {
     if !is_in_headline(scene, &scene.quotes[number]) {
         return None;
     }
+    let start = scene.quotes[number].tokens.start;
     let first = scene.phrases.first().filter(|phrase| scene.text(phrase.tokens.end) == ":")?;
-    let is_before = first.tokens.start == 0 && first.tokens.end < scene.quotes[number].tokens.start;
-    let voice = match_label(scene, &scene.copy(scene.span(&first.tokens))).filter(|_| is_before)?;
-    Some(by_phrase(number, 0, voice))
+    let is_before = first.tokens.start == 0 && first.tokens.end < start;
+    let label = match_label(scene, &scene.copy(scene.span(&first.tokens))).filter(|_| is_before)?;
+    let end = scene.phrases.partition_point(|phrase| phrase.tokens.start < start);
+    let tells = |phrase: &usize| forward(scene, &scene.phrases[*phrase]).verb.is_some_and(|(_, verb)| verb < start);
+    let others = (1..end).rev().take(HEADLINE).filter(tells);
+    let other = others.into_iter().find_map(|phrase| match scene.phrases[phrase].kind {
+        Kind::Member(member) => Some((phrase, Voice::Member(member))),
+        _ => None,
+    });
+    let (phrase, voice) = other.unwrap_or((0, label));
+    Some(by_phrase(number, phrase, voice))
 }
+
+/// So many phrases of a headline are looked at.
+const HEADLINE: usize = 24;
 
 /// The sentence gives its source, and the quotation is a part of what the source says: `Laut Ada Brook ist er „frei“.`
 /// For English that is among what is weighed.
