@@ -1,5 +1,6 @@
 //! The words of a language, and what each word of a text can be.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::class::{Class, Word};
@@ -31,6 +32,13 @@ fn is_odd(text: &str, token: &Token) -> bool {
         return false;
     }
     text.ends_with('.') || (!text.starts_with(char::is_uppercase) && text.contains(char::is_uppercase))
+}
+
+/// Whether all words of a sentence are in capitals, and there are several.
+fn is_shouted(prose: &Prose<'_>, sentence: &Range<usize>) -> bool {
+    let mut words = prose.tokens[sentence.clone()].iter().filter(|token| token.kind == TokenKind::Word);
+    let is_upper = |token: &Token| !prose.word(token).contains(char::is_lowercase);
+    words.clone().all(is_upper) && words.nth(1).is_some()
 }
 
 /// The words of one language.
@@ -71,6 +79,12 @@ impl Lexicon {
             words.extend(tokens.iter().zip(listed).map(|(token, number)| self.word(number, prose.word(token), token)));
         }
         for sentence in &prose.sentences {
+            if is_shouted(prose, sentence) {
+                for token in sentence.clone() {
+                    words[token] = self.in_small_letters(&prose.tokens[token], prose.word(&prose.tokens[token]));
+                }
+                continue;
+            }
             let first = sentence.clone().find(|token| words[*token].class != Class::Mark);
             if let Some(first) = first.filter(|first| words[*first].class == Class::Capital) {
                 let token = &prose.tokens[first];
@@ -87,6 +101,12 @@ impl Lexicon {
         let known = self.listed(key(verb.strip_suffix("-t").unwrap_or(verb)));
         let cue = known.cue;
         (class.is_pronoun() && (cue.is_some() || known.class == Class::Auxiliary)).then_some(Word { class, cue })
+    }
+
+    /// What a word in capitals is among others in capitals: what it is in small letters.
+    fn in_small_letters(self, token: &Token, text: &str) -> Word {
+        let small = text.to_lowercase();
+        self.word(listed(list::number(self.language, token.key)), &small, token)
     }
 
     /// What a word that begins a sentence is in spite of its capital.
@@ -139,7 +159,7 @@ impl Lexicon {
             // A verb in capitals is a name or stands in a title, but for the first word of a sentence.
             word.cue = None;
             let is_abbreviation = || text.len() > 1 && text.bytes().all(|byte| byte.is_ascii_uppercase());
-            if word.class == Class::Verb || (word.class.is_pronoun() && is_abbreviation()) {
+            if word.class == Class::Verb || (word.class.is_small() && is_abbreviation()) {
                 word.class = Class::Capital;
             }
         }
