@@ -1,9 +1,11 @@
 //! From a decision to the [`Quote`] of the article.
 
+use std::ops::Range;
+
 use super::class::Class;
 use super::indirect::{Frame, reported};
 use super::past::{Decided, Ground, Past, Voice};
-use super::phrase::Kind;
+use super::phrase::{HANGING, Kind};
 use super::quotation::Quotation;
 use super::resolve;
 use super::scene::Scene;
@@ -40,13 +42,17 @@ pub(super) fn spoken(scene: &Scene<'_>, decided: &Decided) -> Report {
 
 fn with_speaker(scene: &Scene<'_>, decided: &Decided) -> Quote {
     let words = &scene.quotes[decided.quote];
-    let quote = unspoken(scene.prose, words.quoted.span);
-    let Some(speaker) = decided.voice.and_then(|voice| speaker(scene, voice, words, decided)) else {
-        return quote;
-    };
-    let cue_span = speaker.span.and(decided.phrase).and_then(|phrase| cue(scene, phrase, words));
+    let beside = decided.phrase.filter(|phrase| is_beside(scene, words, *phrase));
+    let speaker = decided.voice.and_then(|voice| speaker(scene, voice, beside, decided.ground));
+    let cue_span = beside.and_then(|phrase| cue(scene, phrase, words));
     let cue = cue_span.map(|span| scene.copy(span));
-    Quote { speaker: Some(speaker), cue, cue_span, ..quote }
+    Quote { speaker, cue, cue_span, ..unspoken(scene.prose, words.quoted.span) }
+}
+
+/// Whether a phrase stands in the paragraph of a quotation.
+fn is_beside(scene: &Scene<'_>, quote: &Quotation, phrase: usize) -> bool {
+    let paragraph = scene.paragraph[scene.phrases[phrase].tokens.start] as usize;
+    quote.quoted.continues || (quote.paragraph..=quote.last_paragraph).contains(&paragraph)
 }
 
 /// The reported speech of a story, with its speakers.
@@ -100,16 +106,12 @@ fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }
 
-fn speaker(scene: &Scene<'_>, voice: Voice, quote: &Quotation, decided: &Decided) -> Option<Speaker> {
+fn speaker(scene: &Scene<'_>, voice: Voice, beside: Option<usize>, ground: Ground) -> Option<Speaker> {
     let (name, kind) = name(scene, voice)?;
-    let near = |phrase: &usize| {
-        let paragraph = scene.paragraph[scene.phrases[*phrase].tokens.start] as usize;
-        quote.quoted.continues || (quote.paragraph..=quote.last_paragraph).contains(&paragraph)
-    };
-    let span = decided.phrase.filter(near).map(|phrase| scene.span(&scene.phrases[phrase].tokens));
+    let span = beside.map(|phrase| scene.span(&scene.phrases[phrase].tokens));
     let span = span.filter(|span| span.len() <= LONGEST_NAME);
     let surface = span.map(|span| scene.copy(span));
-    let (person, confidence) = (voice.member(), scene.nets.confidence(decided.ground));
+    let (person, confidence) = (voice.member(), scene.nets.confidence(ground));
     Some(Speaker { name, surface, span, kind, person, confidence })
 }
 
@@ -124,19 +126,48 @@ fn name(scene: &Scene<'_>, voice: Voice) -> Option<(String, SpeakerKind)> {
 /// The name of a speaker who is no member of the cast; a pronoun names nobody, nor do words without an end.
 fn described(scene: &Scene<'_>, number: usize) -> Option<(String, SpeakerKind)> {
     let phrase = &scene.phrases[number];
-    let mut tokens = phrase.tokens.clone();
     let kind = match (phrase.kind, phrase.head) {
         (Kind::Pronoun, _) => return None,
         (Kind::Noun, Class::Document) => SpeakerKind::Document,
         (Kind::Proper, _) | (Kind::Noun, Class::Group) => SpeakerKind::Organisation,
         _ => SpeakerKind::Unnamed,
     };
+    let body = if kind == SpeakerKind::Organisation { body(scene, number) } else { None };
+    let mut tokens = body.unwrap_or(phrase.tokens.clone());
     let has_article = tokens.len() > 1 && scene.text(tokens.start).eq_ignore_ascii_case("the");
     if kind == SpeakerKind::Organisation && has_article {
         tokens.start += 1;
     }
     let span = Some(scene.span(&tokens)).filter(|span| span.len() <= LONGEST_NAME)?;
     Some((scene.copy(span), kind))
+}
+
+/// The whole name of a body of which a phrase is a part: `the Department of Justice`, `the Ministry of Food and Rural Affairs`.
+fn body(scene: &Scene<'_>, number: usize) -> Option<Range<usize>> {
+    let is_capital = |token: usize| scene.text(token).starts_with(char::is_uppercase);
+    let is_name = |phrase: usize| {
+        let phrase = &scene.phrases[phrase];
+        let is_nobody = matches!(phrase.kind, Kind::Proper | Kind::Noun) && !phrase.owns;
+        is_nobody && is_capital(phrase.tokens.end - 1) && (is_capital(phrase.tokens.start) || phrase.tokens.len() > 1)
+    };
+    let is_body = |phrase: usize| is_name(phrase) && scene.phrases[phrase].head != Class::Person;
+    let joins = |token: usize| matches!(scene.text(token), "of" | "for" | "and");
+    let tokens = |phrase: usize| scene.phrases[phrase].tokens.clone();
+    let before = |phrase: &usize| {
+        let joint = tokens(*phrase).start.checked_sub(1).filter(|joint| joins(*joint))?;
+        scene.phrase_ending(joint).filter(|before| is_body(*before))
+    };
+    let behind = |phrase: &usize| {
+        let joint = tokens(*phrase).end;
+        scene.phrase_at(joint + 1).filter(|behind| joins(joint) && is_name(*behind))
+    };
+    if !is_name(number) {
+        return None;
+    }
+    let first = std::iter::successors(Some(number), before).take(HANGING).last()?;
+    let last = std::iter::successors(Some(number), behind).take(HANGING).last()?;
+    let whole = tokens(first).start..tokens(last).end;
+    whole.clone().any(|token| matches!(scene.text(token), "of" | "for")).then_some(whole)
 }
 
 /// The words beside a speaker that say that they spoke: a verb, or a preposition such as `according to`.
