@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::class::{Class, Cue, Form, Group};
 use super::feature::Sign;
 use super::scene::Scene;
-use super::subject::{Subject, subject};
+use super::subject::{self, Subject, subject};
 use super::value::{distance_value, kind_value, token_value, verb_value};
+use super::verb::forward;
 
 /// The least score of speech; 0 is as likely as not.
 const LEAST: f32 = 0.0;
@@ -103,8 +104,12 @@ fn said(scene: &Scene<'_>, verb: usize, cue: Cue, sentence: &Range<usize>) -> Op
     if scene.inside.get(verb + 1).is_some_and(Option::is_some) {
         return None;
     }
+    if subject::asks_for_silence(scene, verb) {
+        return None;
+    }
     let subject = subject(scene, verb)?;
     let end = content_end(scene, verb, sentence.end);
+    let end = if subject.relative { clause_end(scene, verb, end) } else { end };
     let frame = |content| Frame { phrase: subject.phrase, cue: verb..verb + 1, content };
     if let Some(content) = clause_before(scene, verb, &subject, end, sentence) {
         return Some(frame(content));
@@ -130,6 +135,7 @@ fn said(scene: &Scene<'_>, verb: usize, cue: Cue, sentence: &Range<usize>) -> Op
     while start < end && (matches!(scene.class(start), Class::Day) || matches!(scene.text(start), "," | ":")) {
         start += 1;
     }
+    start += usize::from(start < end && scene.language.leads_to_report(scene.text(start)));
     (start < end).then(|| frame(start..end))
 }
 
@@ -147,10 +153,13 @@ fn clause_before(
     }
     let content = sentence.start..comma;
     let opens = scene.class(content.start);
-    let is_clause = content.len() >= SHORTEST_CLAUSE && content.clone().any(|token| is_verb(scene, token));
+    // `Asked whether the boat was ready, she said no.`
+    let is_participle =
+        scene.cue(content.start).is_some_and(|cue| matches!(cue.form, Form::Past | Form::Ing)) && !subject.inverted;
+    let has_verb = content.len() >= SHORTEST_CLAUSE && content.clone().any(|token| is_verb(scene, token));
     let is_aside =
         opens == Class::Conjunction && !matches!(scene.text(content.start), "But" | "And" | "So" | "Yet" | "Or");
-    if !is_clause || (is_aside && !subject.inverted) {
+    if !has_verb || is_participle || (is_aside && !subject.inverted) {
         return None;
     }
     let after = if subject.inverted { subject.end } else { verb + 1 };
@@ -200,12 +209,30 @@ fn content_end(scene: &Scene<'_>, verb: usize, sentence_end: usize) -> usize {
         let is_participle = scene.cue(token).is_some_and(|cue| cue.form == Form::Ing);
         is_participle || scene.class(token) == Class::Source
     };
-    let cut = (verb + 2..end).find(|token| scene.text(token - 1) == "," && further(*token));
+    let cut = (verb + 2..end)
+        .find(|token| scene.text(token - 1) == "," && (further(*token) || begins_another(scene, token - 1)));
     let end = cut.map_or(end, |token| token - 1);
     // `…, the agency reported on Tuesday` at the end reports all that stands before it.
     let tail = (end.saturating_sub(TAIL).max(verb + 2)..end).find(|token| scene.cue(*token).is_some());
     let comma = tail.and_then(|tail| subject(scene, tail)?.start.checked_sub(1));
     comma.filter(|comma| *comma > verb + 1 && scene.text(*comma) == ",").unwrap_or(end)
+}
+
+/// Where a relative clause ends: before the verb of the clause around it, as in `Ada Brook, who said she was tired, was fined`.
+fn clause_end(scene: &Scene<'_>, verb: usize, end: usize) -> usize {
+    let goes_on = |token: usize| is_verb(scene, token) || scene.class(token) == Class::Adverb;
+    let comma = (verb + 2..end).find(|comma| scene.text(*comma) == "," && goes_on(comma + 1));
+    comma.unwrap_or(end)
+}
+
+/// Whether at a comma another begins to say something: `, but Ada Brook said it was open`.
+fn begins_another(scene: &Scene<'_>, comma: usize) -> bool {
+    if scene.text(comma) != "," || !matches!(scene.text(comma + 1), "but" | "and" | "while") {
+        return false;
+    }
+    let forward = scene.phrase_at(comma + 2).map(|phrase| forward(scene, &scene.phrases[phrase]));
+    let says = |(cue, _): (Cue, usize)| matches!(cue.group, Group::Speak | Group::Tell);
+    forward.is_some_and(|forward| forward.is_beside() && forward.verb.is_some_and(says))
 }
 
 /// `According to the port, …` and `…, according to the port`.
@@ -215,16 +242,49 @@ fn sourced(scene: &Scene<'_>, at: usize, sentence: &Range<usize>) -> Option<Fram
     let end = content_end(scene, at, sentence.end);
     let content = if at <= sentence.start + 1 {
         match (start..end).find(|token| scene.text(*token) == ",") {
-            Some(comma) => comma + 1..end,
+            Some(comma) => behind_apposition(scene, comma, end)..end,
             // Elsewhere than in English the verb may follow right away: `Laut Ada Brook ist das Boot neu`.
             None if !scene.is_lexical => scene.phrases[number].tokens.end..end,
             None => return None,
         }
     } else {
-        let comma = usize::from(scene.text(at - 1) == ",");
-        sentence.start..at - comma
+        let before = sentence.start..at - usize::from(scene.text(at - 1) == ",");
+        if is_clause(scene, &before) { before } else { rest(scene, number, end).unwrap_or(before) }
     };
     Some(Frame { phrase: number, cue: at..start, content })
+}
+
+/// Past what is said of a source behind the comma that it has: `According to Ada Brook, the mayor, the boat is new`.
+fn behind_apposition(scene: &Scene<'_>, comma: usize, end: usize) -> usize {
+    let start = comma + 1;
+    let closing = (start..end).find(|token| scene.text(*token) == ",");
+    let is_said_of_source = match scene.class(start) {
+        Class::Number => closing == Some(start + 1),
+        Class::Relative => true,
+        _ => scene.phrase_at(start).is_some_and(|phrase| scene.phrases[phrase].head == Class::Person),
+    };
+    // In `According to her, the mayor, who is ill, will leave` the mayor is the subject.
+    let is_over = |closing: usize| {
+        let next = scene.class(closing + 1);
+        let is_plain = scene.class(start) == Class::Relative || !(start..closing).any(|token| is_verb(scene, token));
+        is_plain && next != Class::Relative && !is_verb(scene, closing + 1)
+    };
+    closing.filter(|closing| is_said_of_source && is_over(*closing)).map_or(start, |closing| closing + 1)
+}
+
+/// Whether words before a source in the middle of a sentence are a clause of their own; `The boat will` is none.
+fn is_clause(scene: &Scene<'_>, content: &Range<usize>) -> bool {
+    let last = content.end - 1;
+    let is_open = scene.class(last) == Class::Auxiliary || scene.text(last) == "that" || scene.cue(last).is_some();
+    content.len() >= SHORTEST_CLAUSE && !is_open && content.clone().any(|token| is_verb(scene, token))
+}
+
+/// What follows a source in the middle of a sentence, where a comma closes it: `The boat, according to the port, will sail`.
+fn rest(scene: &Scene<'_>, source: usize, end: usize) -> Option<Range<usize>> {
+    let behind = scene.phrases[source].tokens.end;
+    let comma = (behind..end).find(|token| scene.text(*token) == ",");
+    let start = comma.map_or(behind, |comma| comma + 1);
+    (start < end && (start..end).any(|token| is_verb(scene, token))).then_some(start..end)
 }
 
 fn features(scene: &Scene<'_>, frame: &Frame, sentence: &Range<usize>) -> Vec<u32> {

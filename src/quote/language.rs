@@ -66,6 +66,17 @@ impl Language {
         }
     }
 
+    /// Whether a word leads to what is reported, and is no part of it. English leaves it out as often, and looks for it farther on.
+    pub(super) fn leads_to_report(self, word: &str) -> bool {
+        match self {
+            Self::English => false,
+            Self::German => word == "dass",
+            Self::French | Self::Spanish | Self::Portuguese => word == "que",
+            Self::Italian => word == "che",
+            Self::Dutch => word == "dat",
+        }
+    }
+
     /// Whether a phrase with this article before it is no subject.
     pub(super) fn is_oblique(self, article: &str) -> bool {
         self == Self::German && matches!(article, "des" | "dem" | "den" | "einem" | "einen" | "eines")

@@ -11,6 +11,9 @@ const REACH: usize = 40;
 /// How many auxiliaries and adverbs may stand before a verb.
 const HELPERS: usize = 6;
 
+/// So many tokens behind a verb what it asks for is named at the farthest: `asked not to be named`.
+const SILENCE: usize = 6;
+
 /// A subject, and where the words that belong to it begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Subject {
@@ -21,6 +24,8 @@ pub(super) struct Subject {
     pub(super) end: usize,
     /// The subject stands behind the verb.
     pub(super) inverted: bool,
+    /// A `who` stands between: the clause is said of the subject, and ends before that one's own verb.
+    pub(super) relative: bool,
 }
 
 /// The subject of the verb at a token.
@@ -40,6 +45,9 @@ fn before(scene: &Scene<'_>, verb: usize, first: usize) -> Option<Subject> {
     if at == first {
         return None;
     }
+    if let Some(subject) = of_silence(scene, at, first) {
+        return Some(subject);
+    }
     if let Some(phrase) = scene.phrase_ending(at).filter(|phrase| !is_oblique(scene, &scene.phrases[*phrase])) {
         return Some(without_hanging(scene, phrase, at, first));
     }
@@ -47,10 +55,31 @@ fn before(scene: &Scene<'_>, verb: usize, first: usize) -> Option<Subject> {
         "," | ")" | "—" | "–" => apposed(scene, at, first),
         _ if scene.class(at - 1) == Class::Relative => {
             let end = if at >= first + 2 && scene.text(at - 2) == "," { at - 2 } else { at - 1 };
-            scene.phrase_ending(end).map(|phrase| without_hanging(scene, phrase, at, first))
+            let subject = scene.phrase_ending(end).map(|phrase| without_hanging(scene, phrase, at, first));
+            subject.map(|subject| Subject { relative: true, ..subject })
         }
         _ => None,
     }
+}
+
+/// Whom a clause is said of that ends right before a verb, where it tells that somebody is not to be named: `A man who asked not
+/// to be named said`, `An aide who spoke on condition of anonymity said`.
+fn of_silence(scene: &Scene<'_>, end: usize, first: usize) -> Option<Subject> {
+    let who = (first + 1..end).rev().find(|token| scene.class(*token) == Class::Relative)?;
+    let is_whole = (who..end).all(|token| scene.class(token) != Class::Mark);
+    let is_of_silence = (who..end).any(|token| names(scene.text(token)));
+    let subject = scene.phrase_ending(who).filter(|_| is_whole && is_of_silence)?;
+    Some(without_hanging(scene, subject, end, first))
+}
+
+/// Whether a verb asks that somebody is not named: `asked not to be identified`.
+pub(super) fn asks_for_silence(scene: &Scene<'_>, verb: usize) -> bool {
+    matches!(scene.text(verb + 1), "not" | "to") && (verb + 2..verb + SILENCE).any(|token| names(scene.text(token)))
+}
+
+/// Whether a word says that somebody is named or not.
+fn names(word: &str) -> bool {
+    matches!(word, "named" | "identified" | "quoted" | "anonymous" | "anonymity" | "unnamed")
 }
 
 /// Goes from `the port of Skarn` to `the port`.
@@ -68,7 +97,7 @@ fn without_hanging(scene: &Scene<'_>, phrase: usize, end: usize, first: usize) -
     }
     let hangs = head != phrase && matches!(scene.phrases[head].kind, Kind::Noun | Kind::Proper | Kind::Member(_));
     let head = if hangs { head } else { phrase };
-    Subject { phrase: head, start: scene.phrases[head].tokens.start, end, inverted: false }
+    Subject { phrase: head, start: scene.phrases[head].tokens.start, end, inverted: false, relative: false }
 }
 
 /// The name or noun before an apposition that ends right before `end`.
@@ -98,7 +127,7 @@ fn behind(scene: &Scene<'_>, verb: usize) -> Option<Subject> {
     let number = scene.owned(scene.phrase_at(verb + 1).filter(|_| starts_clause)?);
     let end = scene.phrases[number].tokens.end;
     let is_participle = scene.cue(verb).is_some_and(|cue| cue.form == Form::Ing);
-    (!is_participle).then_some(Subject { phrase: number, start: verb, end, inverted: true })
+    (!is_participle).then_some(Subject { phrase: number, start: verb, end, inverted: true, relative: false })
 }
 
 /// The subject of the whole sentence: for `…, saying that …` and `… and said that …`.
@@ -116,5 +145,6 @@ fn of_participle(scene: &Scene<'_>, verb: usize, first: usize) -> Option<Subject
         start: scene.phrases[phrase].tokens.start,
         end: verb,
         inverted: false,
+        relative: false,
     })
 }
