@@ -6,6 +6,7 @@ use std::num::NonZeroU32;
 use std::ops::Range;
 
 use super::class::{Class, Form, Word};
+use crate::lexicon::{self, Facts};
 use crate::person::Cast;
 use crate::text::{Prose, TokenKind};
 
@@ -111,7 +112,17 @@ impl Chunker<'_> {
             (None, Class::Number | Class::Adverb) => return None,
             _ => Kind::Noun,
         };
-        Some(self.make(start..last, kind))
+        let phrase = self.make(start..last, kind);
+        let is_of_people = kind == Kind::Proper && last - start == 2 && self.is_one_of_people(start);
+        Some(if is_of_people { Phrase { kind: Kind::Noun, head: Class::Person, ..phrase } } else { phrase })
+    }
+
+    /// Whether a word and the one behind it name somebody by where they are from: `the Spaniard`, but not `the Spanish`.
+    fn is_one_of_people(&self, article: usize) -> bool {
+        let word = self.text(article + 1);
+        let listed = |word: &str| lexicon::facts(lexicon::key(word)).any(Facts::DEMONYM);
+        let is_one = || !word.ends_with("ese") && listed(&format!("{word}s"));
+        self.text(article).eq_ignore_ascii_case("the") && listed(word) && (word.ends_with("man") || is_one())
     }
 
     fn make(&self, tokens: Range<usize>, kind: Kind) -> Phrase {

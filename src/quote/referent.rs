@@ -49,7 +49,7 @@ pub(super) fn referents(scene: &Scene<'_>, pronoun: usize, past: &Past) -> Vec<R
         Class::She => Gender::Female,
         _ => gender_told(scene, &scene.phrases[pronoun]),
     };
-    if wanted == Gender::Unknown {
+    if wanted == Gender::Unknown && !is_of_people(scene, &scene.phrases[pronoun]) {
         return Vec::new();
     }
     let mut found = named_before(scene, pronoun, wanted);
@@ -87,8 +87,20 @@ fn gender_told(scene: &Scene<'_>, phrase: &Phrase) -> Gender {
         return Gender::Unknown;
     }
     let noun = scene.text(phrase.tokens.end - 1);
+    if is_of_people(scene, phrase) {
+        return match noun {
+            _ if noun.ends_with("woman") => Gender::Female,
+            _ if noun.ends_with("man") && !noun.ends_with("German") => Gender::Male,
+            _ => Gender::Unknown,
+        };
+    }
     let is_several = scene.language == Language::German && article == "die" && !noun.ends_with(['n', 'u', 'e']);
     scene.language.definite(&article).filter(|_| !is_several).unwrap_or_default()
+}
+
+/// Whether a phrase names somebody by where they are from, and by nothing else: `the Spaniard`. They have been named.
+fn is_of_people(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+    phrase.kind == Kind::Noun && phrase.head == Class::Person && scene.class(phrase.tokens.end - 1) == Class::Capital
 }
 
 /// The persons whose gender fits, the one named last first.
