@@ -7,6 +7,7 @@ use super::phrase::{HANGING, Kind, Phrase};
 use super::referent;
 use super::scene::Scene;
 use super::verb::tells;
+use crate::lexicon::Facts;
 use crate::person::Role;
 
 /// Whom the phrase means, as far as it can be known, and how sure that is.
@@ -20,6 +21,9 @@ pub(crate) fn voice(scene: &Scene<'_>, phrase: usize, past: &Past) -> (Voice, f3
             let found = referent::referent(scene, phrase, past, None);
             return found.map_or((Voice::Phrase(phrase), 1.0), |(member, sure)| (Voice::Member(member), sure));
         }
+        (Kind::Pronoun, class @ (Class::It | Class::They)) => {
+            return (Voice::Phrase(body_before(scene, phrase, class).unwrap_or(phrase)), 1.0);
+        }
         (Kind::Noun, Class::Person | Class::Other) => {
             let named = apposed(scene, phrase).or_else(|| in_role(scene, phrase));
             let known = named.or_else(|| described(scene, phrase, past)).map(|member| (member, 1.0));
@@ -29,6 +33,35 @@ pub(crate) fn voice(scene: &Scene<'_>, phrase: usize, past: &Past) -> (Voice, f3
         _ => None,
     };
     (member.map_or(Voice::Phrase(phrase), Voice::Member), 1.0)
+}
+
+/// The body or the document that `it` means, as `they` does the police: the last that began a sentence, in this paragraph or
+/// the one before. In other languages than English the word often means nothing: `es hieß`.
+fn body_before(scene: &Scene<'_>, number: usize, pronoun: Class) -> Option<usize> {
+    let here = scene.paragraph[scene.phrases[number].tokens.start];
+    let start = |phrase: usize| scene.phrases[phrase].tokens.start;
+    let begins = |token: usize| token == 0 || scene.sentence[token - 1] != scene.sentence[token];
+    let can_be_meant = |phrase: &usize| {
+        let phrase = &scene.phrases[*phrase];
+        match (phrase.kind, phrase.head) {
+            (Kind::Noun, Class::Group) => true,
+            (Kind::Noun, Class::Document) => pronoun == Class::It,
+            (Kind::Proper, _) => pronoun == Class::It && is_sure_name(scene, phrase),
+            _ => false,
+        }
+    };
+    let behind = scene.outer.partition_point(|outer| *outer < number);
+    let mut before = scene.outer[..behind].iter().rev().copied().take(REACH).filter(|_| scene.is_lexical);
+    let first = before.find(|phrase| begins(start(*phrase)) && can_be_meant(phrase))?;
+    (scene.paragraph[start(first)] + 1 >= here && !scene.phrases[first].owns).then_some(first)
+}
+
+/// Whether a phrase with a capital is a name also where a sentence begins, and no heading.
+fn is_sure_name(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+    let first = &scene.prose.tokens[phrase.tokens.start];
+    let is_word = phrase.tokens.len() == 1 && first.facts.any(Facts::ENGLISH);
+    let is_heading = scene.paragraph.get(phrase.tokens.end) != scene.paragraph.get(phrase.tokens.start);
+    !is_word && !is_heading
 }
 
 /// Whether a phrase begins with the article of what is known.
