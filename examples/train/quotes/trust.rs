@@ -1,7 +1,7 @@
 //! How often the speakers given are right, counted on articles that the nets have not learned from.
 
 use newsprint::lab::quote::{Answer, Ground, Trust, log_odds};
-use newsprint::{Quote, QuoteKind, Span};
+use newsprint::{Quote, QuoteKind, Span, Speaker};
 
 use super::gold::Document;
 
@@ -13,25 +13,40 @@ const RATE: f64 = 1.0;
 pub fn is_right(document: &Document, quote: &Quote) -> Option<bool> {
     let speaker = quote.speaker.as_ref()?;
     let text = &document.text;
-    let fits = |words: &str| last_word(words) == last_word(&speaker.name);
+    let fits = |words: &str| is_name_of(&speaker.name, words);
     if quote.kind == QuoteKind::Indirect {
         let found = document.reports.iter().flatten().find(|report| share(report.content, quote.span) >= 0.5)?;
         let source = found.source?;
-        let beside = speaker.span.is_some_and(|span| span.overlaps(source));
-        return Some(beside || words_of(&text[source.range()]).any(fits));
+        return Some(is_source(speaker, text, source));
     }
     let known = document.known.iter().find(|known| share(known.span, quote.span) >= 0.8)?;
     match (&known.answer, &known.name) {
         (Answer::Nobody, _) => Some(false),
         (_, Some(name)) | (Answer::Named(name), _) => Some(fits(name)),
-        (Answer::Source(source, _), None) => {
-            let beside = speaker.span.is_some_and(|span| span.overlaps(*source));
-            let words = &text[source.range()];
-            // Whom a pronoun means is not known here.
-            (words.len() > "himself".len()).then(|| beside || words_of(words).any(fits))
+        // Whom a pronoun means is not known here.
+        (Answer::Source(source, head), None) => {
+            (source.len() > "himself".len()).then(|| is_source(speaker, text, *head))
         }
         (Answer::Unknown, None) => None,
     }
+}
+
+/// Whether a speaker is the source with this head; who owns it, as in `Ada Brook’s lawyer`, is another.
+fn is_source(speaker: &Speaker, text: &str, head: Span) -> bool {
+    let is_owner = |end: usize| text[end..].starts_with(['\'', '’']);
+    let beside = speaker.span.is_some_and(|span| span.overlaps(head) && !is_owner(span.end));
+    let owners = ["'s", "’s", "s'", "s’"];
+    let words =
+        text[head.range()].split_whitespace().filter(|word| !owners.iter().any(|ending| word.ends_with(ending)));
+    beside || words.flat_map(words_of).any(|word| is_name_of(&speaker.name, word))
+}
+
+/// Whether two names have one last word, and no first word that speaks against it.
+fn is_name_of(speaker: &str, name: &str) -> bool {
+    let words = |name: &str| words_of(name).map(str::to_lowercase).collect::<Vec<_>>();
+    let (own, others) = (words(speaker), words(name));
+    let is_same_first = own.len() < 2 || others.len() < 2 || own[0] == others[0];
+    last_word(speaker) == last_word(name) && is_same_first
 }
 
 /// Fits what the counts say.
