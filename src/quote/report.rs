@@ -46,7 +46,18 @@ fn with_speaker(scene: &Scene<'_>, decided: &Decided) -> Quote {
     let speaker = decided.voice.and_then(|voice| speaker(scene, voice, beside, decided.ground));
     let cue_span = beside.and_then(|phrase| cue(scene, phrase, words));
     let cue = cue_span.map(|span| scene.copy(span));
-    Quote { speaker, cue, cue_span, ..unspoken(scene.prose, words.quoted.span) }
+    let quote = unspoken(scene.prose, words.quoted.span);
+    let kind = if is_short_clause(scene, words) { QuoteKind::Direct } else { quote.kind };
+    Quote { kind, speaker, cue, cue_span, ..quote }
+}
+
+/// Whether a quotation is a clause, though one of few words: `We won,`, `I’m sorry.`
+fn is_short_clause(scene: &Scene<'_>, quote: &Quotation) -> bool {
+    let words = quote.tokens.clone().filter(|token| scene.class(*token) != Class::Mark);
+    let first = words.clone().next().filter(|first| scene.text(*first).starts_with(char::is_uppercase));
+    // `I’m`, `It’s`.
+    let is_joined = |token: usize| scene.class(token) == Class::Auxiliary && scene.text(token).contains(['\'', '’']);
+    first.is_some_and(|first| scene.class(first).is_pronoun() || is_joined(first)) && words.take(2).count() == 2
 }
 
 /// Whether a phrase stands in the paragraph of a quotation.
