@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::class::{Class, Cue, Form, Group};
 use super::feature::Sign;
 use super::scene::Scene;
+use super::sourced::sourced;
 use super::subject::{self, Subject, subject};
 use super::value::{distance_value, kind_value, token_value, verb_value};
 use super::verb::forward;
@@ -14,7 +15,7 @@ const LEAST: f32 = 0.0;
 /// The fewest tokens that reported speech has.
 const SHORTEST: usize = 2;
 /// The fewest tokens that a clause before `…, he said` has.
-const SHORTEST_CLAUSE: usize = 4;
+pub(super) const SHORTEST_CLAUSE: usize = 4;
 /// How many tokens on from a verb its `that` may stand.
 const THAT: usize = 10;
 
@@ -175,7 +176,7 @@ fn is_aside_at(scene: &Scene<'_>, token: usize, end: usize) -> bool {
     token >= end || asides.contains(&scene.class(token))
 }
 
-fn is_verb(scene: &Scene<'_>, token: usize) -> bool {
+pub(super) fn is_verb(scene: &Scene<'_>, token: usize) -> bool {
     let text = scene.text(token);
     matches!(scene.class(token), Class::Auxiliary | Class::Verb)
         || scene.cue(token).is_some()
@@ -200,7 +201,7 @@ fn behind_hearer(scene: &Scene<'_>, start: usize) -> usize {
 }
 
 /// Where the words behind a verb end: at the sentence's end or before a further `…, saying`, `…, according to`.
-fn content_end(scene: &Scene<'_>, verb: usize, sentence_end: usize) -> usize {
+pub(super) fn content_end(scene: &Scene<'_>, verb: usize, sentence_end: usize) -> usize {
     let mut end = sentence_end;
     while end > verb + 1 && scene.class(end - 1) == Class::Mark {
         end -= 1;
@@ -233,58 +234,6 @@ fn begins_another(scene: &Scene<'_>, comma: usize) -> bool {
     let forward = scene.phrase_at(comma + 2).map(|phrase| forward(scene, &scene.phrases[phrase]));
     let says = |(cue, _): (Cue, usize)| matches!(cue.group, Group::Speak | Group::Tell);
     forward.is_some_and(|forward| forward.is_beside() && forward.verb.is_some_and(says))
-}
-
-/// `According to the port, …` and `…, according to the port`.
-fn sourced(scene: &Scene<'_>, at: usize, sentence: &Range<usize>) -> Option<Frame> {
-    let start = at + 1 + usize::from(scene.class(at + 1) == Class::Preposition);
-    let number = scene.phrase_at(start)?;
-    let end = content_end(scene, at, sentence.end);
-    let content = if at <= sentence.start + 1 {
-        match (start..end).find(|token| scene.text(*token) == ",") {
-            Some(comma) => behind_apposition(scene, comma, end)..end,
-            // Elsewhere than in English the verb may follow right away: `Laut Ada Brook ist das Boot neu`.
-            None if !scene.is_lexical => scene.phrases[number].tokens.end..end,
-            None => return None,
-        }
-    } else {
-        let before = sentence.start..at - usize::from(scene.text(at - 1) == ",");
-        if is_clause(scene, &before) { before } else { rest(scene, number, end).unwrap_or(before) }
-    };
-    Some(Frame { phrase: number, cue: at..start, content })
-}
-
-/// Past what is said of a source behind the comma that it has: `According to Ada Brook, the mayor, the boat is new`.
-fn behind_apposition(scene: &Scene<'_>, comma: usize, end: usize) -> usize {
-    let start = comma + 1;
-    let closing = (start..end).find(|token| scene.text(*token) == ",");
-    let is_said_of_source = match scene.class(start) {
-        Class::Number => closing == Some(start + 1),
-        Class::Relative => true,
-        _ => scene.phrase_at(start).is_some_and(|phrase| scene.phrases[phrase].head == Class::Person),
-    };
-    // In `According to her, the mayor, who is ill, will leave` the mayor is the subject.
-    let is_over = |closing: usize| {
-        let next = scene.class(closing + 1);
-        let is_plain = scene.class(start) == Class::Relative || !(start..closing).any(|token| is_verb(scene, token));
-        is_plain && next != Class::Relative && !is_verb(scene, closing + 1)
-    };
-    closing.filter(|closing| is_said_of_source && is_over(*closing)).map_or(start, |closing| closing + 1)
-}
-
-/// Whether words before a source in the middle of a sentence are a clause of their own; `The boat will` is none.
-fn is_clause(scene: &Scene<'_>, content: &Range<usize>) -> bool {
-    let last = content.end - 1;
-    let is_open = scene.class(last) == Class::Auxiliary || scene.text(last) == "that" || scene.cue(last).is_some();
-    content.len() >= SHORTEST_CLAUSE && !is_open && content.clone().any(|token| is_verb(scene, token))
-}
-
-/// What follows a source in the middle of a sentence, where a comma closes it: `The boat, according to the port, will sail`.
-fn rest(scene: &Scene<'_>, source: usize, end: usize) -> Option<Range<usize>> {
-    let behind = scene.phrases[source].tokens.end;
-    let comma = (behind..end).find(|token| scene.text(*token) == ",");
-    let start = comma.map_or(behind, |comma| comma + 1);
-    (start < end && (start..end).any(|token| is_verb(scene, token))).then_some(start..end)
 }
 
 fn features(scene: &Scene<'_>, frame: &Frame, sentence: &Range<usize>) -> Vec<u32> {

@@ -20,6 +20,7 @@ mod referent;
 mod report;
 mod resolve;
 mod scene;
+mod sourced;
 mod speaker;
 mod stated;
 pub(crate) mod study;
