@@ -145,8 +145,7 @@ fn place_of(sources: &Sources<'_>, headline: &str) -> Option<usize> {
 }
 
 fn author(candidate: &Candidate) -> Author {
-    let kind = if candidate.is_organisation { AuthorKind::Organisation } else { AuthorKind::Person };
-    Author { name: candidate.name.clone(), kind, url: candidate.url.clone() }
+    Author { name: candidate.name.clone(), kind: candidate.kind, url: candidate.url.clone() }
 }
 
 /// The shortest displayed words that name all the authors taken, or the most of them; a lead-in belongs to it. They are a byline

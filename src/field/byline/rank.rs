@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::feature::Evidence;
+use super::names::Signature;
 use super::saying::{Saying, Source};
 use super::stand;
 use super::words;
-use crate::article::BlockKind;
+use crate::article::{AuthorKind, BlockKind};
 use crate::block::Block;
 use crate::field::Sources;
 use crate::field::site::{SiteNames, key};
@@ -23,7 +24,10 @@ const FAR: usize = 6;
 #[derive(Debug, Clone)]
 pub(super) struct Candidate {
     pub(super) name: String,
+    /// Whether its words are those of an organisation.
     pub(super) is_organisation: bool,
+    /// What it is, by what is declared as well.
+    pub(super) kind: AuthorKind,
     pub(super) url: Option<String>,
     /// The most trusted source, and the order in which it names the candidate.
     pub(super) source: Source,
@@ -42,6 +46,7 @@ pub(super) fn candidates(sayings: &[Saying]) -> Vec<Candidate> {
             let candidate = by_key.entry(key.clone()).or_insert_with(|| Candidate {
                 name: signature.name.clone(),
                 is_organisation: signature.is_organisation,
+                kind: kind(saying, signature),
                 url: None,
                 source: saying.source,
                 order: (at, number),
@@ -63,6 +68,21 @@ pub(super) fn candidates(sayings: &[Saying]) -> Vec<Candidate> {
     candidates.sort_by_key(|candidate| candidate.order);
     candidates.truncate(MOST_CANDIDATES);
     candidates
+}
+
+/// What a name is, by its words and by what JSON-LD says of it. Pages declare persons as organisations and the reverse, so that the
+/// words decide where they speak clearly: of a person where a given name and a surname are all.
+fn kind(saying: &Saying, signature: &Signature) -> AuthorKind {
+    let known = words::known(&signature.name);
+    let words: Vec<&str> = signature.name.split_whitespace().collect();
+    let is_office = words.iter().any(|word| words::is_role_word(word));
+    let is_like_person = known.given_first && known.surname_last && words.len() == 2 && !is_office;
+    let is_organisation = match saying.is_organisation.filter(|_| saying.signatures.len() == 1) {
+        Some(true) => signature.is_organisation || !is_like_person,
+        Some(false) => signature.is_organisation && !is_like_person,
+        None => signature.is_organisation,
+    };
+    if is_organisation { AuthorKind::Organisation } else { AuthorKind::Person }
 }
 
 /// What the candidates of a page are held against.
@@ -249,4 +269,31 @@ fn shadows(other: &Candidate, own: &Candidate) -> bool {
     let related = other.key != own.key && (other.key.contains(&own.key) || own.key.contains(&other.key));
     related
         && (other.source, std::cmp::Reverse(other.sayings.len())) < (own.source, std::cmp::Reverse(own.sayings.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Extractor;
+    use crate::article::AuthorKind;
+
+    #[test]
+    fn what_json_ld_says_of_an_author_counts_where_the_name_does_not_speak_against_it() {
+        let text = "<p>The council of the old port voted to keep the ferry line to the islands open until spring.</p>"
+            .repeat(4);
+        for (kind, name, expected) in [
+            ("Person", "Emily Post", AuthorKind::Person),
+            ("Person", "Karen House", AuthorKind::Person),
+            ("Person", "Arne Staff", AuthorKind::Organisation),
+            ("Organization", "Skarn Collective", AuthorKind::Organisation),
+            ("Organization", "Ann Lee", AuthorKind::Person),
+        ] {
+            let html = format!(
+                r#"<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Ferry stays", "author": {{"@type": "{kind}",
+                "name": "{name}"}}}}</script><article><h1>Ferry stays</h1><p class=byline>By {name}</p>{text}</article>"#
+            );
+            let authors = Extractor::new().extract(html.as_bytes()).expect("a page of this size is read").authors;
+            let found: Vec<_> = authors.iter().map(|author| (author.name.as_str(), author.kind)).collect();
+            assert_eq!(found, [(name, expected)]);
+        }
+    }
 }
