@@ -19,7 +19,7 @@ pub(crate) fn read(sources: &Sources<'_>) -> Ranked<String> {
     let found: Vec<Found<String>> =
         stated.into_iter().filter_map(|(source, address)| Some(Found { value: whole(address?)?, source })).collect();
     // A template that gives every page the address of the front gives none.
-    let (stories, fronts): (Vec<_>, Vec<_>) = found.into_iter().partition(|found| has_path(&found.value));
+    let (stories, fronts): (Vec<_>, Vec<_>) = found.into_iter().partition(|found| !is_front(&found.value));
     Ranked::first(stories.into_iter().chain(fronts), trust)
 }
 
@@ -113,15 +113,33 @@ fn walked(path: &str) -> String {
     parts.join("/")
 }
 
-/// Whether an address leads further than to a site's front.
-fn has_path(url: &str) -> bool {
-    let path = url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
-    !path.trim_matches('/').is_empty()
+/// An address without scheme, `www.`, fragment and closing slash.
+pub(super) fn bare(url: &str) -> &str {
+    let url = url.split('#').next().unwrap_or(url);
+    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
+    url.strip_prefix("www.").unwrap_or(url).trim_end_matches('/')
+}
+
+/// Whether an address, absolute or not, is that of a site's front.
+pub(super) fn is_front(url: &str) -> bool {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let path = path.split_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    path.trim_matches('/').is_empty()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{absolute, join};
+    use super::{absolute, is_front, join};
+
+    #[test]
+    fn the_front_has_no_path() {
+        for (url, expected) in
+            [("https://example.org", true), ("https://example.org/?a=b", true), ("/", true), ("#", true)]
+        {
+            assert_eq!(is_front(url), expected, "{url}");
+        }
+        assert!(!is_front("/sport") && !is_front("https://example.org/sport/"));
+    }
 
     #[test]
     fn relative_addresses_are_made_whole() {

@@ -24,7 +24,7 @@ const MOST_PAGES: u32 = 99;
 
 /// Whether two addresses differ only in a number that is one higher, or that the first has not.
 fn is_next(own: &str, next: &str) -> bool {
-    let [own, next] = [own, next].map(bare);
+    let [own, next] = [own, next].map(address::bare);
     let same = own.bytes().zip(next.bytes()).take_while(|(a, b)| a == b).count();
     // A number is not cut in two.
     let is_cut = same < own.len() || next.as_bytes().get(same).is_none_or(u8::is_ascii_digit);
@@ -47,13 +47,6 @@ fn is_next(own: &str, next: &str) -> bool {
             is_marked && word <= LONGEST_WORD && matches!(number.parse(), Ok(1 | 2))
         }
     }
-}
-
-/// An address without scheme, `www.`, fragment and closing slash.
-fn bare(url: &str) -> &str {
-    let url = url.split('#').next().unwrap_or(url);
-    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
-    url.strip_prefix("www.").unwrap_or(url).trim_end_matches('/')
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@ pub(crate) struct SiteNames {
     keys: Vec<String>,
     /// The labels of the site's host, such as `example` and `exampleorg`.
     hosts: Vec<String>,
+    /// Those of them that stand before the one that is registered.
+    subdomains: Vec<String>,
 }
 
 /// Two names of fewer letters than this may be parts of each other by chance.
@@ -37,7 +39,9 @@ impl SiteNames {
             // The last label is the top-level domain, and so is one of two or three letters before it.
             let last = labels.len().saturating_sub(1);
             let named = labels[..last].iter().filter(|label| label.len() > TELLING || last == 1);
-            names.hosts.extend(named.map(|label| key(label)));
+            let named: Vec<String> = named.map(|label| key(label)).collect();
+            names.subdomains.extend(named.iter().rev().skip(1).cloned());
+            names.hosts.extend(named);
             names.hosts.push(labels.concat());
         }
         names
@@ -64,6 +68,11 @@ impl SiteNames {
     /// Whether a text is the site's name and nothing more.
     pub(crate) fn is_exactly(&self, text: &str) -> bool {
         self.has_key(&key(text))
+    }
+
+    /// Whether a text with this key names a part of the site by its host, and not the site.
+    pub(crate) fn is_subdomain(&self, key: &str) -> bool {
+        self.subdomains.iter().any(|label| label == key) && !self.keys.iter().any(|name| name == key)
     }
 
     /// The same of a text of which the key is known.

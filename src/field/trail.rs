@@ -1,7 +1,7 @@
 //! The links that say where in a site a page stands, as far as they are shown: its trail and its categories.
 
 use super::hint::{Hint, Hints};
-use crate::page::metadata::clean;
+use crate::page::metadata::{Crumb, clean};
 use crate::page::{Attr, NodeId, Page, Tag, has_word};
 
 /// A trail of more links is a list of something else.
@@ -11,11 +11,11 @@ const MOST_NODES: usize = 500;
 /// A longer text, in bytes with its white space, names no place in a site.
 const LONGEST: usize = 300;
 
-/// The names of the page's trail, from the front page on: the links of an element that calls itself breadcrumbs, as the
+/// The page's trail, from the front page on: the links of an element that calls itself breadcrumbs, as the
 /// [pattern](https://www.w3.org/WAI/ARIA/apg/patterns/breadcrumb/) goes, or links parted by nothing but what points on.
-pub(super) fn trail(page: &Page, hints: &Hints<'_>) -> Vec<String> {
+pub(super) fn trail(page: &Page, hints: &Hints<'_>) -> Vec<Crumb> {
     let trails = page.elements().filter(|(id, tag)| is_trail(page, hints, *id, *tag));
-    trails.map(|(id, _)| names(page, id)).find(|names| !names.is_empty()).unwrap_or_default()
+    trails.map(|(id, _)| crumbs(page, id)).find(|crumbs| !crumbs.is_empty()).unwrap_or_default()
 }
 
 /// The texts of the links that a blog marks as the categories of the page, by
@@ -44,9 +44,14 @@ fn is_trail(page: &Page, hints: &Hints<'_>, id: NodeId, tag: Tag) -> bool {
 fn calls_itself_breadcrumbs(page: &Page, hints: &Hints<'_>, id: NodeId) -> bool {
     let names = page.names(id).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id)).map(|(_, name)| name);
     let names = names.filter(|name| hints.of_any_name(*name).has(Hint::TRAIL)).map(|name| page.name(name));
+    // The last part of a word says what the element is: `c-breadcrumb`, but not `breadcrumb-menu-open`.
     names.flat_map(str::split_ascii_whitespace).any(|word| {
-        let letters = || word.bytes().filter(u8::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase());
-        letters().eq(*b"breadcrumb") || letters().eq(*b"breadcrumbs")
+        let last = word.rsplit(['-', '_']).next().unwrap_or_default();
+        let letters = |word: &str| {
+            word.bytes().filter(u8::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase()).collect()
+        };
+        let (word, last): (Vec<u8>, Vec<u8>) = (letters(word), letters(last));
+        [word, last].iter().any(|letters| letters == b"breadcrumb" || letters == b"breadcrumbs")
     })
 }
 
@@ -73,14 +78,15 @@ fn is_sign(text: &str) -> bool {
     matches!(text.trim(), ">" | ">>" | "»" | "›" | "→" | "＞" | "»»")
 }
 
-/// The texts of the links in a trail; none where there are too many, or too much else.
-fn names(page: &Page, trail: NodeId) -> Vec<String> {
+/// The links in a trail; none where there are too many, or too much else.
+fn crumbs(page: &Page, trail: NodeId) -> Vec<Crumb> {
     let nodes: Vec<NodeId> = page.descendants(trail).take(MOST_NODES + 1).collect();
     let links = || nodes.iter().filter(|id| page.is(**id, Tag::A));
     if nodes.len() > MOST_NODES || links().count() > MOST_LINKS {
         return Vec::new();
     }
-    links().map(|id| name(page, *id)).collect()
+    let crumb = |id: &NodeId| Crumb { name: name(page, *id), url: page.attr(*id, Attr::Href).map(str::to_owned) };
+    links().map(crumb).collect()
 }
 
 /// The name that a link gives; none where its text is too long for one.
@@ -96,13 +102,14 @@ mod tests {
     #[test]
     fn a_trail_is_named_so_or_points_on() {
         let none: [&str; 0] = [];
-        let cases: [(&str, &[&str]); 7] = [
+        let cases: [(&str, &[&str]); 8] = [
             ("<div class=path><a href=/>临江日报网</a> &gt;&gt; <a href=/sh/>社会</a></div>", &["临江日报网", "社会"]),
             ("<div class=BreadCrumb><a href=/>Home</a> <i></i> <a href=/s>Sport</a></div>", &["Home", "Sport"]),
             (
                 "<ol class='site-nav breadcrumbs'><li><a href=/>Home</a><li><a href=/s>Sport</a></ol>",
                 &["Home", "Sport"],
             ),
+            ("<ul class=c-breadcrumb><li><a href=/>Home</a><li><a href=/s>Sport</a></ul>", &["Home", "Sport"]),
             ("<p><a href=/>Home</a> › <a href=/s>Sport</a> › The bridge opens</p>", &["Home", "Sport"]),
             ("<p><a href=/>Home</a> | <a href=/s>Sport</a></p>", &none),
             ("<p>More: <a href=/>Home</a> › <a href=/s>Sport</a></p>", &none),
@@ -110,7 +117,8 @@ mod tests {
         ];
         for (html, expected) in cases {
             let page = parse(html);
-            assert_eq!(trail(&page, &Hints::of(&page)), expected, "{html}");
+            let names: Vec<String> = trail(&page, &Hints::of(&page)).into_iter().map(|crumb| crumb.name).collect();
+            assert_eq!(names, expected, "{html}");
         }
     }
 

@@ -4,7 +4,7 @@ use super::choice::{Hints, Kind, is_part_of_another, score};
 use super::entity::clean;
 use super::graph::Graph;
 use super::json::{Item, Json, MAX_VALUES};
-use super::{Agent, DateRole, DateSource, DeclaredDate, LiveUpdate, Picture};
+use super::{Agent, Crumb, DateRole, DateSource, DeclaredDate, LiveUpdate, Picture};
 
 /// How many authors, pictures or entries are taken of one node.
 pub(super) const MOST_LISTED: usize = 1_000;
@@ -41,8 +41,8 @@ pub(super) struct Linked {
     pub(super) article_body: Option<String>,
     pub(super) dates: Vec<DeclaredDate>,
     pub(super) updates: Vec<LiveUpdate>,
-    /// The names of the first list of breadcrumbs.
-    pub(super) breadcrumbs: Vec<String>,
+    /// The first list of breadcrumbs.
+    pub(super) breadcrumbs: Vec<Crumb>,
     /// The page's publisher, where no story names one: of a `WebSite` or `NewsMediaOrganization` node.
     pub(super) site: Option<String>,
     /// Whether the page holds more than was read.
@@ -66,7 +66,7 @@ pub(super) fn read(sources: &[String], hints: &Hints<'_>) -> Linked {
         if kind == Kind::Site && linked.site.is_none() {
             linked.site = item.string("name").map(clean);
         }
-        if linked.breadcrumbs.is_empty() && item.string("@type") == Some("BreadcrumbList") {
+        if linked.breadcrumbs.is_empty() && is_breadcrumbs(item) {
             linked.breadcrumbs = breadcrumbs(item);
         }
         let score = score(item, kind, hints);
@@ -114,10 +114,23 @@ fn dates(item: Item<'_>, source: DateSource) -> Vec<DeclaredDate> {
         .collect()
 }
 
-fn breadcrumbs(list: Item<'_>) -> Vec<String> {
-    let crumbs = list.list("itemListElement").take(MOST_LISTED);
-    let name = |crumb: Item<'_>| crumb.string("name").or_else(|| crumb.get("item")?.string("name")).map(clean);
-    crumbs.filter_map(name).filter(|name| !name.is_empty()).collect()
+fn is_breadcrumbs(item: Item<'_>) -> bool {
+    let mut kinds = item.list("@type").filter_map(Item::text);
+    kinds.any(|kind| kind.rsplit('/').next() == Some("BreadcrumbList"))
+}
+
+/// The crumbs of a list, in the order of their positions.
+fn breadcrumbs(list: Item<'_>) -> Vec<Crumb> {
+    let crumb = |crumb: Item<'_>| {
+        let item = crumb.get("item");
+        let name = crumb.string("name").or_else(|| item?.string("name")).map(clean).filter(|name| !name.is_empty())?;
+        let url = item.and_then(|item| item.text().or_else(|| item.string("@id")).or_else(|| item.string("url")));
+        let position: Option<u32> = crumb.string("position").and_then(|position| position.parse().ok());
+        Some((position, Crumb { name, url: url.map(str::to_owned) }))
+    };
+    let mut crumbs: Vec<_> = list.list("itemListElement").take(MOST_LISTED).filter_map(crumb).collect();
+    crumbs.sort_by_key(|(position, _)| *position);
+    crumbs.into_iter().map(|(_, crumb)| crumb).collect()
 }
 
 #[cfg(test)]
@@ -179,6 +192,16 @@ mod tests {
             (article.images[0].url.as_str(), article.images[0].caption.as_deref()),
             ("a.jpg", Some("The bridge"))
         );
+    }
+
+    #[test]
+    fn breadcrumbs_stand_in_the_order_of_their_positions() {
+        let source = r#"{"@type": "https://schema.org/BreadcrumbList", "itemListElement": [
+            {"position": 2, "name": "Sport", "item": {"@id": "/sport"}}, {"position": 1, "item": {"@id": "/", "name": "Home"}},
+            {"position": "3", "name": "Ferry"}]}"#;
+        let crumbs = linked(&[source], None, &[]).breadcrumbs;
+        let found: Vec<_> = crumbs.iter().map(|crumb| (crumb.name.as_str(), crumb.url.as_deref())).collect();
+        assert_eq!(found, [("Home", Some("/")), ("Sport", Some("/sport")), ("Ferry", None)]);
     }
 
     #[test]

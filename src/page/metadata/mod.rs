@@ -41,6 +41,14 @@ pub(crate) struct Picture {
     pub(crate) credit: Option<String>,
 }
 
+/// A step of the way from the front page to this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Crumb {
+    pub(crate) name: String,
+    /// Where it leads, as it is written.
+    pub(crate) url: Option<String>,
+}
+
 /// One entry of a live blog, as declared in JSON-LD.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct LiveUpdate {
@@ -59,8 +67,8 @@ pub(crate) struct Metadata {
     pub(crate) article_body: Option<String>,
     /// The story as JSON-LD describes it.
     pub(crate) article: Option<LinkedArticle>,
-    /// The names of the page's breadcrumbs in JSON-LD, from the front page on.
-    pub(crate) breadcrumbs: Vec<String>,
+    /// The page's breadcrumbs in JSON-LD, from the front page on.
+    pub(crate) breadcrumbs: Vec<Crumb>,
     /// The site's name in JSON-LD, where a node of its own gives it.
     pub(crate) site: Option<String>,
     /// `href` of `<base>`.
