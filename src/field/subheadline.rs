@@ -3,10 +3,12 @@
 use std::sync::LazyLock;
 
 use super::Sources;
+use super::byline::is_of_others;
+use super::hint::Hint;
 use super::parts::Parts;
 use super::ranked::{Found, Ranked};
 use super::site::{has_key, key};
-use crate::block::{Block, Context};
+use crate::block::Context;
 use crate::page::{Attr, NodeId, Page};
 
 /// So many blocks behind the headline are looked at.
@@ -56,7 +58,8 @@ pub(crate) fn read(sources: &Sources<'_>, headline: Option<&str>, byline: Option
     for (at, block) in blocks.iter().enumerate().skip(title + 1).take(REACH) {
         let is_line = LENGTHS.contains(&block.text.len())
             && !block.context.has(Context::NAV.with(Context::CAPTION).with(Context::HIDDEN).with(Context::BUTTON))
-            && (block.linked as usize) * 2 < block.text.len();
+            && (block.linked as usize) * 2 < block.text.len()
+            && !is_of_others(&block.text);
         if at > body || !is_line {
             continue;
         }
@@ -66,7 +69,7 @@ pub(crate) fn read(sources: &Sources<'_>, headline: Option<&str>, byline: Option
         }
         let source = if declared.alternative == own && !own.is_empty() {
             "json-ld alternativeHeadline"
-        } else if is_marked(sources.page, block) {
+        } else if is_marked(sources, at) {
             "class"
         } else if at < body && declared.describes(&own) {
             "description"
@@ -117,14 +120,24 @@ impl Declared {
     }
 }
 
-/// Whether a block's element, or the one above it, bears a mark.
-fn is_marked(page: &Page, block: &Block) -> bool {
+/// Whether a block's element bears a mark, or the one above it that holds no other block. A caption is none.
+fn is_marked(sources: &Sources<'_>, at: usize) -> bool {
+    let (page, block) = (sources.page, &sources.blocks[at]);
+    let is_caption = |id: NodeId| page.names(id).any(|(_, name)| sources.hints.of_name(name).has(Hint::CAPTION));
+    let parent = page.parent(block.node).filter(|parent| {
+        let beside = [at.wrapping_sub(1), at + 1].into_iter().filter_map(|at| sources.blocks.get(at));
+        !beside.into_iter().any(|other| page.ancestors(other.node).any(|above| above == *parent))
+    });
+    [Some(block.node), parent].into_iter().flatten().any(|id| bears_mark(page, id) && !is_caption(id))
+}
+
+/// Whether the class or the like of an element has a mark.
+fn bears_mark(page: &Page, id: NodeId) -> bool {
     let ends_word = |c: char| c.is_ascii_whitespace() || matches!(c, '-' | '_');
     let is_word = |word: &str| WORDS.iter().any(|mark| word.eq_ignore_ascii_case(mark));
     let is_mark = |value: &str| MARKS.are_in(value) || value.split(ends_word).any(is_word);
     let names = |attr: Attr| matches!(attr, Attr::Class | Attr::Id | Attr::Itemprop | Attr::DataTestid);
-    let bears = |id: NodeId| page.attributes(id).any(|(attr, value)| names(attr) && is_mark(value));
-    bears(block.node) || page.parent(block.node).is_some_and(bears)
+    page.attributes(id).any(|(attr, value)| names(attr) && is_mark(value))
 }
 
 #[cfg(test)]
@@ -152,5 +165,15 @@ mod tests {
         assert_eq!(subheadline(&format!("<h2>{line}</h2>")).as_deref(), Some(line));
         assert_eq!(subheadline(r#"<p class="standfirst">News</p>"#), None);
         assert_eq!(subheadline("<p>By Ann Lee</p>"), None);
+        assert_eq!(subheadline(&format!("<div class=intro><p>{line}</p></div>")).as_deref(), Some(line));
+    }
+
+    #[test]
+    fn neither_a_paragraph_nor_a_credit_is_a_standfirst() {
+        let text =
+            "The first boat left on Monday with forty people, and came back with none of them before it was dark.";
+        assert_eq!(subheadline(&format!("<div class=intro><p>{text}</p><p>{text}</p></div>")), None);
+        assert_eq!(subheadline("<div class=lead-media><p>Photo: Bo Roe for the Arne Post</p></div>"), None);
+        assert_eq!(subheadline("<p class=photo-description>The boat at the quay on Monday.</p>"), None);
     }
 }

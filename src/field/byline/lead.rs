@@ -52,7 +52,7 @@ pub(super) fn is_author_label(label: &str) -> bool {
 }
 
 /// Whether a line begins with the credit of somebody who is not the author.
-pub(super) fn is_of_others(line: &str) -> bool {
+pub(crate) fn is_of_others(line: &str) -> bool {
     after(OF_OTHERS, line).is_some()
 }
 

@@ -31,6 +31,7 @@ use crate::model::Model;
 use crate::model::forest::Forest;
 use crate::model::linear::chance;
 pub(crate) use feature::Evidence;
+pub(crate) use lead::is_of_others;
 use rank::Candidate;
 use saying::Saying;
 
