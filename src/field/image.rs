@@ -44,22 +44,43 @@ fn trust(source: &str) -> f32 {
     if source == "figure" { 0.7 } else { 0.95 }
 }
 
-/// Fills in what the story's own picture of the same name says below it; the first picture before the text is taken for
-/// the same one where only one stands there.
+/// Fills in what the story's own picture of the same name says below it. Where only one picture stands before the text, that is
+/// taken for the same one, unless another caption is declared.
 fn caption(image: &mut Image, figures: &[Figure]) {
-    let own = file_name(&image.url);
-    let same = figures
-        .iter()
-        .find(|figure| figure.url.as_deref().map(file_name).is_some_and(|name| name == own && !name.is_empty()));
     let before: Vec<&Figure> = figures.iter().filter(|figure| figure.position == 0).collect();
     let alone = match before.as_slice() {
-        [figure] => Some(*figure),
+        [figure] if agree(image.caption.as_deref(), figure.caption.as_deref()) => Some(*figure),
         _ => None,
     };
-    if let Some(figure) = same.or(alone) {
+    if let Some(figure) = same(&image.url, figures).or(alone) {
         image.caption = figure.caption.clone().or(image.caption.take());
         image.credit = figure.credit.clone().or(image.credit.take());
     }
+}
+
+/// Whether two captions may be of one picture: one is not stated, or holds the other.
+fn agree(one: Option<&str>, other: Option<&str>) -> bool {
+    one.zip(other).is_none_or(|(one, other)| one.contains(other) || other.contains(one))
+}
+
+/// The picture with an address: one with its path, else one with its file name, if no other of that name has another caption.
+fn same<'f>(url: &str, figures: &'f [Figure]) -> Option<&'f Figure> {
+    let with = |part: fn(&str) -> &str| {
+        let own = part(url);
+        let is_it =
+            move |figure: &&Figure| figure.url.as_deref().is_some_and(|url| !own.is_empty() && part(url) == own);
+        figures.iter().filter(is_it)
+    };
+    with(path).next().or_else(|| {
+        let first = with(file_name).next()?;
+        with(file_name).all(|figure| figure.caption == first.caption).then_some(first)
+    })
+}
+
+/// An address's path, without its host.
+fn path(url: &str) -> &str {
+    let path = url.split(['?', '#']).next().unwrap_or(url);
+    path.split_once("//").map_or(path, |(_, rest)| rest.find('/').map_or("", |at| &rest[at..]))
 }
 
 /// The last part of an address's path, without its ending: one picture is served in many sizes.
@@ -67,4 +88,37 @@ fn file_name(url: &str) -> &str {
     let path = url.split(['?', '#']).next().unwrap_or(url);
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.').map_or(name, |(name, _)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Extractor;
+
+    fn caption(declared: &str, figures: &[(&str, &str)]) -> Option<String> {
+        let text = "<p>The council of the old port voted to keep the ferry line to the islands open until spring.</p>"
+            .repeat(4);
+        let figure = |(url, caption): &(&str, &str)| {
+            format!("<figure><img src={url} width=800 height=600><figcaption>{caption}</figcaption></figure>")
+        };
+        let figures: String = figures.iter().map(figure).collect();
+        let linked = format!(r#"{{"@type": "NewsArticle", "headline": "Ferry stays", "image": {declared}}}"#);
+        let html = format!(
+            r#"<script type="application/ld+json">{linked}</script><article><h1>Ferry stays</h1>{figures}{text}</article>"#
+        );
+        let url = "https://example.org/ferry".to_owned();
+        Extractor::new().url(url).extract(html.as_bytes()).expect("a page of this size is read").lead_image?.caption
+    }
+
+    #[test]
+    fn a_picture_has_its_own_caption() {
+        let own = r#"{"@type": "ImageObject", "url": "/a.jpg", "caption": "The boat at the quay."}"#;
+        assert_eq!(caption(own, &[("/b.jpg", "The mayor at home.")]).as_deref(), Some("The boat at the quay."));
+        let two = [("/222/large.jpg", "The mayor at home."), ("/111/large.jpg", "The boat at the quay.")];
+        assert_eq!(caption(r#""/111/large.jpg""#, &two).as_deref(), Some("The boat at the quay."));
+        assert_eq!(caption(r#""/333/large.jpg""#, &two), None);
+        assert_eq!(
+            caption(r#""https://cdn.example.net/9/boat.webp""#, &[("/boat.jpg", "The boat.")]).as_deref(),
+            Some("The boat.")
+        );
+    }
 }

@@ -91,7 +91,9 @@ impl<'j> Graph<'j> {
             true => self.resolve(value),
             false => value,
         };
-        let url = node.string("contentUrl").or_else(|| node.string("url")).or_else(|| node.string("@id"))?;
+        // The name of a node that is nowhere told is no address of a picture.
+        let named = || node.string("@id").filter(|id| !id.contains('#'));
+        let url = node.string("contentUrl").or_else(|| node.string("url")).or_else(named)?;
         let line = |key: &str| node.string(key).map(clean).filter(|text| !text.is_empty());
         let credit = line("creditText").or_else(|| line("copyrightNotice"));
         let maker = |key| self.first_agent(node, key).map(|agent| agent.name);

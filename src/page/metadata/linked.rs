@@ -205,6 +205,16 @@ mod tests {
     }
 
     #[test]
+    fn a_node_that_is_nowhere_told_is_no_picture() {
+        let images = |id: &str| {
+            let source = format!(r#"{{"@type": "Article", "image": {{"@id": "{id}"}}}}"#);
+            linked(&[&source], None, &[]).article.map(|article| article.images.len())
+        };
+        assert_eq!(images("https://example.org/ferry#primaryimage"), Some(0));
+        assert_eq!(images("https://example.org/ferry.jpg"), Some(1));
+    }
+
+    #[test]
     fn authors_come_in_any_shape() {
         let shapes = [
             r#""Ann Lee""#,
