@@ -226,7 +226,10 @@ fn pieces(title: &str, names: &SiteNames) -> Vec<(String, Cut)> {
         let is_site = [piece.before, piece.behind].iter().all(|cut| cut.is_empty() || is_site(cut, names));
         Cut { is_site, is_behind: !piece.before.is_empty() }
     };
-    title::pieces(title).into_iter().map(|piece| (piece.text.to_owned(), cut(&piece))).collect()
+    // A kicker stands before a colon, and what stands behind it is cut off only where it is the site.
+    let is_whole = |piece: &title::Piece<'_>| !piece.ends_at_colon || names.is_exactly(piece.behind);
+    let pieces = title::pieces(title).into_iter().filter(is_whole);
+    pieces.map(|piece| (piece.text.to_owned(), cut(&piece))).collect()
 }
 
 /// Whether a part cut off a title is the site's name, alone or with its section or the day.

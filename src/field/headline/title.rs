@@ -11,6 +11,8 @@ pub(super) struct Piece<'t> {
     /// What was cut off before and behind it.
     pub(super) before: &'t str,
     pub(super) behind: &'t str,
+    /// A colon stands where it was cut off what is behind it.
+    pub(super) ends_at_colon: bool,
 }
 
 /// Every run of pieces of a title but the whole: `a | b - c` gives `a | b`, `a`, `b - c`, `b`, `c`.
@@ -26,9 +28,10 @@ pub(super) fn pieces(title: &str) -> Vec<Piece<'_>> {
         for to in (from..=cuts.len()).rev() {
             let start = if from == 0 { 0 } else { cuts[from - 1].1 };
             let end = cuts.get(to).map_or(title.len(), |cut| cut.0);
-            let text = title[start..end].trim();
+            let text = title[start..end].trim().trim_start_matches('—');
             if (from, to) != (0, cuts.len()) && !text.is_empty() {
-                found.push(Piece { text, before: trim(&title[..start]), behind: trim(&title[end..]) });
+                let ends_at_colon = title[end..].starts_with(':');
+                found.push(Piece { text, before: trim(&title[..start]), behind: trim(&title[end..]), ends_at_colon });
             }
         }
     }
@@ -54,9 +57,10 @@ fn cuts(title: &str) -> Vec<(usize, usize)> {
         let end = at + c.len_utf8();
         let is_apart = before.is_some_and(char::is_whitespace) && next.is_some_and(char::is_whitespace);
         let is_cut = (SPACED.contains(&c) && is_apart)
-            || (matches!(c, ':' | '|') && next.is_some_and(char::is_whitespace))
+            || c == '|'
+            || (c == ':' && next.is_some_and(char::is_whitespace))
             || (matches!(c, '：' | '_') && before.is_some_and(is_wide))
-            || (c == '-' && before.is_some_and(is_wide) && next.is_some_and(is_wide));
+            || (matches!(c, '-' | '—') && before.is_some_and(is_wide) && next.is_some_and(|c| is_wide(c) || c == '—'));
         if is_cut {
             found.push((at, end));
         } else if let Some(mark) = WIDE.iter().find(|mark| title[at..].starts_with(**mark)) {
@@ -83,13 +87,15 @@ mod tests {
 
     #[test]
     fn titles_come_apart_at_separators_only() {
-        let cases: [(&str, &[&str]); 6] = [
+        let cases: [(&str, &[&str]); 8] = [
             ("Bridge opens | Post", &["Bridge opens", "Post"]),
             ("Co-op bridge 2019-2020", &[]),
             ("Arne: Bridge opens", &["Arne", "Bridge opens"]),
             ("橋が開通｜日報", &["橋が開通", "日報"]),
             ("大桥通车_新报", &["大桥通车", "新报"]),
             ("At 12:30 it opened", &[]),
+            ("Bridge opens|Post", &["Bridge opens", "Post"]),
+            ("大桥通车——新报", &["大桥通车", "新报"]),
         ];
         for (title, expected) in cases {
             assert_eq!(texts(title), expected, "{title}");
@@ -99,6 +105,14 @@ mod tests {
     #[test]
     fn a_piece_knows_what_was_cut() {
         let all = pieces("Bridge opens – Post – 30.01.2024");
-        assert!(all.contains(&Piece { text: "Bridge opens", before: "", behind: "Post – 30.01.2024" }), "{all:?}");
+        assert!(
+            all.contains(&Piece {
+                text: "Bridge opens",
+                before: "",
+                behind: "Post – 30.01.2024",
+                ends_at_colon: false
+            }),
+            "{all:?}"
+        );
     }
 }
