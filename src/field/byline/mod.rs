@@ -17,6 +17,8 @@ mod readings;
 mod saying;
 mod stand;
 mod surroundings;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::sync::LazyLock;
