@@ -81,3 +81,17 @@ pub(super) fn without_office(piece: &str) -> &str {
     let name = WIDE.iter().find_map(|office| piece.strip_suffix(office)).map(str::trim).filter(|name| !name.is_empty());
     name.unwrap_or_else(|| before_word(piece, |number, word, _| number > 1 && words::is_role_word(word)))
 }
+
+/// Cuts off the office before a name that the word lists know: `Guest Columnist Ann Lee`.
+pub(super) fn without_office_before(piece: &str) -> &str {
+    let mut rest = piece;
+    let mut has_role = false;
+    while let Some((word, behind)) = rest.split_once(' ') {
+        let is_role = words::is_role_word(word);
+        if !is_role && !words::is_organisation_word(word) {
+            break;
+        }
+        (rest, has_role) = (behind.trim_start(), has_role || is_role);
+    }
+    if has_role && rest.contains(' ') && words::known(rest).given_first { rest } else { piece }
+}

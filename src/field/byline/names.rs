@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::ends::{is_address, without_office, without_place, without_time};
+use super::ends::{is_address, without_office, without_office_before, without_place, without_time};
 use super::inverted::all_inverted;
 use super::lead;
 use super::person::{cased, is_person};
@@ -112,7 +112,7 @@ fn line_names(line: &str, trust: Trust, names: &mut Vec<Signature>) {
             break;
         }
         let text = lead::after_lead(piece.text).unwrap_or(piece.text);
-        let text = without_time(text, trust);
+        let text = without_office_before(without_time(text, trust));
         let text = if words::is_organisation(text) && !words::known(text).given_first {
             text
         } else {

@@ -89,7 +89,7 @@ pub(super) fn is_agency(name: &str) -> bool {
     is(name, AGENCY)
 }
 
-fn is_organisation_word(word: &str) -> bool {
+pub(super) fn is_organisation_word(word: &str) -> bool {
     is(word, ORGANISATION)
 }
 
