@@ -103,4 +103,17 @@ mod tests {
         assert!(is("Buenos Aires", Facts::CITY) && is("Nablus", Facts::CITY) && !is("Kenya", Facts::CITY));
         assert!(is("Kenya", Facts::PLACE) && is("Kenya", Facts::COUNTRY) && is("Texas", Facts::REGION));
     }
+
+    #[test]
+    fn no_list_has_an_entry_twice() {
+        let lists = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon")).expect("the lists");
+        let paths = lists.map(|entry| entry.expect("a list").path());
+        for path in paths.filter(|path| path.extension().is_some_and(|end| end == "txt")) {
+            let list = std::fs::read_to_string(&path).expect("a list");
+            let mut seen = std::collections::HashSet::new();
+            for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+                assert!(seen.insert(line), "{line} in {}", path.display());
+            }
+        }
+    }
 }
