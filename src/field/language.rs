@@ -64,7 +64,8 @@ pub(crate) fn read(sources: &Sources<'_>) -> Ranked<String> {
         declared.into_iter().filter_map(|(source, value)| Some(Found { value: tag(value?)?, source })).collect();
     let text = sample(&sources.selection.body.text);
     let script = script::of_text(text);
-    found.retain(|found| may_be_in(primary(&found.value), script));
+    // A text that quotes much code, or names, is in Latin letters whatever its language.
+    found.retain(|found| script == Some(Script::Latin) || may_be_in(primary(&found.value), script));
     let detected = detect(text, script, found.first().map(|found| found.value.as_str()));
     // What the text does not contradict stays in the order of trust; the text itself comes before what it contradicts.
     let (mut agreed, contradicted): (Vec<_>, Vec<_>) =
@@ -128,7 +129,7 @@ fn agrees(tag: &str, script: Option<Script>, detected: Option<&str>) -> bool {
     // A language without a list of words can only be told by its script.
     let primary = primary(tag);
     let known = SMALL_WORDS.languages.contains(&primary);
-    !known && script == Some(Script::Latin)
+    !known && script == Some(Script::Latin) && may_be_in(primary, script)
 }
 
 /// Whether a text in a script may be in a language, or in one that is close to it: some of these are written in two scripts. Of
@@ -247,7 +248,8 @@ mod tests {
             assert!(may_be_in(expected, script));
         }
         assert_eq!(detect("Bridge", of_text("Bridge"), None), None);
-        assert!(!agrees("en-US", of_text(cases[1].0), Some("de")));
+        let german = of_text(cases[1].0);
+        assert!(!agrees("en-US", german, Some("de")) && !agrees("ja", german, Some("de")));
     }
 
     #[test]
@@ -264,6 +266,20 @@ mod tests {
         ] {
             assert_eq!(may_be_in(language, of_text(text)), expected, "{language} {text}");
         }
+    }
+
+    #[test]
+    fn a_page_in_the_wrong_script_has_no_declared_language() {
+        let language = |tag: &str, text: &str| {
+            let text = format!("<p>{text}</p>").repeat(6);
+            let html = format!("<html lang={tag}><article><h1>1</h1>{text}</article>");
+            crate::Extractor::new().extract(html.as_bytes()).expect("a page of this size is read").language
+        };
+        assert_eq!(language("en", "Мост открыт, паром стоит у причала, доктор ждёт лодку, лодка ждёт льда."), None);
+        assert_eq!(
+            language("ja", "fn main() { println!(\"port\"); let boat = Ferry::new(7, 9); boat.sail(); }").as_deref(),
+            Some("ja")
+        );
     }
 
     #[test]
