@@ -31,15 +31,23 @@ fn is_displayed(sighting: &Sighting) -> bool {
     matches!(sighting.source, Source::Time | Source::Text)
 }
 
-/// Whether a day is displayed between the headline and what is still near the story's end, and in nothing that is apart from it.
+/// Whether a day is displayed from just above the headline to what is still near the story's end, and in nothing that is apart from
+/// it; further down, or in a footer, a change is the page's where nothing but its label stands before it.
 fn is_of_story(sources: &Sources<'_>, place: Place, sighting: &Sighting) -> bool {
     const APART: Context = Context::ASIDE.with(Context::NAV).with(Context::DIALOG).with(Context::FORM);
     let Some(at) = sighting.block else { return false };
-    let context = sources.blocks[at].context;
-    let is_behind = place.end.is_some_and(|end| at > end);
+    let block = &sources.blocks[at];
+    if block.context.has(APART) || place.headline.is_some_and(|headline| at + NEAR < headline) {
+        return false;
+    }
+    let is_in_footer = block.context.has(Context::FOOTER);
     let is_of_other = || sighting.node.is_some_and(|node| Classes::around(sources.page, node).other);
-    let is_apart = context.has(APART) || (is_behind && (context.has(Context::FOOTER) || is_of_other()));
-    place.headline.is_none_or(|headline| at >= headline) && place.end.is_none_or(|end| at <= end + NEAR) && !is_apart
+    let is_alone = || {
+        let text = block.text.trim_start_matches(['[', '(']);
+        super::before_day(text) == text
+    };
+    let Some(end) = place.end.filter(|end| at > *end) else { return true };
+    if is_in_footer { is_alone() } else { !is_of_other() && (at <= end + NEAR || is_alone()) }
 }
 
 /// How often each source gives the day that JSON-LD gives, on development pages of fundus and WCXB (November 2026): `<meta>` in

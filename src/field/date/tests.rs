@@ -116,7 +116,9 @@ fn a_change_of_something_else_is_none() {
     }
     let credit = "<p>By Ann Lee, edited by Bo Roe, 14 May 2024</p>";
     assert_eq!(dates(head, credit, "").1, None);
-    assert_eq!(dates(head, "", "<p>Updated 15 May 2024</p>").1.as_deref(), Some("2024-05-15"));
+    for below in ["<p>Updated 15 May 2024</p>", "<footer><p>[Last updated: 15 May 2024]</p></footer>"] {
+        assert_eq!(dates(head, "", below).1.as_deref(), Some("2024-05-15"), "{below}");
+    }
 }
 
 #[test]
