@@ -3,6 +3,8 @@
 mod explain;
 mod options;
 
+use std::borrow::Cow;
+
 use crate::article::{Article, Bound, Kind};
 use crate::block::Block;
 use crate::body::Selection;
@@ -65,7 +67,8 @@ impl Extractor {
         Ok(Article { charset: decoded.charset(), replaced: decoded.replaced, ..article })
     }
 
-    /// Reads a document that the caller has parsed, and perhaps changed, with `scraper`.
+    /// Reads a document that the caller has parsed, and perhaps changed, with `scraper`: as [`extract`](Self::extract) reads
+    /// its source, but that blocks have no place in one, and that no document is too large.
     ///
     /// ```
     /// use newsprint::Extractor;
@@ -76,7 +79,9 @@ impl Extractor {
     /// ```
     #[must_use]
     pub fn extract_parsed(&self, document: &scraper::Html) -> Article {
-        self.read_page(page::of_document(document, &self.limits))
+        let read = Read::of(page::of_document(document, &self.limits), &self.limits);
+        let read = read.with_code_of(|| Cow::Owned(document.html()));
+        self.read_prose(read.into_article(self.url.as_deref()))
     }
 
     /// Reads an HTML page of a site for which there are rules.
@@ -98,7 +103,9 @@ impl Extractor {
     /// [`Error::TooLarge`] for an input over the limit.
     pub fn extract_page_text(&self, text: &str) -> Result<Article, Error> {
         self.check_size(text.len())?;
-        Ok(self.read_page(page::plain::parse_within(text, &self.limits)))
+        let read = Read::of(page::plain::parse_within(text, &self.limits), &self.limits);
+        // The page is freed before its prose is read: that needs the text only, and a page takes several times its room.
+        Ok(self.read_prose(read.into_article(self.url.as_deref())))
     }
 
     /// Reads the clean text of a story. Nothing is cut, moved or changed: `body.text` equals the input.
@@ -145,19 +152,13 @@ impl Extractor {
 
     /// A page whose source is at hand.
     fn read_html(&self, source: &str) -> Read {
-        Read::of(self.parse(source), &self.limits).with_code_of(source)
+        Read::of(self.parse(source), &self.limits).with_code_of(|| Cow::Borrowed(source))
     }
 
     /// A page without what rules take out of it.
     fn read_cleared(&self, cleared: &Cleared, source: &str) -> Read {
-        Read::of(page::of_document(&cleared.document, &self.limits), &self.limits).with_code_of(&cleared.source(source))
-    }
-
-    /// From the tree on, HTML and page text go the same way.
-    fn read_page(&self, page: Page) -> Article {
-        // The page is freed before its prose is read: that needs the text only, and a page takes several times its room.
-        let article = Read::of(page, &self.limits).into_article(self.url.as_deref());
-        self.read_prose(article)
+        let read = Read::of(page::of_document(&cleared.document, &self.limits), &self.limits);
+        read.with_code_of(|| cleared.source(source))
     }
 
     /// Reads what stands in the text: from here on all three inputs go the same way.
@@ -207,7 +208,7 @@ impl Read {
     }
 
     /// With the story that stands in the code of the source, where the page shows none.
-    fn with_code_of(mut self, source: &str) -> Self {
+    fn with_code_of<'s>(mut self, source: impl FnOnce() -> Cow<'s, str>) -> Self {
         body::rescue_from_code(&mut self.selection, &self.metadata, source);
         self
     }

@@ -31,14 +31,15 @@ pub(super) fn rescue(page: &Page, metadata: &Metadata, shown: &Body) -> Option<B
 }
 
 /// Looks for the story in the scripts that hold code, where the page shows next to nothing and declares no story. A page
-/// does not keep such scripts, so they are read from its source.
-pub(crate) fn from_code(selection: &mut Selection, metadata: &Metadata, source: &str) {
+/// does not keep such scripts, so they are read from its source, which is asked for only then.
+pub(crate) fn from_code<'s>(selection: &mut Selection, metadata: &Metadata, source: impl FnOnce() -> Cow<'s, str>) {
     let is_candidate = matches!(selection.kind, Kind::Story | Kind::NothingReadable);
     if !is_candidate || metadata.article_body.is_some() || selection.body.text.len() * SHELL >= FEWEST_BYTES {
         return;
     }
     let titles = Titles::of(&metadata.headlines());
-    let story = longest(code_scripts(source).map(Cow::Borrowed), |script| {
+    let source = source();
+    let story = longest(code_scripts(&source).map(Cow::Borrowed), |script| {
         // Code holds texts of many kinds; what holds the page's headline too is about its story.
         if titles.stand_in(script) { best_run(script) } else { Vec::new() }
     });
@@ -110,7 +111,7 @@ mod tests {
     fn rescued_from_code(html: &str) -> Selection {
         let page = standard::parse(html);
         let mut selection = Selection::default();
-        from_code(&mut selection, &Metadata::read(&page), html);
+        from_code(&mut selection, &Metadata::read(&page), || Cow::Borrowed(html));
         selection
     }
 

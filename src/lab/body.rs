@@ -1,5 +1,6 @@
 //! Body selection, opened up for its trainer.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -79,7 +80,7 @@ impl Cut {
     pub fn body(&self, measured: &Measured, scores: &[f32], calibration: Calibration) -> String {
         let judgement = measured.judgement(scores, calibration);
         let mut selection = body::select_by(&judgement, &self.page, &self.blocks, &self.metadata, &measured.outline);
-        body::rescue_from_code(&mut selection, &self.metadata, &self.source);
+        body::rescue_from_code(&mut selection, &self.metadata, || Cow::Borrowed(&self.source));
         selection.body.text
     }
 
