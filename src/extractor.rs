@@ -90,7 +90,7 @@ impl Extractor {
     /// As [`extract`](Self::extract).
     pub fn extract_with(&self, html: &[u8], rules: &Rules) -> Result<Mended, Error> {
         let Some(decoded) = self.decode(html)? else { return Ok(rules.unread()) };
-        let cleared = rules.clear(&decoded.text);
+        let cleared = rules.clear(&decoded.text, &self.limits);
         let read = self.read_cleared(&cleared, &decoded.text);
         let mended = self.mend(rules, &cleared, read);
         let article = Article { charset: decoded.charset(), replaced: decoded.replaced, ..mended.article };
@@ -145,7 +145,7 @@ impl Extractor {
     fn mend(&self, rules: &Rules, cleared: &Cleared, read: Read) -> Mended {
         let url = self.url.as_deref();
         let base = field::address::base(&read.sources(url));
-        let mut mended = rules.apply(cleared, &self.limits, read.into_article(url));
+        let mut mended = rules.apply(cleared, read.into_article(url));
         field::address::resolve(&mut mended.article, base.as_deref());
         mended
     }
@@ -158,7 +158,9 @@ impl Extractor {
     /// A page without what rules take out of it.
     fn read_cleared(&self, cleared: &Cleared, source: &str) -> Read {
         let read = Read::of(page::of_document(&cleared.document, &self.limits), &self.limits);
-        read.with_code_of(|| cleared.source(source))
+        let mut read = read.with_code_of(|| cleared.source(source));
+        cleared.put_story(&mut read.selection);
+        read
     }
 
     /// Reads what stands in the text: from here on all three inputs go the same way.

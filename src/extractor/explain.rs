@@ -64,7 +64,7 @@ impl Extractor {
             let Mended { article, unmatched } = rules.unread();
             return Ok(Explanation { article, unmatched, ..Explanation::default() });
         };
-        let cleared = rules.clear(&decoded.text);
+        let cleared = rules.clear(&decoded.text, &self.limits);
         let read = self.read_cleared(&cleared, &decoded.text);
         let (mut blocks, mut fields) = self.reasons(&read);
         let mended = self.mend(rules, &cleared, read);

@@ -6,21 +6,32 @@ use std::collections::HashSet;
 use scraper::{ElementRef, Html, Selector};
 
 use super::{Mended, Rule, Rules};
-use crate::article::{Article, Author, AuthorKind, Date, Figure, Kind};
+use crate::article::{Article, Author, AuthorKind, Body, Date, Figure, Kind};
+use crate::body::Selection;
 use crate::limits::Limits;
-use crate::{article, block, body, field, page};
+use crate::{block, body, field, page};
 
 /// A document without what the rules take out of it.
 pub(crate) struct Cleared {
     pub(crate) document: Html,
     /// Whether there was anything to take out.
     removed: bool,
+    /// What the rule for the body finds.
+    story: Option<(Body, Vec<Figure>)>,
 }
 
 impl Cleared {
     /// The source of the page without what was taken out of it.
     pub(crate) fn source<'s>(&self, source: &'s str) -> Cow<'s, str> {
         if self.removed { Cow::Owned(self.document.html()) } else { Cow::Borrowed(source) }
+    }
+
+    /// Puts what the rule for the body finds in the place of what was chosen. Fields that ask the text are read from it.
+    pub(crate) fn put_story(&self, selection: &mut Selection) {
+        if let Some((body, figures)) = self.story.clone() {
+            selection.kind = if selection.kind == Kind::LiveBlog { Kind::LiveBlog } else { Kind::Story };
+            (selection.body, selection.figures) = (body, figures);
+        }
     }
 }
 
@@ -30,8 +41,8 @@ impl Rules {
         Mended { article: Article::default(), unmatched: self.selectors.iter().map(|(rule, _)| *rule).collect() }
     }
 
-    /// Parses a page and takes out what is to be removed.
-    pub(crate) fn clear(&self, html: &str) -> Cleared {
+    /// Parses a page, takes out what is to be removed, and looks for the story in the rest.
+    pub(crate) fn clear(&self, html: &str, limits: &Limits) -> Cleared {
         let mut document = Html::parse_document(html);
         let found: Vec<_> = match self.get(Rule::Remove) {
             Some(selector) => document.select(selector).map(|element| element.id()).collect(),
@@ -42,22 +53,18 @@ impl Rules {
                 node.detach();
             }
         }
-        Cleared { document, removed: !found.is_empty() }
+        let story = self.get(Rule::Body).and_then(|selector| story(&document, selector, limits));
+        Cleared { document, removed: !found.is_empty(), story }
     }
 
-    /// Puts what the rules find in the place of what was read. The text has then to be read anew.
-    pub(crate) fn apply(&self, cleared: &Cleared, limits: &Limits, mut article: Article) -> Mended {
+    /// Puts what the rules find in the place of the fields that were read.
+    pub(crate) fn apply(&self, cleared: &Cleared, mut article: Article) -> Mended {
         let document = &cleared.document;
         let mut unmatched = Vec::new();
         for (rule, selector) in &self.selectors {
             let found = match rule {
                 Rule::Remove => cleared.removed,
-                Rule::Body => story(document, selector, limits)
-                    .map(|(body, figures)| {
-                        article.kind = if article.kind == Kind::LiveBlog { Kind::LiveBlog } else { Kind::Story };
-                        (article.body, article.figures) = (body, figures);
-                    })
-                    .is_some(),
+                Rule::Body => cleared.story.is_some(),
                 Rule::Headline => {
                     let headline = document.select(selector).find_map(words);
                     headline.map(|headline| article.headline = Some(headline)).is_some()
@@ -71,7 +78,11 @@ impl Rules {
                 }
                 Rule::Date => {
                     let date = document.select(selector).find_map(|found| date(found, article.language.as_deref()));
-                    date.map(|date| article.published = Some(date)).is_some()
+                    date.map(|date| {
+                        article.modified.take_if(|modified| modified.value.day() < date.value.day());
+                        article.published = Some(date);
+                    })
+                    .is_some()
                 }
             };
             if !found {
@@ -115,7 +126,7 @@ fn date(element: ElementRef<'_>, language: Option<&str>) -> Option<Date> {
 }
 
 /// The body made of all that the elements hold, and the figures within them.
-fn story(document: &Html, selector: &Selector, limits: &Limits) -> Option<(article::Body, Vec<Figure>)> {
+fn story(document: &Html, selector: &Selector, limits: &Limits) -> Option<(Body, Vec<Figure>)> {
     let only = only(document, selector)?;
     let page = page::of_document(&only, limits);
     let (body, figures) = body::whole(&page, &block::first_blocks(&page, limits.blocks).0);
@@ -152,7 +163,7 @@ fn only(document: &Html, selector: &Selector) -> Option<Html> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Extractor;
+    use crate::{Direction, Extractor};
 
     const PAGE: &str = "<html lang=en><head><title>Skarn Daily</title><meta name=a content='The  Meta\nHead'></head><body>\
         <div class=top>Weather today: rain, and more rain</div><h1>Wrong</h1><h2 class=t>Ferry\n returns</h2>\
@@ -225,6 +236,31 @@ mod tests {
         let rules = Rules::new().date(".d").expect("a selector");
         let published = Extractor::new().extract_with(html.as_bytes(), &rules).expect("a page").article.published;
         assert_eq!(published.map(|date| date.value.to_string()).as_deref(), Some("2024-03-07T18:19:00"));
+    }
+
+    #[test]
+    fn fields_that_ask_the_text_ask_that_of_the_rule() {
+        let english =
+            "The bridge over the river was opened on Monday by the mayor and the people of the town were glad.";
+        let html =
+            format!("<html lang=en><h1>Bridge</h1><p>{english}</p><p class=s>הגשר נפתח ביום שני אחרי שלוש שנים.</p>");
+        let read =
+            |html: &str, rules: Rules| Extractor::new().extract_with(html.as_bytes(), &rules).expect("a page").article;
+        let article = read(&html, Rules::new().body(".s").expect("a selector"));
+        assert_eq!(article.direction, Direction::RightToLeft);
+        assert_eq!(article.language.as_deref(), Some("he"));
+    }
+
+    #[test]
+    fn no_story_was_changed_before_the_day_of_the_rule() {
+        let html = "<meta property=article:published_time content=2024-03-04>\
+            <meta property=article:modified_time content=2024-03-05><p class=d>7 March 2024</p>";
+        let rules = Rules::new().date(".d").expect("a selector");
+        let explained = Extractor::new().explain_with(html.as_bytes(), &rules).expect("a page");
+        assert_eq!((explained.article.published.is_some(), explained.article.modified), (true, None));
+        let modified = explained.fields.iter().find(|reason| reason.field == "modified").expect("a reason");
+        assert_eq!((&modified.value, &modified.source), (&None, &None));
+        assert_eq!(modified.others[0].value, "2024-03-05");
     }
 
     #[test]

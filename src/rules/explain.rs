@@ -34,14 +34,22 @@ impl Rules {
             };
             fields.iter_mut().filter(|reason| reason.field == field).for_each(|reason| overrule(reason, value.clone()));
         }
+        if article.modified.is_none() {
+            fields.iter_mut().filter(|reason| reason.field == "modified").for_each(withdraw);
+        }
     }
 }
 
-/// Puts the rule's value in the place of the one that was chosen, which is now one of those that lost.
-fn overrule(reason: &mut FieldReason, value: Option<String>) {
+/// Makes the value that was chosen one of those that lost.
+fn withdraw(reason: &mut FieldReason) {
     if let (Some(value), Some(source)) = (reason.value.take(), reason.source.take()) {
         reason.others.insert(0, Candidate { source, value });
     }
+}
+
+/// Puts the rule's value in the place of the one that was chosen.
+fn overrule(reason: &mut FieldReason, value: Option<String>) {
+    withdraw(reason);
     (reason.value, reason.source, reason.confidence) = (value, Some(RULE.to_owned()), 1.0);
 }
 
