@@ -117,7 +117,8 @@ impl Extractor {
         let mut body = body::of_story(text);
         let bounds = if body::join_rest(&mut body, self.limits.blocks) { vec![Bound::Blocks] } else { Vec::new() };
         let kind = if body.blocks.is_empty() { Kind::NothingReadable } else { Kind::Story };
-        Ok(self.read_prose(Article { kind, body, bounds, ..Article::default() }))
+        let direction = field::language::direction_of(text).unwrap_or_default();
+        Ok(self.read_prose(Article { kind, direction, body, bounds, ..Article::default() }))
     }
 
     /// The page as text; `None` for a file that is no text.

@@ -29,7 +29,7 @@ pub use span::Span;
 /// It owns its text and is `Send + Sync`. Beside each field stands where its value is from, and what it is called in
 /// [schema.org's NewsArticle](https://schema.org/NewsArticle) and in [IPTC ninjs](https://www.iptc.org/std/ninjs/userguide/),
 /// where those have it; [`Extractor::explain`](crate::Extractor::explain) tells which source won on a page. Of the clean text of a
-/// story only what stands in the text is read: dateline, body, quotes and people.
+/// story only what stands in the text is read: direction, dateline, body, quotes and people.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]

@@ -88,13 +88,12 @@ fn trust(source: &str) -> f32 {
 
 /// Which way the text runs: as most of its letters do, else as the page declares.
 pub(crate) fn direction(sources: &Sources<'_>) -> Ranked<Direction> {
-    let text = sample(&sources.selection.body.text);
     let declared = match sources.metadata.direction.as_deref() {
         Some(value) if value.eq_ignore_ascii_case("rtl") => Some(Direction::RightToLeft),
         Some(value) if value.eq_ignore_ascii_case("ltr") => Some(Direction::LeftToRight),
         _ => None,
     };
-    let stated = [("text", direction_of(text)), ("html dir", declared)];
+    let stated = [("text", direction_of(&sources.selection.body.text)), ("html dir", declared)];
     let found = stated.into_iter().filter_map(|(source, value)| Some(Found { value: value?, source }));
     Ranked::first(found, |_| TRUST_IN_DIRECTION)
 }
@@ -103,7 +102,8 @@ pub(crate) fn direction(sources: &Sources<'_>) -> Ranked<Direction> {
 const TRUST_IN_DIRECTION: f32 = 0.99;
 
 /// The direction in which most letters of a text run.
-fn direction_of(text: &str) -> Option<Direction> {
+pub(crate) fn direction_of(text: &str) -> Option<Direction> {
+    let text = sample(text);
     // What the letters that run leftward begin with in UTF-8: most texts have no such byte.
     let may_be_leftward = bytes::any(text.as_bytes(), |byte| (0xd6..=0xdd).contains(&byte) | (byte == 0xef));
     if !may_be_leftward && text.contains(char::is_alphabetic) {

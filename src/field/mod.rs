@@ -8,7 +8,7 @@ pub(crate) mod dateline;
 pub(crate) mod headline;
 mod hint;
 mod image;
-mod language;
+pub(crate) mod language;
 mod language_tag;
 mod next_page;
 mod parts;

@@ -1,6 +1,6 @@
 //! What must change nothing: junk behind a page, a comment in it, other line ends, and options that add information.
 
-use newsprint::{Article, Extractor, Kind, Parser, Rules};
+use newsprint::{Article, Direction, Extractor, Kind, Parser, Rules};
 
 use crate::damage::Dice;
 use crate::fixture::{Fixture, Input};
@@ -217,6 +217,17 @@ fn space_at_the_ends_of_a_text_and_between_its_lines_changes_nothing() {
 }
 
 /// The body of a page, read as a story, is the same story: the same text, and so the same quotes and people.
+#[test]
+fn the_body_read_as_a_story_runs_the_same_way() {
+    let articles = html_pages().map(|(_, page)| read(&page)).filter(|article| !article.body.text.is_empty());
+    let leftward = articles.filter(|article| {
+        let story = Extractor::new().read_story(&article.body.text).expect("a story");
+        assert_eq!(story.direction, article.direction, "{}", article.body.text);
+        story.direction == Direction::RightToLeft
+    });
+    assert!(leftward.count() > 0);
+}
+
 #[test]
 fn the_body_read_as_a_story_has_the_same_quotes_and_people() {
     let mut stories = 0;

@@ -5,12 +5,10 @@ use std::fmt::Write;
 
 use super::escape::{Escaped, Link, is_web};
 use super::voice::{Voices, hue};
-use crate::article::{Article, Block, BlockKind, Direction, Figure, QuoteKind, Span};
+use crate::article::{Article, Block, BlockKind, Figure, QuoteKind, Span};
 
 pub(super) fn push(out: &mut String, article: &Article, voices: &Voices<'_>) {
-    // The clean text of a story comes without a direction; then its first letter tells.
-    let direction = if article.direction == Direction::LeftToRight { " dir=\"auto\"" } else { "" };
-    let _ = writeln!(out, "<article id=\"story\"{direction}>");
+    out.push_str("<article id=\"story\">\n");
     let marks = marks(article, voices);
     let pieces = pieces(&article.body.text, &marks);
     let mut at = 0;
