@@ -1,6 +1,6 @@
 //! Who speaks: `fixtures/tables/speakers.json`, one case a line, and input that no newsroom would send.
 
-use newsprint::{Extractor, Quote, QuoteKind};
+use newsprint::{Article, Extractor, Quote, QuoteKind, Span};
 use serde::Deserialize;
 
 /// A text, the words of one quotation in it, and who speaks them.
@@ -111,5 +111,24 @@ fn a_story_is_read_in_its_own_language_whatever_is_declared() {
         let quotes = article.expect("no error").quotes;
         let speakers: Vec<_> = quotes.iter().filter_map(|quote| Some(quote.speaker.as_ref()?.name.as_str())).collect();
         assert_eq!(speakers, ["Ida Moss", "Karl Lind"]);
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_the_story() {
+    const MARK: &str = "\u{feff}";
+    for story in ["SKARN (AP) — “We are ready,” Ann Lee said on Monday.", "Ann Lee, 51, said that she was ready.\n"]
+    {
+        let read = |text: &str| Extractor::new().read_story(text).expect("a story");
+        let (plain, marked) = (read(story), read(&format!("{MARK}{story}")));
+        let at = |span: Span| span.start + MARK.len()..span.end + MARK.len();
+        assert_eq!(marked.body.text, format!("{MARK}{story}"));
+        let dateline = |article: &Article| article.dateline.as_ref().map(|found| found.span);
+        assert_eq!(dateline(&marked).map(Span::range), dateline(&plain).map(at));
+        let quotes = |article: &Article| article.quotes.iter().map(|quote| quote.span).collect::<Vec<_>>();
+        assert!(quotes(&marked).into_iter().map(Span::range).eq(quotes(&plain).into_iter().map(at)));
+        let people = |article: &Article| article.people.iter().map(|p| (p.name.clone(), p.age)).collect::<Vec<_>>();
+        assert_eq!(people(&marked), people(&plain));
+        assert!(!marked.quotes.is_empty() && !marked.people.is_empty());
     }
 }

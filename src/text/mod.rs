@@ -70,6 +70,12 @@ impl<'t> Prose<'t> {
     }
 }
 
+/// The place behind the byte order mark that a text may begin with, as files of some systems do. It is no part of the text.
+pub(crate) fn start(text: &str) -> usize {
+    const BYTE_ORDER_MARK: char = '\u{feff}';
+    if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 }
+}
+
 /// The beginning of a text: at most so many bytes, and whole characters.
 pub(crate) fn head(text: &str, bytes: usize) -> &str {
     let ends = (bytes.saturating_sub(3)..=bytes).rev();
@@ -79,7 +85,7 @@ pub(crate) fn head(text: &str, bytes: usize) -> &str {
 /// The lines that hold anything but white space, trimmed.
 fn paragraphs(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
-    let mut start = 0;
+    let mut start = start(text);
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len())) {
         let line = text[start..end].trim_end();
         let kept = line.trim_start();

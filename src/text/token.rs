@@ -75,7 +75,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     // too much is given back.
     let mut found = Vec::with_capacity(text.len() / 4);
     let bytes = text.as_bytes();
-    let mut at = 0;
+    let mut at = super::start(text);
     while let Some(&byte) = bytes.get(at) {
         let (end, kind) = match byte {
             b'\t'..=b'\r' | b' ' => {

@@ -13,6 +13,7 @@ mod separator;
 
 use crate::article::{Dateline, Span};
 use crate::explain::FieldReason;
+use crate::text;
 use evidence::{Strength, Surroundings};
 use head::Head;
 use separator::Separator;
@@ -58,8 +59,10 @@ pub(crate) fn reason(dateline: Option<&Dateline>) -> FieldReason {
 
 /// The lines that hold anything, trimmed, with their offsets.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split_inclusive('\n')
-        .scan(0, |at, line| {
+    let start = text::start(text);
+    text[start..]
+        .split_inclusive('\n')
+        .scan(start, |at, line| {
             let start = *at + line.len() - line.trim_start().len();
             *at += line.len();
             Some((start, line.trim()))
