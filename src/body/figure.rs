@@ -1,6 +1,6 @@
 //! The pictures that stand in the run of the story.
 
-use super::furniture;
+use super::{credit, furniture};
 use crate::article::Figure;
 use crate::block::{self, Block, Context};
 use crate::page::{Attr, NodeId, NodeKind, Page, Step, Tag};
@@ -59,19 +59,9 @@ fn legend(page: &Page, figure: NodeId) -> (Option<String>, Option<String>) {
         }
     }
     let (caption, credit) = (block::clean(&caption), block::clean(&credit));
-    let (caption, credit) = if credit.is_empty() { split_credit(&caption) } else { (caption, credit) };
-    (Some(caption).filter(|text| !text.is_empty()), Some(credit).filter(|text| !text.is_empty()))
-}
-
-/// Parts a credit off the end of a caption: what follows `©`, or stands in brackets behind a colon.
-fn split_credit(caption: &str) -> (String, String) {
-    let at = caption.rfind('©').or_else(|| {
-        let open = caption.strip_suffix([')', ']'])?.rfind(['(', '['])?;
-        caption[open..].contains(':').then_some(open)
-    });
-    let Some((text, credit)) = at.map(|at| caption.split_at(at)) else { return (caption.to_owned(), String::new()) };
-    let credit = credit.trim_matches(['(', ')', '[', ']', ' ']);
-    (text.trim_end_matches([' ', '|', '-', '–', '/']).to_owned(), credit.to_owned())
+    let (caption, credit) = if credit.is_empty() { credit::split(&caption) } else { (&*caption, &*credit) };
+    let stated = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    (stated(caption), stated(credit))
 }
 
 /// The address of the first picture in a figure.

@@ -28,6 +28,7 @@
 mod assemble;
 mod column;
 mod container;
+mod credit;
 pub(crate) mod decide;
 mod declared;
 mod ends;

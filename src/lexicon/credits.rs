@@ -11,6 +11,8 @@ pub(crate) enum Place {
     Line,
     /// A part of an element's class or id.
     Name,
+    /// A whole word with which the credit of a picture begins.
+    Caption,
 }
 
 /// The words that are looked for there, in lower case.
@@ -19,6 +21,7 @@ pub(crate) fn words(place: Place) -> impl Iterator<Item = &'static str> {
         Place::Text => "text",
         Place::Line => "line",
         Place::Name => "name",
+        Place::Caption => "caption",
     };
     entries(include_str!("credits.txt")).filter_map(move |line| {
         let (word, places) = line.split_once('\t')?;

@@ -3,6 +3,7 @@
 //! The large lists are asked for every word of a text. They are made into one table beforehand ([`lists`]), which is
 //! read in place: nothing is built when a program starts.
 
+pub(crate) mod agencies;
 pub(crate) mod credits;
 mod facts;
 mod index;

@@ -4,10 +4,9 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::field::date::words;
+use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::{self, Facts, entries, facts_of};
 
-static AGENCIES: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| entries(include_str!("../../lexicon/agencies.txt")).collect());
 static KICKERS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| entries(include_str!("../../lexicon/kickers.txt")).collect());
 
