@@ -1,6 +1,7 @@
 //! Bytes to text, as the [Encoding](https://encoding.spec.whatwg.org/) and
 //! [HTML](https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding) standards order:
-//! byte order mark, the caller's hint, the page's own `<meta>`, and windows-1252 where nothing says otherwise.
+//! byte order mark, the caller's hint, the page's own `<meta>`, and windows-1252 where nothing says otherwise. What is valid
+//! UTF-8 beyond ASCII is in UTF-8, whatever hint and page say.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;

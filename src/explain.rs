@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::article::{Article, Span};
 use crate::rules::Rule;
 
-/// An article with the reasons for it. The ordinary call pays nothing for them.
+/// An article with the reasons for it. They take up to seven times as long as the article; the ordinary call pays nothing for
+/// them.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Explanation {
@@ -13,7 +14,8 @@ pub struct Explanation {
     pub article: Article,
     /// Every block of the page, kept or not, in the order of the page; none for the clean text of a story.
     pub blocks: Vec<BlockReason>,
-    /// Every field that was looked for.
+    /// The fields from `headline` to `next_page` that are chosen among sources, and the dateline. Kind, direction, paid parts and
+    /// figures, which are not, and what only tells how the input was read, are not among them.
     pub fields: Vec<FieldReason>,
     /// The [rules](crate::Rules) that found nothing, as in [`Mended::unmatched`](crate::Mended::unmatched); none where the page
     /// was read without.

@@ -89,7 +89,7 @@
 //! # Why it reads as it does
 //!
 //! [`Extractor::explain`] gives the same article with the reasons: every block that was kept or dropped and what spoke for
-//! and against it, and every field with its source and what the other sources say. Where one site hides its story well,
+//! and against it, and every field that is chosen among sources with the one that won and what the others say. Where one site hides its story well,
 //! [`Rules`] say where things are, by CSS selectors.
 //!
 //! # Other forms

@@ -34,21 +34,21 @@ pub use span::Span;
 #[serde(default)]
 #[non_exhaustive]
 pub struct Article {
-    /// What sort of page this is. Look here first: a page that is no story has no body.
+    /// What sort of page this is. Look here first: a page that is no story has no body. schema.org `@type`.
     pub kind: Kind,
     /// The headline as displayed, without the site's name. Chosen by learned weights among the headings of the page, JSON-LD,
     /// `og:title` and its like, and `<title>`, those that agree taken together. schema.org `headline`, ninjs `headlines`.
     pub headline: Option<String>,
     /// The line under the headline, standfirst or dek, where the page displays one: marked as such, or the same as its
-    /// description, or a smaller heading. schema.org `alternativeHeadline` or `description`.
+    /// description, or a smaller heading. schema.org `alternativeHeadline`, ninjs `headlines`.
     pub subheadline: Option<String>,
     /// Where, and by whose wire, the story was filed, read from the head of the body's text. schema.org `dateline`, ninjs
     /// `located`.
     pub dateline: Option<Dateline>,
-    /// The byline as displayed, such as `By Ann Lee and Bo Roe in Nairobi`. ninjs `by`.
+    /// The byline as displayed, such as `By Ann Lee and Bo Roe in Nairobi`. schema.org `creditText`, ninjs `by`.
     pub byline: Option<String>,
     /// Who signs the story, in the order given. Learned trees decide on each who is named in JSON-LD, in `<meta>`, in elements
-    /// that speak of authors, or in a line such as a byline, of the first 200. schema.org `author`.
+    /// that speak of authors, or in a line such as a byline, of the first 200. schema.org `author`, ninjs `infoSources`.
     pub authors: Vec<Author>,
     /// When the story was first published. Learned trees choose among the days that JSON-LD, `<meta>`, microdata, `<time>`, the
     /// address and the text state. schema.org `datePublished`, ninjs `firstCreated`.
@@ -57,39 +57,44 @@ pub struct Article {
     /// schema.org `dateModified`, ninjs `versionCreated`.
     pub modified: Option<Date>,
     /// The section or rubric, as declared in JSON-LD or `<meta>`, or else the last category or breadcrumb that the page shows.
-    /// schema.org `articleSection`.
+    /// schema.org `articleSection`, ninjs `subjects`.
     pub section: Option<String>,
     /// Keywords that the page declares in JSON-LD or `<meta>`, or else links to as its tags, in order, without repeats; at most 100.
-    /// schema.org `keywords`.
+    /// schema.org `keywords`, ninjs `subjects`.
     pub tags: Vec<String>,
     /// The language as a [BCP 47](https://www.rfc-editor.org/info/bcp47) tag, such as `en` or `pt-BR`: as declared, where the
-    /// script and the small words of the text do not tell clearly of another. schema.org `inLanguage`.
+    /// script and the small words of the text do not tell clearly of another. schema.org `inLanguage`, ninjs
+    /// `language`.
     pub language: Option<String>,
     /// Which way the text runs: as most of its letters do, or where it has none, as the page declares.
     pub direction: Direction,
-    /// The name of the publication, from JSON-LD or else what the page calls its site. schema.org `publisher`.
+    /// The name of the publication, from JSON-LD or else what the page calls its site. schema.org `publisher`, ninjs
+    /// `infoSources`.
     pub publisher: Option<String>,
     /// The canonical address of the story: that of `<link rel=canonical>`, `og:url` or JSON-LD, or else the one that the caller
-    /// gave. schema.org `url`.
+    /// gave. schema.org `url`, ninjs `uri`.
     pub url: Option<String>,
-    /// The main picture: that of JSON-LD, `og:image` and its like, or else the one before the text. schema.org `image`.
+    /// The main picture: that of JSON-LD, `og:image` and its like, or else the one before the text. schema.org `image`, ninjs
+    /// `associations`.
     pub lead_image: Option<Image>,
     /// Whether the page declares the story free to read, in JSON-LD, microdata or `<meta>`. schema.org `isAccessibleForFree`.
     pub access: Access,
     /// [CSS selectors](https://schema.org/cssSelector) of the parts of the page that it declares not free, in the order
     /// given. From JSON-LD `hasPart`, as for
-    /// [paywalled content](https://developers.google.com/search/docs/appearance/structured-data/paywalled-content).
+    /// [paywalled content](https://developers.google.com/search/docs/appearance/structured-data/paywalled-content). schema.org
+    /// `hasPart`.
     pub paid_parts: Vec<String>,
     /// The address of the next page, where the story runs over several: that of
     /// [`<link rel=next>`](https://html.spec.whatwg.org/multipage/links.html#link-type-next) where it is this page's but for a number.
     pub next_page: Option<String>,
     /// The text of the story: the blocks of the page that learned trees choose.
     pub body: Body,
-    /// Pictures of the story with their captions, in the order of the page. They stand beside the body, not in it.
+    /// Pictures of the story with their captions, in the order of the page. They stand beside the body, not in it. schema.org
+    /// `image`, ninjs `associations`.
     pub figures: Vec<Figure>,
-    /// Who said what, in the order of the text.
+    /// Who said what, in the order of the text. schema.org `hasPart`, ninjs `infoSources`.
     pub quotes: Vec<Quote>,
-    /// The people whom the text names, in the order of their first mention.
+    /// The people whom the text names, in the order of their first mention. schema.org `mentions`, ninjs `people`.
     pub people: Vec<Person>,
     /// The encoding that the page's bytes were read in, by its
     /// [name in the standard](https://encoding.spec.whatwg.org/#names-and-labels); `None` where the input was text.
@@ -205,8 +210,8 @@ pub enum Access {
     Unknown,
 }
 
-/// A bound that the input met. The article is made of what lies within it; each bound but that of input is an option of
-/// the [`Extractor`](crate::Extractor).
+/// A bound that the input met. The article is made of what lies within it. Those of depth, nodes, JSON-LD, blocks, quotes and
+/// people are options of the [`Extractor`](crate::Extractor); those of attributes, of other metadata and of decoded text are fixed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]

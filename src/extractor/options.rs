@@ -37,7 +37,8 @@ impl Extractor {
         self
     }
 
-    /// The charset that the server named, as in `Content-Type`. It yields to a byte order mark only.
+    /// The charset that the server named, as in `Content-Type`. It yields to a byte order mark, and to bytes beyond ASCII that
+    /// are all valid UTF-8: no text in another encoding passes for that by chance.
     pub fn charset(mut self, label: impl Into<String>) -> Self {
         self.charset = Some(label.into());
         self

@@ -46,7 +46,7 @@ pub enum Rule {
     Remove,
     /// The headline.
     Headline,
-    /// The authors, an element each.
+    /// The authors: an element names one or, as a byline does, several.
     Authors,
     /// When the story was published.
     Date,
@@ -107,7 +107,7 @@ impl Rules {
         self.with(Rule::Remove, selector)
     }
 
-    /// The headline: the text of the first element, or its `content` for a `<meta>`.
+    /// The headline: the `content` of the first element that has words, as that of a `<meta>`, or else its text.
     ///
     /// # Errors
     /// [`Error::Selector`] for what is no CSS selector.
@@ -115,7 +115,7 @@ impl Rules {
         self.with(Rule::Headline, selector)
     }
 
-    /// The authors: each element names one.
+    /// The authors: an element names one or, as a byline does, several; its `content`, or else its text, is read.
     ///
     /// # Errors
     /// [`Error::Selector`] for what is no CSS selector.
