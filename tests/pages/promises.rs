@@ -1,5 +1,6 @@
 //! What is promised of every article, whatever it was read from. The fuzz targets check it too.
 
+use newsprint::output::{self, Keep};
 use newsprint::{Article, Span};
 
 pub fn slice(text: &str, span: Span) -> Result<&str, String> {
@@ -32,6 +33,7 @@ pub fn check(article: &Article) -> Result<(), String> {
     if article.figures.iter().any(|figure| figure.position > article.body.blocks.len()) {
         return Err("a figure stands behind the end".to_owned());
     }
+    check_outputs(article)?;
     match serde_json::from_str::<Article>(&json(article)) {
         Ok(read) if read == *article => Ok(()),
         _ => Err("the article read back from JSON is another".to_owned()),
@@ -120,6 +122,32 @@ fn check_people(article: &Article) -> Result<(), String> {
         return Err("people and the speakers of quotes do not lead to each other".to_owned());
     }
     are_in_order(article.people.iter().map(|person| person.mentions[0]), "people")
+}
+
+/// Every form can be written; the story's text stands in the plain one as it is, and no word of it ends a script.
+fn check_outputs(article: &Article) -> Result<(), String> {
+    let script = output::schema_org_script(article);
+    match serde_json::from_str::<serde_json::Value>(&script) {
+        Ok(read) if read == output::schema_org(article) && !script.contains('<') => {}
+        _ => return Err(format!("the schema.org form is another in a script: {script}")),
+    }
+    let urn = output::ninjs(article)["uri"].as_str().map(str::len);
+    if urn.is_none_or(|length| length == 0) {
+        return Err("the ninjs form has no address".to_owned());
+    }
+    if !output::text(article).contains(article.body.text.trim_end_matches('\n')) {
+        return Err("the plain form has another text".to_owned());
+    }
+    for keep in [Keep::TEXT, Keep::TEXT.links().pictures()] {
+        if !output::markdown(article, keep).starts_with("---\n") {
+            return Err("the Markdown form has no front matter".to_owned());
+        }
+    }
+    let report = output::report::report(article);
+    if report.matches("<article ").count() != 1 || report.matches("</article>").count() != 1 {
+        return Err("the report has not one story".to_owned());
+    }
+    Ok(())
 }
 
 /// The article as it is written.
