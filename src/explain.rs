@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::article::{Article, Span};
-use crate::rules::Rule;
+use crate::rule::Rule;
 
 /// An article with the reasons for it. They take up to seven times as long as the article; the ordinary call pays nothing for
 /// them.

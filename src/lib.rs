@@ -130,6 +130,7 @@ pub mod output;
 mod page;
 mod person;
 mod quote;
+mod rule;
 mod rules;
 mod text;
 
@@ -137,7 +138,8 @@ pub use article::*;
 pub use error::Error;
 pub use explain::{BlockReason, Candidate, Explanation, FieldReason, Reason};
 pub use extractor::{Extractor, Parser, extract};
-pub use rules::{Mended, Rule, Rules};
+pub use rule::Rule;
+pub use rules::{Mended, Rules};
 /// The versions of other crates that show in this one's types.
 pub use {chrono, scraper};
 

@@ -5,10 +5,11 @@ use std::collections::HashSet;
 
 use scraper::{ElementRef, Html, Selector};
 
-use super::{Mended, Rule, Rules};
+use super::{Mended, Rules};
 use crate::article::{Article, Author, AuthorKind, Body, Date, Figure, Kind};
 use crate::body::Selection;
 use crate::limits::Limits;
+use crate::rule::Rule;
 use crate::{block, body, field, page};
 
 /// A document without what the rules take out of it.

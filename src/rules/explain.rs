@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::{Rule, Rules};
+use super::Rules;
 use crate::article::{Article, Body, Span};
 use crate::explain::{BlockReason, Candidate, FieldReason};
+use crate::rule::Rule;
 
 /// The source of what a rule says, and what a block is that no rule names.
 const RULE: &str = "rule";

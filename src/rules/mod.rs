@@ -5,14 +5,12 @@ mod explain;
 
 pub(crate) use apply::Cleared;
 
-use std::fmt;
-
 use scraper::Selector;
 use scraper::error::SelectorErrorKind;
-use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
 use crate::error::Error;
+use crate::rule::Rule;
 
 /// Where the pages of one site keep things, as CSS selectors. What no rule says is read as on any page.
 ///
@@ -33,46 +31,6 @@ use crate::error::Error;
 #[must_use = "rules change nothing until a page is read with them"]
 pub struct Rules {
     selectors: Vec<(Rule, Selector)>,
-}
-
-/// What a rule says the place of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Rule {
-    /// The elements whose text is the story.
-    Body,
-    /// Elements that are taken out before anything is read.
-    Remove,
-    /// The headline.
-    Headline,
-    /// The authors: an element names one or, as a byline does, several.
-    Authors,
-    /// When the story was published.
-    Date,
-}
-
-impl Rule {
-    /// Every rule.
-    pub const ALL: &'static [Self] = &[Self::Body, Self::Remove, Self::Headline, Self::Authors, Self::Date];
-
-    /// The rule's name in lower case.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Body => "body",
-            Self::Remove => "remove",
-            Self::Headline => "headline",
-            Self::Authors => "authors",
-            Self::Date => "date",
-        }
-    }
-}
-
-impl fmt::Display for Rule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
 }
 
 /// An article that was read with [`Rules`].
