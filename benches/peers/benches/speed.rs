@@ -42,6 +42,12 @@ fn print(name: &str, pages: &[Page], times: &[Vec<Option<Duration>>]) {
     println!("| | pages/s | median ms | p99 ms | p99 / median, per byte | panics | times the first |");
     println!("|---|---|---|---|---|---|---|");
     let total = |times: &[Option<Duration>]| times.iter().flatten().map(Duration::as_secs_f64).sum::<f64>();
+    // Of pages that both have read.
+    let times_the_first = |all: &[Option<Duration>]| {
+        let both = std::iter::zip(all, &times[0]).filter_map(|(own, first)| Some(((*own)?, (*first)?)));
+        let (own, first): (Vec<_>, Vec<_>) = both.unzip();
+        own.iter().sum::<Duration>().as_secs_f64() / first.iter().sum::<Duration>().as_secs_f64()
+    };
     for (peer, all) in PEERS.iter().zip(times) {
         let mut milliseconds: Vec<f64> = all.iter().flatten().map(|time| time.as_secs_f64() * 1e3).collect();
         let mut per_byte: Vec<f64> = std::iter::zip(all, pages)
@@ -57,7 +63,7 @@ fn print(name: &str, pages: &[Page], times: &[Vec<Option<Duration>>]) {
             quantile(&milliseconds, 0.99),
             quantile(&per_byte, 0.99) / quantile(&per_byte, 0.5),
             pages.len() - milliseconds.len(),
-            total(all) / total(&times[0]),
+            times_the_first(all),
         );
     }
 }
