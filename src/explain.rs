@@ -14,8 +14,8 @@ pub struct Explanation {
     pub article: Article,
     /// Every block of the page, kept or not, in the order of the page; none for the clean text of a story.
     pub blocks: Vec<BlockReason>,
-    /// The fields from `headline` to `next_page` that are chosen among sources, and the dateline. Kind, direction, paid parts and
-    /// figures, which are not, and what only tells how the input was read, are not among them.
+    /// The fields from `headline` to `next_page`, which are chosen among sources, and the dateline; of the clean text of a story the
+    /// dateline alone. Kind, body and figures, and what only tells how the input was read, are not among them.
     pub fields: Vec<FieldReason>,
     /// The [rules](crate::Rules) that found nothing, as in [`Mended::unmatched`](crate::Mended::unmatched); none where the page
     /// was read without.
