@@ -67,10 +67,11 @@ impl Extractor {
         let cleared = rules.clear(&decoded.text, &self.limits);
         let read = self.read_cleared(&cleared, &decoded.text);
         let (mut blocks, mut fields) = self.reasons(&read);
+        let stands = rules.stands(&cleared, &self.limits, &read.page, &read.blocks);
         let mended = self.mend(rules, &cleared, read);
         let article = Article { charset: decoded.charset(), replaced: decoded.replaced, ..mended.article };
         let article = self.read_prose(article);
-        rules.explain(&mended.unmatched, &article, &mut fields, &mut blocks);
+        rules.explain(&mended.unmatched, &article, &mut fields, &mut blocks, &stands);
         fields.push(field::dateline::reason(article.dateline.as_ref()));
         Ok(Explanation { article, blocks, fields, unmatched: mended.unmatched })
     }

@@ -1,6 +1,6 @@
 //! A caller's own `scraper` document, made into a [`Page`].
 
-use scraper::{Html, Node as Theirs};
+use scraper::{ElementRef, Html, Node as Theirs};
 
 use super::build::max_value_bytes;
 use super::{Attr, NodeId, NodeKind, Page, Slice, Tag, standard};
@@ -9,6 +9,11 @@ use crate::limits::Limits;
 
 /// Reads a parsed document, within limits. Its nodes have no place in a source.
 pub(crate) fn read(document: &Html, limits: &Limits) -> Page {
+    read_telling(document, limits, |_, _| {})
+}
+
+/// The same, telling of each element which node it becomes.
+pub(crate) fn read_telling(document: &Html, limits: &Limits, mut tell: impl FnMut(ElementRef<'_>, NodeId)) -> Page {
     let mut page = Page::default();
     page.make(NodeKind::Document, Slice::default(), Slice::default());
     // The parents in the new tree of what is at hand; beyond the bound of depth the last one is repeated.
@@ -23,6 +28,9 @@ pub(crate) fn read(document: &Html, limits: &Limits) -> Page {
             }
             theirs => copy(theirs, parent, limits, &mut page),
         };
+        if let Some((element, made)) = ElementRef::wrap(node).zip(made) {
+            tell(element, made);
+        }
         if let Some(child) = node.first_child().filter(|_| made.is_some()) {
             if parents.len() > limits.depth {
                 page.meet(Bound::Depth);

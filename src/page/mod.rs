@@ -25,7 +25,7 @@ mod vocabulary;
 mod walk;
 mod words;
 
-pub(crate) use document::read as of_document;
+pub(crate) use document::{read as of_document, read_telling as of_document_telling};
 pub(crate) use metadata::Metadata;
 pub(crate) use naming::NameId;
 pub(crate) use unseen::{is_direction_mark, is_unseen};

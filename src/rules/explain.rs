@@ -1,16 +1,47 @@
 //! The reasons for an article that was read with rules.
 
-use std::collections::{BTreeMap, VecDeque};
-
-use super::Rules;
+use super::{Cleared, Rules};
 use crate::article::{Article, Body, Span};
+use crate::block::Block;
 use crate::explain::{BlockReason, Candidate, FieldReason};
+use crate::limits::Limits;
+use crate::page::{self, NodeId, Page};
 use crate::rule::Rule;
 
 /// The source of what a rule says, and what a block is that no rule names.
 const RULE: &str = "rule";
 
+/// How a block stands to the elements that are named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stand {
+    Within,
+    /// Its element holds one that is named.
+    Around,
+    Apart,
+}
+
 impl Rules {
+    /// How the blocks of a cleared page stand to the elements that the rule for the body names.
+    pub(crate) fn stands(&self, cleared: &Cleared, limits: &Limits, page: &Page, blocks: &[Block]) -> Vec<Stand> {
+        let Some(selector) = self.get(Rule::Body) else { return Vec::new() };
+        let mut within = vec![false; page.len()];
+        page::of_document_telling(&cleared.document, limits, |element, node| {
+            within[node.index()] |= selector.matches(&element);
+        });
+        let mut around = within.clone();
+        // A node comes behind the one that it hangs below, as pages are walked.
+        let below = |id: NodeId| Some((page.parent(id)?.index(), id.index()));
+        let edges: Vec<(usize, usize)> = page.descendants(NodeId::DOCUMENT).filter_map(below).collect();
+        edges.iter().for_each(|(above, id)| within[*id] |= within[*above]);
+        edges.iter().rev().for_each(|(above, id)| around[*above] |= around[*id]);
+        let stand = |block: &Block| match block.node.index() {
+            node if within[node] => Stand::Within,
+            node if around[node] => Stand::Around,
+            _ => Stand::Apart,
+        };
+        blocks.iter().map(stand).collect()
+    }
+
     /// Lays to the rules what they found. `fields` and `blocks` are those of the ordinary reading.
     pub(crate) fn explain(
         &self,
@@ -18,6 +49,7 @@ impl Rules {
         article: &Article,
         fields: &mut [FieldReason],
         blocks: &mut Vec<BlockReason>,
+        stands: &[Stand],
     ) {
         for (rule, _) in self.selectors.iter().filter(|(rule, _)| !unmatched.contains(rule)) {
             let (field, value) = match rule {
@@ -28,7 +60,7 @@ impl Rules {
                 }
                 Rule::Date => ("published", article.published.as_ref().map(|date| date.value.to_string())),
                 Rule::Body => {
-                    lay_to_the_rule(blocks, &article.body);
+                    lay_to_the_rule(blocks, stands, &article.body);
                     continue;
                 }
                 Rule::Remove => continue,
@@ -54,32 +86,40 @@ fn overrule(reason: &mut FieldReason, value: Option<String>) {
     (reason.value, reason.source, reason.confidence) = (value, Some(RULE.to_owned()), 1.0);
 }
 
-/// Keeps the blocks that the rule for the body names, and drops all others.
-fn lay_to_the_rule(blocks: &mut Vec<BlockReason>, body: &Body) {
-    let mut named: BTreeMap<&str, VecDeque<Span>> = BTreeMap::new();
-    for block in &body.blocks {
-        named.entry(&body.text[block.span.range()]).or_default().push_back(block.span);
-    }
-    for block in blocks.iter_mut() {
-        let span = named.get_mut(block.text.as_str()).and_then(VecDeque::pop_front);
+/// Keeps the blocks that the rule for the body names, and drops all others. A rule that names a part of what is a block
+/// otherwise makes a block of its own, which stands behind it.
+fn lay_to_the_rule(blocks: &mut Vec<BlockReason>, stands: &[Stand], body: &Body) {
+    let mut spans = body.blocks.iter().map(|block| block.span).peekable();
+    let text = |span: &Span| &body.text[span.range()];
+    let mut laid = Vec::with_capacity(blocks.len());
+    for (mut block, stand) in blocks.drain(..).zip(stands) {
+        let span = spans.next_if(|span| *stand == Stand::Within && text(span) == block.text);
         let furniture = block.furniture.take().unwrap_or_else(|| RULE.to_owned());
         (block.kept, block.span) = (span.is_some(), span);
         block.furniture = span.is_none().then_some(furniture);
         block.score = if block.kept { 1.0 } else { 0.0 };
         block.reasons.clear();
+        laid.push(block);
+        let whole = laid.len() - 1;
+        while let Some(span) = spans.next_if(|span| *stand == Stand::Around && laid[whole].text.contains(text(span))) {
+            laid.push(named(text(&span), span));
+        }
     }
-    // A rule that names a part of what is a block otherwise makes a block of its own.
-    let mut parts: Vec<Span> = named.into_values().flatten().collect();
-    parts.sort_unstable();
-    blocks.extend(parts.into_iter().map(|span| BlockReason {
-        text: body.text[span.range()].to_owned(),
+    laid.extend(spans.map(|span| named(text(&span), span)));
+    *blocks = laid;
+}
+
+/// The reason for a block that only the rule makes one.
+fn named(text: &str, span: Span) -> BlockReason {
+    BlockReason {
+        text: text.to_owned(),
         kept: true,
         span: Some(span),
         source: None,
         furniture: None,
         score: 1.0,
         reasons: Vec::new(),
-    }));
+    }
 }
 
 #[cfg(test)]
@@ -88,6 +128,24 @@ mod tests {
 
     const PAGE: &str = "<title>Skarn Daily</title><h1>Wrong</h1><h2 class=t>Ferry returns</h2>\
         <div class=s><p>One short line.</p><p>Buy a boat.</p></div><p>Two <b class=s>words</b>.</p>";
+
+    #[test]
+    fn a_teaser_that_says_the_same_is_not_what_the_rule_names() {
+        let html = "<div class=t><p>One short line.</p></div><div class=s><p>One short line.</p><p>Two <b>more</b>.</p></div>\
+            <p>A <b class=s>part</b> of it.</p><p>Menu</p>";
+        let rules = Rules::new().body(".s").expect("a selector");
+        let explanation = Extractor::new().explain_with(html.as_bytes(), &rules).expect("a page");
+        let blocks: Vec<_> = explanation.blocks.iter().map(|block| (block.text.as_str(), block.kept)).collect();
+        let expected = [
+            ("One short line.", false),
+            ("One short line.", true),
+            ("Two more.", true),
+            ("A part of it.", false),
+            ("part", true),
+            ("Menu", false),
+        ];
+        assert_eq!(blocks, expected);
+    }
 
     #[test]
     fn a_rule_is_the_source_of_what_it_says() {
