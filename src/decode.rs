@@ -72,7 +72,11 @@ pub(crate) fn decode<'b>(bytes: &'b [u8], hint: Option<&'static Encoding>) -> De
 }
 
 fn with<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Decoded<'b> {
-    let (text, replaced) = encoding.decode_without_bom_handling(bytes);
+    let (mut text, replaced) = encoding.decode_without_bom_handling(bytes);
+    if let Cow::Owned(text) = &mut text {
+        // The decoder made room for the worst case: three bytes for one.
+        text.shrink_to_fit();
+    }
     Decoded { text, encoding, replaced }
 }
 
@@ -177,6 +181,12 @@ mod tests {
     fn utf16_is_known_by_its_nuls() {
         assert_eq!(text(b"<\0p\0>\0\xe9\0", None), "<p>é");
         assert_eq!(text(b"\0<\0p\0>\0\xe9", None), "<p>é");
+    }
+
+    #[test]
+    fn a_text_takes_no_more_room_than_it_needs() {
+        let text = decode(&b"caf\xe9 ".repeat(200), None).text.into_owned();
+        assert!(text.starts_with("café ") && text.capacity() == text.len(), "{}", text.capacity());
     }
 
     #[test]

@@ -29,6 +29,14 @@ fn peak(read: impl Fn(&str) -> Result<Article, Error>, input: &str) -> usize {
     MEMORY.peak_usage().saturating_sub(before)
 }
 
+/// The HTML pages among the fixtures, as far as they are in UTF-8.
+fn fixtures() -> impl Iterator<Item = String> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/pages");
+    let pages =
+        std::fs::read_dir(folder).expect("fixtures").map(|page| page.expect("a folder").path().join("page.html"));
+    pages.filter_map(|path| std::fs::read_to_string(path).ok())
+}
+
 fn check(kinds: &[Kind], read: impl Fn(&str) -> Result<Article, Error>) {
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let mut faults = Vec::new();
@@ -50,6 +58,22 @@ fn html_takes_memory_in_step_with_its_size() {
     for parser in [Parser::Fast, Parser::Standard] {
         check(HTML, |html| Extractor::new().parser(parser).extract(html.as_bytes()));
     }
+}
+
+#[test]
+fn a_page_takes_six_times_its_size_at_the_most() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let extractor = Extractor::new().quotes_and_people(false);
+    let read = |html: &str| extractor.extract(html.as_bytes());
+    // Of smaller pages what each page takes, whatever its size, is the most.
+    let pages = fixtures().filter(|html| html.len() > 4_000);
+    let ratios: Vec<f64> = pages
+        .map(|html| {
+            peak(read, &html);
+            peak(read, &html) as f64 / html.len() as f64
+        })
+        .collect();
+    assert!(ratios.len() > 20 && ratios.iter().all(|ratio| *ratio < 6.0), "{ratios:.2?}");
 }
 
 #[test]

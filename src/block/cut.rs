@@ -29,6 +29,7 @@ pub(crate) fn blocks(page: &Page) -> Vec<Block> {
         }
     }
     cutter.cut();
+    cutter.blocks.shrink_to_fit();
     cutter.blocks
 }
 

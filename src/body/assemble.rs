@@ -8,8 +8,10 @@ const BETWEEN: &str = "\n\n";
 
 /// Joins the blocks that were kept.
 pub(super) fn body(blocks: &[Block], kept: &[bool]) -> Body {
-    let mut body = Body::default();
-    for (block, _) in blocks.iter().zip(kept).filter(|(_, kept)| **kept) {
+    let kept = || blocks.iter().zip(kept).filter(|(_, kept)| **kept).map(|(block, _)| block);
+    let mut body = Body { blocks: Vec::with_capacity(kept().count()), ..Body::default() };
+    body.text.reserve_exact(kept().map(|block| block.text.len() + BETWEEN.len()).sum());
+    for block in kept() {
         let span = push(&mut body.text, &block.text);
         body.blocks.push(article::Block {
             kind: block.kind,

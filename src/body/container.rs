@@ -157,6 +157,7 @@ impl Containers {
             }
             containers.of_block.push(above.unwrap_or(0));
         }
+        containers.all.shrink_to_fit();
         containers.measure();
         containers.weigh(&elements, Worth::new(page, evidence));
         containers

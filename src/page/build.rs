@@ -36,6 +36,13 @@ impl Page {
         page
     }
 
+    /// Gives back the room that was made in vain.
+    pub(super) fn shrink_to_fit(&mut self) {
+        self.text.shrink_to_fit();
+        self.attributes.shrink_to_fit();
+        self.values.shrink_to_fit();
+    }
+
     /// Makes a node that has no place in the tree yet.
     pub(super) fn make(&mut self, kind: NodeKind, slice: Slice, source: Slice) -> NodeId {
         let id = NodeId::at(self.nodes.len());

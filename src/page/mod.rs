@@ -80,8 +80,9 @@ fn readable<'h>(html: &'h str, limits: &Limits) -> &'h str {
     &html[..end]
 }
 
-/// The page that was made of a source; it says where not all of the source was read.
+/// The page that was made of a source, in no more room than it needs; it says where not all of the source was read.
 fn finished(mut page: Page, html: &str, limits: &Limits) -> Page {
+    page.shrink_to_fit();
     if readable(html, limits).len() < html.len() {
         page.meet(Bound::Input);
     }
