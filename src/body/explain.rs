@@ -5,7 +5,7 @@ use super::features::{Features, Scores};
 use super::furniture;
 use super::measure::Measure;
 use super::score::{FIRST, SECOND, Weights, first_rows, has_hope, second_rows};
-use super::select;
+use super::select::{self, Judgement};
 use crate::block::Block;
 use crate::explain::{BlockReason, Reason};
 use crate::model::linear::chance;
@@ -21,8 +21,7 @@ pub(crate) fn explain(page: &Page, blocks: &[Block], metadata: &Metadata, select
     let rows = first_rows(&measure);
     let first = weights.first.scores(rows.chunks_exact(FIRST), |numbers, row| row.put(numbers.iter().copied()));
     let second = second_rows(&measure.outline, &rows, &first);
-    let scores = weights.scores(&measure);
-    let bar = weights.bar(&measure.outline, &scores);
+    let Judgement { scores, bar, .. } = select::judge(weights, &measure);
     let mut spans = selection.body.blocks.iter().map(|block| block.span);
     let reason = |(at, block): (usize, &Block)| {
         let row = &second[at * SECOND..(at + 1) * SECOND];

@@ -5,7 +5,7 @@
 //! 2026).
 
 use super::furniture::{Called, Kinds};
-use super::outline::Outline;
+use super::outline::Sketch;
 use crate::article::Body;
 use crate::block::{Block, Context};
 use crate::page::{Metadata, Page};
@@ -27,18 +27,17 @@ const TEASER_BYTES: usize = 900;
 
 /// Whether the page lists stories and tells none: it does not call itself one, has more links to stories than text, and
 /// most of what text there is stands below such links, a teaser for each.
-pub(super) fn is_index(blocks: &[Block], outline: &Outline, kept: &[bool], metadata: &Metadata) -> bool {
+pub(super) fn is_index(blocks: &[Block], sketch: &Sketch, kept: &[bool], metadata: &Metadata) -> bool {
     if metadata.article.is_some() || metadata.meta("og:type") == Some("article") {
         return false;
     }
     let elsewhere = Context::NAV.with(Context::FOOTER).with(Context::HIDDEN);
-    let is_teaser = |at: usize| {
-        outline.is_links(at) && outline.shapes[at].words >= HEADLINE_WORDS && !blocks[at].context.has(elsewhere)
-    };
+    let is_teaser =
+        |at: usize| sketch.is_links[at] && sketch.words[at] >= HEADLINE_WORDS && !blocks[at].context.has(elsewhere);
     let teasers = (0..blocks.len()).filter(|at| is_teaser(*at)).count();
     let (mut words, mut below_teasers) = (0.0, 0.0);
     for at in (0..blocks.len()).filter(|at| kept[*at]) {
-        let prose = outline.prose.over(at, at + 1);
+        let prose = sketch.prose[at];
         words += prose;
         if prose <= LONGEST_TEASER && (at.saturating_sub(TEASER_REACH)..at).any(is_teaser) {
             below_teasers += prose;
@@ -68,25 +67,26 @@ mod tests {
     use super::*;
     use crate::block;
     use crate::body::evidence::Evidence;
+    use crate::body::outline::Outline;
     use crate::page::standard;
 
     struct Read {
         page: Page,
         metadata: Metadata,
         blocks: Vec<Block>,
-        outline: Outline,
+        sketch: Sketch,
     }
 
     fn read(html: &str) -> Read {
         let page = standard::parse(html);
         let (metadata, blocks) = (Metadata::read(&page), block::blocks(&page));
-        let outline = Outline::of(&page, &blocks, &metadata, &Evidence::default());
-        Read { page, metadata, blocks, outline }
+        let sketch = Outline::of(&page, &blocks, &metadata, &Evidence::default()).sketch();
+        Read { page, metadata, blocks, sketch }
     }
 
     fn index(html: &str) -> bool {
-        let Read { metadata, blocks, outline, .. } = read(html);
-        is_index(&blocks, &outline, &vec![true; blocks.len()], &metadata)
+        let Read { metadata, blocks, sketch, .. } = read(html);
+        is_index(&blocks, &sketch, &vec![true; blocks.len()], &metadata)
     }
 
     #[test]

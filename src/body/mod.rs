@@ -58,7 +58,6 @@ mod wording;
 use crate::article::{self, BlockKind, Body, Figure, Kind, Span};
 use crate::block::{Block, Context};
 use crate::page::{Metadata, Page};
-use outline::Outline;
 
 pub(crate) use explain::explain;
 pub(crate) use rescue::from_code as rescue_from_code;
@@ -76,21 +75,14 @@ pub(crate) struct Selection {
 
 /// Decides over the whole sequence of blocks.
 pub(crate) fn select(page: &Page, blocks: &[Block], metadata: &Metadata) -> Selection {
-    let (outline, judgement) = select::judged(page, blocks, metadata);
-    select_by(&judgement, page, blocks, metadata, &outline)
+    select_by(&select::judged(page, blocks, metadata), page, blocks, metadata)
 }
 
 /// Decides by what a model says of the blocks.
-pub(crate) fn select_by(
-    judgement: &Judgement,
-    page: &Page,
-    blocks: &[Block],
-    metadata: &Metadata,
-    outline: &Outline,
-) -> Selection {
-    let kept = select::kept(page, blocks, outline, judgement);
+pub(crate) fn select_by(judgement: &Judgement, page: &Page, blocks: &[Block], metadata: &Metadata) -> Selection {
+    let kept = select::kept(page, blocks, judgement);
     let none = || vec![false; blocks.len()];
-    if kind::is_index(blocks, outline, &kept, metadata) {
+    if kind::is_index(blocks, &judgement.sketch, &kept, metadata) {
         return Selection { kind: Kind::IndexPage, kept: none(), ..Selection::default() };
     }
     let mut body = assemble::body(blocks, &kept);

@@ -21,6 +21,19 @@ const LEAST_LINKED: f32 = 0.35;
 /// A block with more of its text in links is a link, or a row of them.
 const ALL_LINKED: f32 = 0.7;
 
+/// What the decision over the whole page asks of its blocks, beside their scores.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Sketch {
+    /// The words of each block.
+    pub(crate) words: Vec<f32>,
+    /// The same of those that read as running text, 0 of others.
+    pub(super) prose: Vec<f32>,
+    /// Whether it is a link, or a row of them.
+    pub(super) is_links: Vec<bool>,
+    /// The block that is the title.
+    pub(super) title_at: Option<usize>,
+}
+
 /// What is known of a page's blocks before they are set against each other, block by block or as sums over them.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Outline {
@@ -107,9 +120,15 @@ impl Outline {
         }
     }
 
-    /// Whether a block reads as running text.
-    pub(super) fn is_prose(&self, at: usize) -> bool {
-        self.prose.over(at, at + 1) > 0.0
+    /// What is left to ask when the blocks have their scores.
+    pub(crate) fn sketch(&self) -> Sketch {
+        let blocks = 0..self.shapes.len();
+        Sketch {
+            words: self.shapes.iter().map(|shape| shape.words).collect(),
+            prose: blocks.clone().map(|at| self.prose.over(at, at + 1)).collect(),
+            is_links: blocks.map(|at| self.is_links(at)).collect(),
+            title_at: self.title_at,
+        }
     }
 
     /// Whether a block is a link, or a row of them.

@@ -80,16 +80,6 @@ impl Weights {
         }
         scores
     }
-
-    /// The score that a block of this page must reach to be kept.
-    pub(super) fn bar(&self, outline: &Outline, scores: &[f32]) -> f32 {
-        self.calibration.bar(scores, &block_words(outline))
-    }
-}
-
-/// The words of each block.
-pub(crate) fn block_words(outline: &Outline) -> Vec<f32> {
-    outline.shapes.iter().map(|shape| shape.words).collect()
 }
 
 /// The rows of all blocks before any score: `FIRST` numbers a block.

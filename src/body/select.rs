@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
+use super::decide::Calibration;
 use super::furniture::{Called, Kinds};
 use super::measure::Measure;
-use super::outline::Outline;
+use super::outline::Sketch;
 use super::score::Weights;
 use crate::block::{Block, Context};
 use crate::page::{Metadata, Page, plain};
@@ -22,12 +23,15 @@ pub(super) fn weights(page: &Page) -> &'static Weights {
 }
 
 /// The blocks measured and scored.
-pub(super) fn judged(page: &Page, blocks: &[Block], metadata: &Metadata) -> (Outline, Judgement) {
+pub(super) fn judged(page: &Page, blocks: &[Block], metadata: &Metadata) -> Judgement {
     let weights = weights(page);
     let measure = Measure::new(page, blocks, metadata, &weights.evidence);
-    let scores = weights.scores(&measure);
-    let bar = weights.bar(&measure.outline, &scores);
-    (measure.into_outline(), Judgement { scores, bar, sure: weights.calibration.sure })
+    judge(weights, &measure)
+}
+
+/// The measured blocks scored.
+pub(super) fn judge(weights: &Weights, measure: &Measure<'_>) -> Judgement {
+    Judgement::new(measure.outline.sketch(), weights.scores(measure), weights.calibration)
 }
 
 /// What a model says of a page's blocks.
@@ -37,28 +41,36 @@ pub(crate) struct Judgement {
     pub(crate) bar: f32,
     /// The score that the surest sentence must reach, or nothing is kept.
     pub(crate) sure: f32,
+    pub(super) sketch: Sketch,
+}
+
+impl Judgement {
+    pub(crate) fn new(sketch: Sketch, scores: Vec<f32>, calibration: Calibration) -> Self {
+        let bar = calibration.bar(&scores, &sketch.words);
+        Self { scores, bar, sure: calibration.sure, sketch }
+    }
 }
 
 /// For every block, whether it belongs to the story.
-pub(super) fn kept(page: &Page, blocks: &[Block], outline: &Outline, judgement: &Judgement) -> Vec<bool> {
-    let mut kept = likely(page, blocks, outline, judgement);
-    if !surest(outline, judgement, &kept).is_some_and(|score| score > judgement.sure) {
+pub(super) fn kept(page: &Page, blocks: &[Block], judgement: &Judgement) -> Vec<bool> {
+    let mut kept = likely(page, blocks, judgement);
+    if !surest(judgement, &kept).is_some_and(|score| score > judgement.sure) {
         kept.fill(false);
     }
     kept
 }
 
 /// The same, however unsure the page is.
-pub(crate) fn likely(page: &Page, blocks: &[Block], outline: &Outline, judgement: &Judgement) -> Vec<bool> {
+pub(crate) fn likely(page: &Page, blocks: &[Block], judgement: &Judgement) -> Vec<bool> {
     let mut kept: Vec<bool> = judgement.scores.iter().map(|score| *score >= judgement.bar).collect();
-    drop_title(blocks, outline, &mut kept);
+    drop_title(blocks, judgement.sketch.title_at, &mut kept);
     drop_furniture(page, blocks, &mut kept);
     kept
 }
 
 /// The score of the surest sentence that is kept.
-pub(crate) fn surest(outline: &Outline, judgement: &Judgement, kept: &[bool]) -> Option<f32> {
-    let sentences = (0..kept.len()).filter(|at| kept[*at] && outline.is_prose(*at));
+pub(crate) fn surest(judgement: &Judgement, kept: &[bool]) -> Option<f32> {
+    let sentences = (0..kept.len()).filter(|at| kept[*at] && judgement.sketch.prose[*at] > 0.0);
     sentences.map(|at| judgement.scores[at]).max_by(f32::total_cmp)
 }
 
@@ -84,9 +96,9 @@ fn drop_least(blocks: &[Block], kept: &mut [bool], is_beside: impl Fn(usize) -> 
 }
 
 /// The headline is a field of its own: where it begins the story it is not kept.
-fn drop_title(blocks: &[Block], outline: &Outline, kept: &mut [bool]) {
+fn drop_title(blocks: &[Block], title_at: Option<usize>, kept: &mut [bool]) {
     let Some(first) = kept.iter().position(|kept| *kept) else { return };
-    if outline.title_at == Some(first) && blocks[first].level.is_some() {
+    if title_at == Some(first) && blocks[first].level.is_some() {
         kept[first] = false;
     }
 }

@@ -79,7 +79,7 @@ impl Cut {
     /// The body's text, as the extractor would give it if its model gave the blocks these scores.
     pub fn body(&self, measured: &Measured, scores: &[f32], calibration: Calibration) -> String {
         let judgement = measured.judgement(scores, calibration);
-        let mut selection = body::select_by(&judgement, &self.page, &self.blocks, &self.metadata, &measured.outline);
+        let mut selection = body::select_by(&judgement, &self.page, &self.blocks, &self.metadata);
         body::rescue_from_code(&mut selection, &self.metadata, || Cow::Borrowed(&self.source));
         selection.body.text
     }
@@ -87,8 +87,8 @@ impl Cut {
     /// The score of the surest sentence that would be kept.
     pub fn surest(&self, measured: &Measured, scores: &[f32], calibration: Calibration) -> Option<f32> {
         let judgement = measured.judgement(scores, calibration);
-        let kept = body::likely(&self.page, &self.blocks, &measured.outline, &judgement);
-        body::surest(&measured.outline, &judgement, &kept)
+        let kept = body::likely(&self.page, &self.blocks, &judgement);
+        body::surest(&judgement, &kept)
     }
 
     /// Measures the blocks, class names and words weighed as given.
@@ -101,7 +101,7 @@ impl Cut {
 
 impl Measured {
     fn judgement(&self, scores: &[f32], calibration: Calibration) -> Judgement {
-        Judgement { scores: scores.to_vec(), bar: calibration.bar(scores, &self.words()), sure: calibration.sure }
+        Judgement::new(self.outline.sketch(), scores.to_vec(), calibration)
     }
 
     /// [`FIRST`] numbers a block.
@@ -111,7 +111,7 @@ impl Measured {
 
     /// The words of each block.
     pub fn words(&self) -> Vec<f32> {
-        score::block_words(&self.outline)
+        self.outline.sketch().words
     }
 
     /// [`SECOND`] numbers a block, given the first scores.
