@@ -2,7 +2,7 @@
 
 use super::Selection;
 use super::features::{Features, Scores};
-use super::furniture;
+use super::furniture::{self, Called};
 use super::measure::Measure;
 use super::score::{FIRST, SECOND, Weights, first_rows, has_hope, second_rows};
 use super::select::{self, Judgement};
@@ -23,7 +23,8 @@ pub(crate) fn explain(page: &Page, blocks: &[Block], metadata: &Metadata, select
     let second = second_rows(&measure.outline, &rows, &first);
     let Judgement { scores, bar, .. } = select::judge(weights, &measure);
     let mut spans = selection.body.blocks.iter().map(|block| block.span);
-    let reason = |(at, block): (usize, &Block)| {
+    let mut called = Called::on(page);
+    let mut reason = |(at, block): (usize, &Block)| {
         let row = &second[at * SECOND..(at + 1) * SECOND];
         let kept = selection.kept.get(at).copied().unwrap_or(false);
         BlockReason {
@@ -31,12 +32,12 @@ pub(crate) fn explain(page: &Page, blocks: &[Block], metadata: &Metadata, select
             kept,
             span: if kept { spans.next() } else { None },
             source: block.source,
-            furniture: (!kept).then(|| furniture::word(page, block, &measure.outline, at).to_owned()),
+            furniture: (!kept).then(|| furniture::word(&mut called, block, &measure.outline, at).to_owned()),
             score: chance(scores[at] - bar),
             reasons: reasons(weights, row, first[at]),
         }
     };
-    blocks.iter().enumerate().map(reason).collect()
+    blocks.iter().enumerate().map(&mut reason).collect()
 }
 
 /// The weightiest features: those of the first pass for a block that was not looked at again, else those of the second. What

@@ -1,6 +1,9 @@
 //! The pictures that stand in the run of the story.
 
-use super::{credit, furniture};
+use std::collections::HashSet;
+
+use super::credit;
+use super::furniture::{Called, Kinds};
 use crate::article::Figure;
 use crate::block::{self, Block, Context};
 use crate::page::{Attr, NodeId, NodeKind, Page, Step, Tag};
@@ -8,8 +11,9 @@ use crate::page::{Attr, NodeId, NodeKind, Page, Step, Tag};
 /// The figures with a caption between the first and the last block of the story, or before the first.
 pub(super) fn figures(page: &Page, blocks: &[Block], kept: &[bool]) -> Vec<Figure> {
     let Some(last) = kept.iter().rposition(|kept| *kept) else { return Vec::new() };
-    let mut found = Vec::new();
-    let (mut position, mut before) = (0, None);
+    let (mut found, mut given) = (Vec::new(), HashSet::new());
+    let mut called = Called::on(page);
+    let mut position = 0;
     for (block, kept) in blocks.iter().zip(kept).take(last) {
         if *kept {
             position += 1;
@@ -19,16 +23,16 @@ pub(super) fn figures(page: &Page, blocks: &[Block], kept: &[bool]) -> Vec<Figur
             continue;
         }
         let Some(figure) = page.ancestors(block.node).find(|id| page.is(*id, Tag::Figure)) else { continue };
-        if before.replace(figure) != Some(figure) {
-            let (caption, credit) = legend(page, figure);
+        if given.insert(figure) {
+            let (caption, credit) = legend(page, figure, &mut called);
             found.push(Figure { url: picture(page, figure), caption, credit, position });
         }
     }
     found
 }
 
-/// A figure's caption and credit: the credit is what its own element or a sign says is one.
-fn legend(page: &Page, figure: NodeId) -> (Option<String>, Option<String>) {
+/// A figure's caption and credit: the credit is what its own element or a sign says is one. Figures within it have their own.
+fn legend(page: &Page, figure: NodeId, called: &mut Called<'_>) -> (Option<String>, Option<String>) {
     let (mut caption, mut credit) = (String::new(), String::new());
     let mut in_credit = None;
     let mut walk = page.walk(figure);
@@ -38,9 +42,9 @@ fn legend(page: &Page, figure: NodeId) -> (Option<String>, Option<String>) {
                 NodeKind::Element(tag) if tag.is_raw() || matches!(tag, Tag::Button | Tag::Noscript) => {
                     walk.pass_over(id)
                 }
+                NodeKind::Element(Tag::Figure) if id != figure => walk.pass_over(id),
                 NodeKind::Element(tag) => {
-                    let is_credit = matches!(tag, Tag::Cite | Tag::Small)
-                        || furniture::of_element(page, id).any(|kind| kind == "credit");
+                    let is_credit = matches!(tag, Tag::Cite | Tag::Small) || called.of(id).has(Kinds::CREDIT);
                     // A figure whose caption as a whole is called both says nothing of its parts.
                     if in_credit.is_none() && is_credit && tag != Tag::Figcaption && id != figure {
                         in_credit = Some(id);
@@ -64,21 +68,44 @@ fn legend(page: &Page, figure: NodeId) -> (Option<String>, Option<String>) {
     (stated(caption), stated(credit))
 }
 
-/// The address of the first picture in a figure.
+/// The address of the first picture in a figure that is in none within it.
 fn picture(page: &Page, figure: NodeId) -> Option<String> {
-    page.descendants(figure).filter(|id| page.is(*id, Tag::Img)).find_map(|id| {
-        [Attr::Src, Attr::DataSrc]
-            .into_iter()
-            .filter_map(|attr| page.attr(id, attr))
-            .find(|url| !url.is_empty() && !url.starts_with("data:"))
-            .map(str::to_owned)
-    })
+    let mut walk = page.walk(figure);
+    while let Some(step) = walk.next() {
+        match step {
+            Step::Enter(id) if page.is(id, Tag::Figure) && id != figure => walk.pass_over(id),
+            Step::Enter(id) if page.is(id, Tag::Img) => {
+                let addresses = [Attr::Src, Attr::DataSrc].into_iter().filter_map(|attr| page.attr(id, attr));
+                let given = addresses.into_iter().find(|url| !url.is_empty() && !url.starts_with("data:"));
+                if given.is_some() {
+                    return given.map(str::to_owned);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::page::standard;
+
+    #[test]
+    fn each_figure_of_a_gallery_is_given_once() {
+        let inner = |name| format!("<figure><img src={name}.jpg><figcaption>{name}</figcaption></figure>");
+        let html = format!(
+            "<figure>{}<figcaption>All</figcaption>{}<figcaption>of them</figcaption></figure><p>Text",
+            inner("One"),
+            inner("Two")
+        );
+        let page = standard::parse(&html);
+        let found = figures(&page, &block::blocks(&page), &[false, false, false, false, true]);
+        let found: Vec<_> = found.iter().map(|figure| (figure.url.as_deref(), figure.caption.as_deref())).collect();
+        let expected = [(Some("One.jpg"), "One"), (None, "All of them"), (Some("Two.jpg"), "Two")];
+        assert_eq!(found, expected.map(|(url, caption)| (url, Some(caption))));
+    }
 
     #[test]
     fn captions_and_credits() {

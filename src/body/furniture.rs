@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::evidence::{self, name_words};
+use super::evidence::hash_words;
 use super::outline::Outline;
 use super::shape::hash;
 use crate::block::{Block, Context};
@@ -13,17 +13,18 @@ use crate::page::{Attr, NodeId, Page};
 /// How many elements above a block are asked for their class.
 const NEAR: usize = 4;
 
-/// The kinds of furniture by the words of class names.
-static NAMES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
-    lexicon::entries(include_str!("../lexicon/furniture.txt")).filter_map(|line| line.split_once(' ')).collect()
+/// The kinds of furniture by the hashes of the words of class names.
+static NAMES: LazyLock<HashMap<u32, &str>> = LazyLock::new(|| {
+    let lines = lexicon::entries(include_str!("../lexicon/furniture.txt")).filter_map(|line| line.split_once(' '));
+    lines.map(|(word, kind)| (hash(word), kind)).collect()
 });
 
 /// The word for what a dropped block seems to be: by the elements it stands in, by the words of their class names, and
 /// last by its own shape.
-pub(super) fn word(page: &Page, block: &Block, outline: &Outline, at: usize) -> &'static str {
+pub(super) fn word(called: &mut Called<'_>, block: &Block, outline: &Outline, at: usize) -> &'static str {
     by_context(block.context)
         .or_else(|| (outline.title_at == Some(at)).then_some("headline"))
-        .or_else(|| by_name(page, block))
+        .or_else(|| called.first_around(block))
         .unwrap_or_else(|| by_shape(outline, at))
 }
 
@@ -39,21 +40,9 @@ fn by_context(context: Context) -> Option<&'static str> {
     kinds.into_iter().find(|(part, _)| context.has(*part)).map(|(_, kind)| kind)
 }
 
-fn by_name(page: &Page, block: &Block) -> Option<&'static str> {
-    near(page, block).find_map(|id| of_element(page, id).next())
-}
-
 /// The block's element and the nearest ones above it.
 fn near(page: &Page, block: &Block) -> impl Iterator<Item = NodeId> {
     std::iter::once(block.node).chain(page.ancestors(block.node)).take(NEAR)
-}
-
-/// The kinds of furniture that the class and id of an element speak of.
-pub(super) fn of_element(page: &Page, id: NodeId) -> impl Iterator<Item = &'static str> {
-    page.attributes(id)
-        .filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id))
-        .flat_map(|(_, value)| value.split_ascii_whitespace().flat_map(name_words))
-        .filter_map(|word| NAMES.get(word.to_ascii_lowercase().as_str()).copied())
 }
 
 /// A set of the kinds of furniture that are no part of a story, or tell that it goes on behind a lock.
@@ -69,42 +58,55 @@ impl Kinds {
     pub(super) const CAPTION: Kinds = Kinds(1 << 2);
     /// What readers wrote.
     pub(super) const COMMENT: Kinds = Kinds(1 << 3);
+    /// What tells of a picture by whom it is.
+    pub(super) const CREDIT: Kinds = Kinds(1 << 4);
 
     pub(super) const fn has(self, other: Kinds) -> bool {
         self.0 & other.0 != 0
     }
 
-    const fn with(self, other: Kinds) -> Kinds {
+    pub(super) const fn with(self, other: Kinds) -> Kinds {
         Kinds(self.0 | other.0)
     }
 
-    fn of_word(word: &str) -> Kinds {
-        match word {
+    fn of(kind: &str) -> Kinds {
+        match kind {
             "paywall" => Kinds::BARRIER.with(Kinds::OFFER),
             "newsletter" => Kinds::OFFER,
             "caption" => Kinds::CAPTION,
             "comments" => Kinds::COMMENT,
+            "credit" => Kinds::CREDIT,
             _ => Kinds::default(),
         }
     }
 }
 
-/// The hashes of the words of class names for these kinds.
-static KINDS: LazyLock<Vec<(u32, Kinds)>> = LazyLock::new(|| {
-    let kinds = NAMES.iter().map(|(word, kind)| (hash(word), Kinds::of_word(kind)));
-    kinds.filter(|(_, kinds)| *kinds != Kinds::default()).collect()
-});
-
-/// Whether a block is called a caption or a credit, or stands in what is.
-pub(super) fn is_caption(page: &Page, block: &Block) -> bool {
-    near(page, block).any(|id| of_element(page, id).any(|kind| matches!(kind, "caption" | "credit")))
+/// What the words of a name speak of.
+#[derive(Debug, Clone, Copy, Default)]
+struct Said {
+    /// By the first of the words that speaks of any.
+    first: Option<&'static str>,
+    all: Kinds,
 }
 
-/// Tells of blocks which kinds of furniture the class or id speaks of that they, or the elements around them, have.
+impl Said {
+    fn of(name: &str) -> Self {
+        let mut said = Self::default();
+        hash_words(name, |word| {
+            if let Some(kind) = NAMES.get(&word) {
+                said.first = said.first.or(Some(kind));
+                said.all = said.all.with(Kinds::of(kind));
+            }
+        });
+        said
+    }
+}
+
+/// Tells which kinds of furniture the class or id of elements speaks of.
 pub(super) struct Called<'p> {
     page: &'p Page,
     /// For each name of the page what it speaks of, as far as somebody asked.
-    known: Vec<Option<Kinds>>,
+    known: Vec<Option<Said>>,
 }
 
 impl<'p> Called<'p> {
@@ -112,25 +114,30 @@ impl<'p> Called<'p> {
         Self { page, known: vec![None; page.naming().len()] }
     }
 
-    /// What a block is called, or the nearest elements above it.
-    pub(super) fn around(&mut self, block: &Block) -> Kinds {
-        let names = near(self.page, block).flat_map(|id| self.page.names(id));
-        let names = names.filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id));
-        names.fold(Kinds::default(), |all, (_, name)| match self.known.get_mut(name.index()) {
-            Some(known) => all.with(*known.get_or_insert_with(|| kinds_of(self.page.name(name)))),
-            None => all,
+    /// What each of the names of an element speaks of.
+    fn said(&mut self, id: NodeId) -> impl Iterator<Item = Said> {
+        let page = self.page;
+        let names = page.names(id).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id));
+        names.filter_map(|(_, name)| {
+            let known = self.known.get_mut(name.index())?;
+            Some(*known.get_or_insert_with(|| Said::of(page.name(name))))
         })
     }
-}
 
-/// The kinds that the words of a name speak of.
-fn kinds_of(name: &str) -> Kinds {
-    let mut found = Kinds::default();
-    evidence::hash_words(name, |word| {
-        let kinds = KINDS.iter().find(|(known, _)| *known == word).map(|(_, kinds)| *kinds);
-        found = found.with(kinds.unwrap_or_default());
-    });
-    found
+    /// What an element is called.
+    pub(super) fn of(&mut self, id: NodeId) -> Kinds {
+        self.said(id).fold(Kinds::default(), |all, said| all.with(said.all))
+    }
+
+    /// What a block is called, or the nearest elements above it.
+    pub(super) fn around(&mut self, block: &Block) -> Kinds {
+        near(self.page, block).fold(Kinds::default(), |all, id| all.with(self.of(id)))
+    }
+
+    /// The word for the first of these.
+    fn first_around(&mut self, block: &Block) -> Option<&'static str> {
+        near(self.page, block).find_map(|id| self.said(id).find_map(|said| said.first))
+    }
 }
 
 /// A text of fewer words is the name of something, not said of it.
@@ -173,7 +180,7 @@ mod tests {
             let page = standard::parse(html);
             let blocks = block::blocks(&page);
             let outline = Outline::of(&page, &blocks, &Metadata::read(&page), &Evidence::default());
-            assert_eq!(word(&page, &blocks[0], &outline, 0), expected, "{html}");
+            assert_eq!(word(&mut Called::on(&page), &blocks[0], &outline, 0), expected, "{html}");
         }
     }
 }

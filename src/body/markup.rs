@@ -1,6 +1,6 @@
 //! Texts that stand outside the page as it is shown, in what it declares or in its scripts: often pieces of HTML.
 
-use super::furniture;
+use super::furniture::{Called, Kinds};
 use crate::block::{self, Context, clean};
 use crate::page::standard;
 
@@ -10,7 +10,10 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
         let page = standard::parse(text);
         let beside = Context::CAPTION.with(Context::HIDDEN);
         let mut blocks = block::blocks(&page);
-        blocks.retain(|block| !block.context.has(beside) && !furniture::is_caption(&page, block));
+        let mut called = Called::on(&page);
+        blocks.retain(|block| {
+            !block.context.has(beside) && !called.around(block).has(Kinds::CAPTION.with(Kinds::CREDIT))
+        });
         return blocks.into_iter().map(|block| block.text).collect();
     }
     text.lines().map(clean).filter(|line| !line.is_empty()).collect()

@@ -82,6 +82,30 @@ pub const HTML: &[Kind] = &[
         |n| format!("<figure><img src=/{n}.jpg><figcaption>Ship {n} (Photo: Ann Lee)</figcaption></figure>"),
         "",
     ),
+    kind(
+        "captions around figures",
+        "<figure>",
+        |n| format!("<figure><figcaption>Ship {n}</figcaption></figure><figcaption>of the fleet</figcaption>"),
+        "</figure><p>The bridge over the Arne opened on Monday after three years of work.</p>",
+    ),
+    kind("nested captions", "", |n| format!("<figure><figcaption>Ship {n}</figcaption>"), STORY),
+    kind(
+        "a declared body of many classes",
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Bridge\",\"articleBody\":\"",
+        |n| match n {
+            0 => format!("<div class='{}'>", "paper ".repeat(300)),
+            _ => "<p>The bridge opened.</p>".into(),
+        },
+        "\"}</script>",
+    ),
+    kind(
+        "live updates",
+        "<script type=application/ld+json>{\"@type\":\"LiveBlogPosting\",\"headline\":\"Flood\",\"liveBlogUpdate\":[",
+        |n| {
+            format!("{{\"@type\":\"BlogPosting\",\"headline\":\"Flood at {}\",\"articleBody\":\"It rose.\"}},", name(n))
+        },
+        "{}]}</script>",
+    ),
     kind("bylines", STORY, |n| format!("<p class=byline>By {}", name(n)), ""),
     kind("one long byline", "<p class=byline>By ", |n| format!("{} and ", name(n)), STORY),
     kind("times", STORY, |_| "<time datetime=2024-05-14T10:00:00Z>May 14, 2024</time>".into(), ""),
