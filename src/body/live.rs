@@ -1,8 +1,10 @@
 //! Live blogs: the entries that a page declares, found in its body.
 
+use std::collections::HashMap;
+
 use super::assemble::push;
 use super::markup::paragraphs;
-use crate::article::{self, BlockKind, Body, Date, DateValue, Kind};
+use crate::article::{self, BlockKind, Body, Date, DateValue};
 use crate::block;
 use crate::page::Metadata;
 use crate::page::metadata::LiveUpdate;
@@ -10,16 +12,27 @@ use crate::page::metadata::LiveUpdate;
 /// An entry is known by the beginning of its text, up to this many characters.
 const ENTRY_CHARS: usize = 60;
 
+/// Where the entries of a live blog were found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Entries {
+    /// Among the blocks of the body.
+    Shown,
+    /// In what the page declares.
+    Declared,
+}
+
 /// Marks the entries of a live blog, with their times, by what the page declares of them. Where the page shows next to
 /// none of them, the body is made of what it declares.
-pub(super) fn live_blog(body: &mut Body, metadata: &Metadata) -> Option<Kind> {
+pub(super) fn live_blog(body: &mut Body, metadata: &Metadata) -> Option<Entries> {
     let updates = metadata.updates();
     if updates.len() < 2 {
         return None;
     }
     let mut found = 0;
+    let mut beginnings = Beginnings::of(body);
     for update in updates {
-        if let Some(block) = shown(body, update) {
+        if let Some(at) = beginnings.take(update) {
+            let block = &mut body.blocks[at];
             block.kind = BlockKind::LiveBlogEntry;
             block.level = None;
             block.time = update.published.as_deref().and_then(time);
@@ -28,19 +41,30 @@ pub(super) fn live_blog(body: &mut Body, metadata: &Metadata) -> Option<Kind> {
     }
     if found * 2 < updates.len() {
         *body = from_updates(updates);
+        return Some(Entries::Declared);
     }
-    Some(Kind::LiveBlog)
+    Some(Entries::Shown)
 }
 
-/// The first block that begins as an entry does and is not one already.
-fn shown<'b>(body: &'b mut Body, entry: &LiveUpdate) -> Option<&'b mut article::Block> {
-    let texts = [&entry.headline, &entry.body].into_iter().flatten();
-    let beginnings: Vec<String> = texts.map(|text| beginning(text)).filter(|text| !text.is_empty()).collect();
-    let Body { text, blocks, .. } = body;
-    let begins = |block: &article::Block| {
-        beginnings.iter().any(|beginning| text[block.span.range()].starts_with(beginning.as_str()))
-    };
-    blocks.iter_mut().find(|block| block.kind != BlockKind::LiveBlogEntry && begins(block))
+/// The blocks of a body by how they begin, the last ones first.
+struct Beginnings(HashMap<String, Vec<usize>>);
+
+impl Beginnings {
+    fn of(body: &Body) -> Self {
+        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, block) in body.blocks.iter().enumerate().rev() {
+            places.entry(beginning(&body.text[block.span.range()])).or_default().push(at);
+        }
+        Self(places)
+    }
+
+    /// The first block that begins as an entry does and was not taken before.
+    fn take(&mut self, entry: &LiveUpdate) -> Option<usize> {
+        let texts = [&entry.headline, &entry.body].into_iter().flatten().map(|text| beginning(text));
+        let first = |text: &String| self.0.get(text)?.last().copied();
+        let (_, text) = texts.filter_map(|text| Some((first(&text)?, text))).min()?;
+        self.0.get_mut(&text)?.pop()
+    }
 }
 
 /// A live blog out of its declared entries: the first line of each is marked as one.
@@ -92,10 +116,13 @@ mod tests {
         let page = standard::parse(&html);
         let (metadata, blocks) = (Metadata::read(&page), block::blocks(&page));
         let mut body = assemble::body(&blocks, &[true; 3]);
-        assert_eq!(live_blog(&mut body, &metadata), Some(Kind::LiveBlog));
+        assert_eq!(live_blog(&mut body, &metadata), Some(Entries::Shown));
         let kinds: Vec<_> = body.blocks.iter().map(|block| (block.kind, block.time.is_some())).collect();
         use BlockKind::{LiveBlogEntry, Paragraph};
         assert_eq!(kinds, [(LiveBlogEntry, true), (Paragraph, false), (LiveBlogEntry, true)]);
         assert_eq!(live_blog(&mut Body::default(), &Metadata::default()), None);
+        let mut elsewhere = assemble::body(&blocks[1..2], &[true]);
+        assert_eq!(live_blog(&mut elsewhere, &metadata), Some(Entries::Declared));
+        assert_eq!(elsewhere.text, "The water falls.\n\nThe water rises.");
     }
 }

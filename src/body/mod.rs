@@ -58,6 +58,7 @@ mod wording;
 use crate::article::{self, BlockKind, Body, Figure, Kind, Span};
 use crate::block::{Block, Context};
 use crate::page::{Metadata, Page};
+use live::Entries;
 
 pub(crate) use explain::explain;
 pub(crate) use rescue::from_code as rescue_from_code;
@@ -88,9 +89,10 @@ pub(crate) fn select_by(judgement: &Judgement, page: &Page, blocks: &[Block], me
     let mut body = assemble::body(blocks, &kept);
     body.links = link::links(page, blocks, &kept, &body);
     let figures = figure::figures(page, blocks, &kept);
-    if let Some(kind) = live::live_blog(&mut body, metadata) {
+    if let Some(entries) = live::live_blog(&mut body, metadata) {
         let figures = within(figures, &body);
-        return Selection { kind, kept, body, figures };
+        let kept = if entries == Entries::Shown { kept } else { none() };
+        return Selection { kind: Kind::LiveBlog, kept, body, figures };
     }
     if let Some(body) = rescue::rescue(page, metadata, &body) {
         let figures = within(figures, &body);
