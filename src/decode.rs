@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
-use regex::bytes::Regex;
+use regex::bytes::{NoExpand, Regex};
 
 use crate::error::Error;
 
@@ -17,9 +17,11 @@ const PRESCAN_BYTES: usize = 8192;
 /// The encoding that a caller's charset label names.
 ///
 /// # Errors
-/// [`Error::UnknownCharset`] where the Encoding Standard has no such label.
+/// [`Error::UnknownCharset`] where the Encoding Standard has no such label, or has it for what
+/// [is not to be decoded](https://encoding.spec.whatwg.org/#replacement).
 pub(crate) fn encoding_of(label: &str) -> Result<&'static Encoding, Error> {
-    Encoding::for_label(label.as_bytes()).ok_or_else(|| Error::UnknownCharset { label: label.to_owned() })
+    Encoding::for_label_no_replacement(label.as_bytes())
+        .ok_or_else(|| Error::UnknownCharset { label: label.to_owned() })
 }
 
 /// How many bytes tell a page from a file of another kind, as the [MIME Sniffing](https://mimesniff.spec.whatwg.org/)
@@ -59,16 +61,22 @@ pub(crate) fn decode<'b>(bytes: &'b [u8], hint: Option<&'static Encoding>) -> De
     // passes for it by chance.
     let declared = || hint.or_else(|| declared(bytes));
     if let Ok(text) = std::str::from_utf8(bytes) {
-        if !text.is_ascii() || declared().is_none_or(Encoding::is_ascii_compatible) {
+        if !text.is_ascii() || declared().is_none_or(|encoding| reads_alike(encoding, bytes)) {
             return Decoded { text: Cow::Borrowed(text), encoding: UTF_8, replaced: false };
         }
     }
     let encoding = match declared().or_else(|| utf16_without_mark(bytes)) {
-        Some(encoding) if encoding != UTF_8 => encoding,
+        // No text of one byte a character passes for UTF-8, but for a stray byte or a cut; of several bytes it may.
+        Some(encoding) if encoding != UTF_8 && !(encoding.is_single_byte() && is_mostly_utf8(bytes)) => encoding,
         _ if is_mostly_utf8(bytes) => UTF_8,
         _ => WINDOWS_1252,
     };
     with(encoding, bytes)
+}
+
+/// Whether bytes of ASCII read alike in an encoding as in UTF-8. Without a NUL they are not in UTF-16, whatever is declared.
+fn reads_alike(encoding: &'static Encoding, ascii: &[u8]) -> bool {
+    encoding.is_ascii_compatible() || ((encoding == UTF_16LE || encoding == UTF_16BE) && !ascii.contains(&0))
 }
 
 fn with<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Decoded<'b> {
@@ -94,6 +102,11 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
 /// `<meta charset=…>`, also within `content="text/html; charset=…"`.
 static META: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?i-u)<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([^\s"';/>]+)"#));
 
+/// A `<meta>` that tells something else, in which `charset=` is but a part of a text.
+static NAMED: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?i-u)\s(?:name|property)\s*="#));
+
+static COMMENT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?s-u)<!--.*?-->"));
+
 /// `<?xml version="1.0" encoding="…"?>`.
 static XML: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?i-u)^<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"']+)"#));
 
@@ -103,9 +116,10 @@ fn pattern(pattern: &str) -> Regex {
 
 /// The encoding that the head of the page declares, in `<meta charset>`, `<meta http-equiv>` or an XML declaration.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = &bytes[..bytes.len().min(PRESCAN_BYTES)];
-    let labels = XML.captures_iter(head).chain(META.captures_iter(head));
-    let encoding = labels.filter_map(|found| Encoding::for_label(&found[1])).next()?;
+    let head = COMMENT.replace_all(&bytes[..bytes.len().min(PRESCAN_BYTES)], NoExpand(b""));
+    let metas = META.captures_iter(&head).filter(|found| !NAMED.is_match(&found[0]));
+    let labels = XML.captures_iter(&head).chain(metas);
+    let encoding = labels.filter_map(|found| Encoding::for_label_no_replacement(&found[1])).next()?;
     // A declaration that could be read byte by byte is not in UTF-16, and nobody means x-user-defined.
     Some(if encoding == UTF_16LE || encoding == UTF_16BE {
         UTF_8
@@ -159,6 +173,28 @@ mod tests {
     #[test]
     fn hint_wins_over_the_declaration() {
         assert!(text(b"<meta charset=koi8-r>\xcf\xf0", label("windows-1251")).ends_with("Пр"));
+    }
+
+    #[test]
+    fn what_only_looks_like_a_declaration_is_none() {
+        for head in [
+            "<!-- <meta charset=shift_jis> -->",
+            "<meta name=description content='How charset=koi8-r came'>",
+            "<meta charset=hz-gb-2312>",
+        ] {
+            assert_eq!(decode(format!("{head}caf\u{e9}").as_bytes(), None).encoding, UTF_8, "{head}");
+            assert_eq!(decode(&[head.as_bytes(), b"caf\xe9"].concat(), None).encoding, WINDOWS_1252, "{head}");
+        }
+        assert_eq!(decode(b"<p>Bridge", Some(UTF_16LE)).encoding, UTF_8);
+        assert!(encoding_of("hz-gb-2312").is_err());
+    }
+
+    #[test]
+    fn a_stray_byte_makes_no_other_encoding_of_utf8() {
+        let page = ["<meta charset=iso-8859-1>“We waited” – caf\u{e9}".as_bytes(), b"\x97"].concat();
+        let decoded = decode(&page, None);
+        assert_eq!((decoded.encoding, decoded.replaced), (UTF_8, true));
+        assert!(decoded.text.contains("“We waited” – café\u{fffd}"));
     }
 
     #[test]
