@@ -5,6 +5,7 @@ use super::run::Run;
 use super::{Block, Context, white};
 use crate::article::{BlockKind, Span};
 use crate::page::{Attr, NodeId, NodeKind, Page, Step, Tag};
+use crate::text::is_mark;
 
 /// A table cell longer than this, in bytes, is no datum of a row but a piece of the page's layout.
 const LONGEST_DATUM: usize = 200;
@@ -15,7 +16,7 @@ const NODES_PER_BLOCK: usize = 7;
 /// Cuts a page into blocks, in document order.
 pub(crate) fn blocks(page: &Page) -> Vec<Block> {
     let blocks = Vec::with_capacity(page.len() / NODES_PER_BLOCK);
-    let mut cutter = Cutter { page, frames: Vec::new(), run: Run::default(), blocks };
+    let mut cutter = Cutter { page, frames: Vec::new(), run: Run::default(), is_apart: false, blocks };
     let mut walk = page.walk(NodeId::DOCUMENT);
     while let Some(step) = walk.next() {
         match step {
@@ -45,6 +46,8 @@ struct Frame {
     emphasised: bool,
     /// Whether it stands apart from the rest of its line.
     is_apart: bool,
+    /// The mark that is shown behind it.
+    closing: Option<char>,
 }
 
 /// Whether an inline element stands apart from its line, by what it says of itself: a button, or what is hidden at the
@@ -53,10 +56,17 @@ fn is_apart(own: Context) -> bool {
     own.has(Context::BUTTON.with(Context::HIDDEN))
 }
 
+/// Whether a character belongs to what stands before it.
+fn ends_piece(c: char) -> bool {
+    matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '”' | '’' | '…' | '、' | '。' | '，')
+}
+
 struct Cutter<'p> {
     page: &'p Page,
     frames: Vec<Frame>,
     run: Run,
+    /// Whether what comes next stands apart from the text so far.
+    is_apart: bool,
     blocks: Vec<Block>,
 }
 
@@ -85,12 +95,23 @@ impl Cutter<'_> {
             _ if is_apart(own) => self.cut(),
             _ => {}
         }
-        if flow == Flow::Inline && self.stands_apart(id, tag) {
-            white::push_space(&mut self.run.text);
-        }
+        self.is_apart |= flow == Flow::Inline && self.stands_apart(id, tag);
         let frame = self.frame(id, tag, flow, own);
+        if let Some(mark) = frame.closing {
+            self.push(if mark == '’' { "‘" } else { "“" });
+        }
         self.frames.push(frame);
         true
+    }
+
+    /// The mark that closes a `<q>`: [the marks around it](https://html.spec.whatwg.org/multipage/rendering.html#quotes) are
+    /// shown, though they stand nowhere in the source. One whose text begins with a mark has its own.
+    fn closing(&self, id: NodeId, tag: Tag) -> Option<char> {
+        if tag != Tag::Q || self.page.text_content(id).trim_start().starts_with(is_mark) {
+            return None;
+        }
+        let is_within = self.frames.iter().rev().find_map(|frame| frame.closing) == Some('”');
+        Some(if is_within { '’' } else { '”' })
     }
 
     /// Whether an inline element is shown apart from the one right before it, though no space parts the two: links beside
@@ -135,11 +156,15 @@ impl Cutter<'_> {
             emphasised: matches!(tag, Tag::B | Tag::Strong | Tag::Em | Tag::I)
                 || above.is_some_and(|frame| frame.emphasised),
             is_apart: is_apart(own),
+            closing: self.closing(id, tag),
         }
     }
 
     fn leave(&mut self) {
         let Some(frame) = self.frames.last() else { return };
+        if let Some(mark) = frame.closing {
+            self.run.text.push(mark);
+        }
         match frame.flow {
             Flow::Block => self.cut(),
             Flow::Inline if frame.is_apart => self.cut(),
@@ -149,8 +174,22 @@ impl Cutter<'_> {
         self.frames.pop();
     }
 
+    /// Parts what comes next from what it stands apart from. What ends a piece of a line belongs to that piece.
+    fn part(&mut self, next: &str) {
+        if std::mem::take(&mut self.is_apart) && !next.starts_with(ends_piece) {
+            white::push_space(&mut self.run.text);
+        }
+    }
+
+    /// Adds what is shown though no text node holds it.
+    fn push(&mut self, shown: &str) {
+        self.part(shown);
+        self.run.text.push_str(shown);
+    }
+
     fn text(&mut self, id: NodeId) {
         let source = self.page.text(id);
+        self.part(source);
         let before = self.run.text.len();
         let frame = self.frames.last();
         if frame.is_some_and(|frame| frame.kind == BlockKind::Preformatted) {
@@ -202,6 +241,7 @@ impl Cutter<'_> {
         if self.run.text.is_empty() {
             return;
         }
+        self.is_apart = false;
         let run = &mut self.run;
         let text = run.text.trim();
         if let Some(frame) = self.frames.last().filter(|_| text.chars().any(char::is_alphanumeric)) {
@@ -248,7 +288,12 @@ mod tests {
             ("<span class=a>By Ann Lee</span><time>May 2</time>", &["By Ann Lee May 2"]),
             ("<span class=a>T</span><span class=b>he</span> bridge<span>s</span>", &["The bridges"]),
             ("<span class=a>“</span><span class=b>The bridge", &["“The bridge"]),
+            ("<span class=a>Holm</span><span class=b>, a town", &["Holm, a town"]),
+            ("<a href=x>The bridge</a><a href=y>’s cost</a><a href=z>Skarn</a>", &["The bridge’s cost Skarn"]),
+            ("<a href=x>Holm</a><a href=y></a><a href=z>Skarn</a>", &["Holm Skarn"]),
             ("<span>T</span>he bridge", &["The bridge"]),
+            ("<p>She said <q>it is <q>ready</q> now</q>.", &["She said “it is ‘ready’ now”."]),
+            ("<p>She said <q>“ready”</q>.", &["She said “ready”."]),
             ("<p>Seen<span style='display:none'> not seen</span></p>", &["Seen"]),
             ("<p><span hidden>Not <b>seen</b> </span>Seen</p>", &["Not seen", "Seen"]),
             ("<p>Text<button>Share</button>more", &["Text", "Share", "more"]),
