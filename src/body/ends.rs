@@ -38,8 +38,7 @@ pub(super) fn first(text: &str) -> First {
 }
 
 pub(super) fn last(text: &str) -> Last {
-    let closes = ['"', '\'', '”', '’', '»', '“', ')', ']', '」', '』', '）'];
-    let text = text.trim_end_matches(closes);
+    let text = text.trim_end_matches(is_closing);
     if text.ends_with("...") {
         return Last::Ellipsis;
     }
@@ -51,6 +50,32 @@ pub(super) fn last(text: &str) -> Last {
         Some(':' | '：') => Last::Colon,
         _ => Last::Open,
     }
+}
+
+/// The marks that close a quotation or a bracket behind the end of a sentence, in any language: `»Ja.«` is Danish, and German.
+pub(super) fn is_closing(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\''
+            | ')'
+            | ']'
+            | '”'
+            | '’'
+            | '“'
+            | '‘'
+            | '»'
+            | '«'
+            | '›'
+            | '‹'
+            | '״'
+            | '׳'
+            | '」'
+            | '』'
+            | '）'
+            | '］'
+            | '》'
+            | '】'
+    )
 }
 
 /// The full stops of the scripts that have one of their own: Chinese and Japanese, Devanagari, Urdu, Armenian, Ethiopic,
@@ -68,6 +93,8 @@ mod tests {
         for (text, ends) in [
             ("Done.", Last::Stop),
             ("“Done.”", Last::Stop),
+            ("»Færdig.«", Last::Stop),
+            ("״סיימנו.״", Last::Stop),
             ("開通した。", Last::Stop),
             ("Why?", Last::Question),
             ("Read on …", Last::Ellipsis),

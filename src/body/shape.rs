@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::ends::{First, Last, first, is_full_stop, last};
+use super::ends::{First, Last, first, is_closing, is_full_stop, last};
 
 /// What was counted in a text.
 #[derive(Debug, Clone, Default)]
@@ -165,8 +165,7 @@ impl Scan<'_> {
             b'|' | b'/' | b'>' | b'<' | b'+' | b'@' | b'#' => self.shape.separators += 1,
             _ => {}
         }
-        let closes = matches!(byte, b'"' | b'\'' | b')');
-        self.stopped = matches!(byte, b'.' | b'!' | b'?') || (closes && self.stopped);
+        self.stopped = matches!(byte, b'.' | b'!' | b'?') || (self.stopped && is_closing(char::from(byte)));
     }
 
     /// Counts a character beyond ASCII.
@@ -197,7 +196,7 @@ impl Scan<'_> {
                 }
                 _ => {}
             }
-            self.stopped &= matches!(c, '”' | '’' | '»');
+            self.stopped &= is_closing(c);
         }
     }
 
