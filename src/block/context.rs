@@ -128,18 +128,12 @@ impl Context {
 
 /// Whether an inline style takes the element off the page.
 fn hides(style: &str) -> bool {
-    if !style.contains("none") && !style.contains("hidden") {
-        return false;
-    }
     style.split(';').any(|rule| {
         rule.split_once(':').is_some_and(|(name, value)| {
-            let value = value.trim();
-            let value = value.strip_suffix("!important").unwrap_or(value).trim_end();
-            match name.trim() {
-                "display" => value == "none",
-                "visibility" => value == "hidden",
-                _ => false,
-            }
+            let name = name.trim();
+            let value = value.split('!').next().unwrap_or(value).trim();
+            (name.eq_ignore_ascii_case("display") && value.eq_ignore_ascii_case("none"))
+                || (name.eq_ignore_ascii_case("visibility") && value.eq_ignore_ascii_case("hidden"))
         })
     })
 }
@@ -159,7 +153,13 @@ mod tests {
 
     #[test]
     fn inline_styles_that_hide() {
-        for style in ["display:none", "color: red; display : none ;", "visibility:hidden", "display:none !important"] {
+        for style in [
+            "display:none",
+            "color: red; display : none ;",
+            "visibility:hidden",
+            "display:none !important",
+            "Display:NONE",
+        ] {
             assert!(hides(style), "{style}");
         }
         for style in ["", "display:block", "overflow:hidden", "background:none", "display"] {

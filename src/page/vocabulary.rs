@@ -40,7 +40,7 @@ tags! {
     Footer "footer", Form "form", Frame "frame", Frameset "frameset", H1 "h1", H2 "h2", H3 "h3", H4 "h4", H5 "h5",
     H6 "h6", Head "head", Header "header", Hgroup "hgroup", Hr "hr", Html "html", I "i", Iframe "iframe", Img "img",
     Input "input", Ins "ins", Kbd "kbd", Label "label", Legend "legend", Li "li", Link "link", Main "main",
-    Map "map", Mark "mark", Menu "menu", Meta "meta", Nav "nav", Noscript "noscript", Object "object", Ol "ol",
+    Map "map", Mark "mark", Menu "menu", Meta "meta", Nav "nav", Noembed "noembed", Noframes "noframes", Noscript "noscript", Object "object", Ol "ol",
     Optgroup "optgroup", Option "option", Output "output", P "p", Picture "picture", Pre "pre",
     Progress "progress", Q "q", Rp "rp", Rt "rt", Ruby "ruby", S "s", Samp "samp", Script "script",
     Section "section", Select "select", Slot "slot", Small "small", Source "source", Span "span", Strong "strong",
@@ -61,7 +61,17 @@ impl Tag {
 
     /// Whether the element's text is never shown: script, style and the like.
     pub(crate) fn is_raw(self) -> bool {
-        matches!(self, Tag::Script | Tag::Style | Tag::Template | Tag::Iframe | Tag::Object | Tag::Foreign)
+        matches!(
+            self,
+            Tag::Script
+                | Tag::Style
+                | Tag::Template
+                | Tag::Iframe
+                | Tag::Noembed
+                | Tag::Noframes
+                | Tag::Object
+                | Tag::Foreign
+        )
     }
 
     /// Whether the element is a heading, and of what level.
