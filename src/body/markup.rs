@@ -2,6 +2,7 @@
 
 use super::furniture::{Called, Kinds};
 use crate::block::{self, Context, clean};
+use crate::page::metadata::decode;
 use crate::page::standard;
 
 /// The paragraphs of a text that may be HTML, without those of captions and of what is hidden.
@@ -16,5 +17,20 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
         });
         return blocks.into_iter().map(|block| block.text).collect();
     }
-    text.lines().map(clean).filter(|line| !line.is_empty()).collect()
+    decode(text).lines().map(clean).filter(|line| !line.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::paragraphs;
+
+    #[test]
+    fn references_are_decoded_with_tags_and_without() {
+        for text in [
+            "&ldquo;We are ready,&rdquo; she said.\nTea &amp; cake.",
+            "<p>“We are ready,” she said.</p><p>Tea &amp; cake.",
+        ] {
+            assert_eq!(paragraphs(text), ["“We are ready,” she said.", "Tea & cake."]);
+        }
+    }
 }

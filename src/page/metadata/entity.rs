@@ -10,7 +10,7 @@ use crate::page::{is_direction_mark, is_unseen};
 const LONGEST_NAME: usize = 32;
 
 /// Decodes character references: `&amp;`, `&#39;`, `&#x2019;`. They must end in a semicolon.
-pub(super) fn decode(text: &str) -> Cow<'_, str> {
+pub(crate) fn decode(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
     }

@@ -13,7 +13,7 @@ mod linked;
 mod microdata;
 
 pub(crate) use date::{DateRole, DateSource, DeclaredDate};
-pub(crate) use entity::clean;
+pub(crate) use entity::{clean, decode};
 pub(crate) use json::truth;
 pub(crate) use linked::LinkedArticle;
 pub(crate) use microdata::Property;
