@@ -1,6 +1,6 @@
 //! What a block that is no part of the story was taken for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::evidence::hash_words;
@@ -132,6 +132,12 @@ impl<'p> Called<'p> {
     /// What a block is called, or the nearest elements above it.
     pub(super) fn around(&mut self, block: &Block) -> Kinds {
         near(self.page, block).fold(Kinds::default(), |all, id| all.with(self.of(id)))
+    }
+
+    /// What a block is called, or the nearest elements above it that are none of `holding`.
+    pub(super) fn around_within(&mut self, block: &Block, holding: &HashSet<NodeId>) -> Kinds {
+        let within = near(self.page, block).take_while(|id| !holding.contains(id));
+        within.fold(Kinds::default(), |all, id| all.with(self.of(id)))
     }
 
     /// The word for the first of these.

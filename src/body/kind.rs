@@ -4,11 +4,13 @@
 //! these tell a story; 4 of those that tell none are taken for an index, 4 for nothing readable, 7 for a story (30 November
 //! 2026).
 
+use std::collections::HashSet;
+
 use super::furniture::{Called, Kinds};
 use super::outline::Sketch;
 use crate::article::Body;
 use crate::block::{Block, Context};
-use crate::page::{Metadata, Page};
+use crate::page::{Metadata, NodeId, Page};
 
 /// A page of at least this many links to stories may be an index.
 const FEWEST_TEASERS: usize = 6;
@@ -53,7 +55,9 @@ pub(super) fn is_truncated(page: &Page, blocks: &[Block], kept: &[bool], body: &
     let after = blocks.iter().skip(last + 1).take(BARRIER_REACH);
     let mut called = Called::on(page);
     let mut shown = after.filter(|block| !block.context.has(Context::HIDDEN));
-    if shown.any(|block| called.around(block).has(Kinds::BARRIER)) {
+    // What holds a part of the story bars none of it: pages call `paywall` also what is behind one.
+    let holding: HashSet<NodeId> = page.ancestors(blocks[last].node).collect();
+    if shown.any(|block| called.around_within(block, &holding).has(Kinds::BARRIER)) {
         return true;
     }
     let tier = ["article:content_tier", "article:content.tier"].into_iter().find_map(|name| metadata.meta(name));
@@ -114,6 +118,7 @@ mod tests {
         for (html, expected) in [
             ("<p>The bridge opened.<div class=paywall-box><p>Buy".to_owned(), true),
             ("<p>The bridge opened.<div class=related-box><p>More".to_owned(), false),
+            ("<div class=paywall><p>The bridge opened.<p>Tags</div>".to_owned(), false),
             (declared(false, short), true),
             (declared(false, &short.repeat(60)), false),
             (declared(true, short), false),

@@ -1,5 +1,6 @@
 //! The decision over the whole sequence of blocks.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::decide::Calibration;
@@ -65,6 +66,7 @@ pub(crate) fn likely(page: &Page, blocks: &[Block], judgement: &Judgement) -> Ve
     let mut kept: Vec<bool> = judgement.scores.iter().map(|score| *score >= judgement.bar).collect();
     drop_title(blocks, judgement.sketch.title_at, &mut kept);
     drop_furniture(page, blocks, &mut kept);
+    drop_copies(blocks, &judgement.sketch, &mut kept);
     kept
 }
 
@@ -83,6 +85,19 @@ fn drop_furniture(page: &Page, blocks: &[Block], kept: &mut [bool]) {
     drop_least(blocks, kept, |at| kinds[at].has(Kinds::OFFER));
     drop_least(blocks, kept, |at| blocks[at].context.has(Context::CAPTION) || kinds[at].has(Kinds::CAPTION));
     drop_least(blocks, kept, |at| kinds[at].has(Kinds::COMMENT));
+    drop_least(blocks, kept, |at| blocks[at].context.has(Context::BUTTON));
+}
+
+/// Drops running text that is not shown where the same is shown, as in a version for paper.
+fn drop_copies(blocks: &[Block], sketch: &Sketch, kept: &mut [bool]) {
+    let is_shown = |at: usize| !blocks[at].context.has(Context::HIDDEN.with(Context::NOSCRIPT));
+    let (shown, others): (Vec<usize>, Vec<usize>) =
+        (0..blocks.len()).filter(|at| kept[*at] && sketch.prose[*at] > 0.0).partition(|at| is_shown(*at));
+    if others.is_empty() {
+        return;
+    }
+    let shown: HashSet<&str> = shown.into_iter().map(|at| blocks[at].text.as_str()).collect();
+    others.into_iter().for_each(|at| kept[at] = !shown.contains(blocks[at].text.as_str()));
 }
 
 /// Drops the blocks that are no part of a story. Where most of the text is such, it is the story itself.
@@ -107,6 +122,8 @@ fn drop_title(blocks: &[Block], title_at: Option<usize>, kept: &mut [bool]) {
 mod tests {
     use super::*;
     use crate::block;
+    use crate::body::evidence::Evidence;
+    use crate::body::outline::Outline;
     use crate::body::score::SECOND;
     use crate::page::fast;
 
@@ -135,6 +152,34 @@ mod tests {
             drop_furniture(&page, &blocks, &mut kept);
             assert_eq!(kept, expected, "{html}");
         }
+    }
+
+    #[test]
+    fn of_copies_the_one_that_is_shown_is_kept() {
+        let story = "The bridge over the Arne opened on Monday after three years of work and two of quarrel.";
+        for (html, expected) in [
+            (format!("<p>{story}<div hidden><p>{story}</div>"), [true, false]),
+            (format!("<div style='display:none'><p>{story}</div><p>{story}"), [false, true]),
+            (format!("<p>{story}<p>{story}"), [true, true]),
+            (format!("<div hidden><p>{story}<p>{story}</div>"), [true, true]),
+            ("<p>Yes.<p>Yes.".into(), [true, true]),
+        ] {
+            let page = fast::parse(&html);
+            let blocks = block::blocks(&page);
+            let sketch = Outline::of(&page, &blocks, &Metadata::default(), &Evidence::default()).sketch();
+            let mut kept = vec![true; blocks.len()];
+            drop_copies(&blocks, &sketch, &mut kept);
+            assert_eq!(kept, expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn a_button_is_no_part_of_a_story() {
+        let page = fast::parse("<p>The bridge opened on Monday after three years.<button>Continue reading</button>");
+        let blocks = block::blocks(&page);
+        let mut kept = vec![true; blocks.len()];
+        drop_furniture(&page, &blocks, &mut kept);
+        assert_eq!(kept, [true, false]);
     }
 
     #[test]
