@@ -4,10 +4,11 @@ use super::Selection;
 use super::features::{Features, Scores};
 use super::furniture::{self, Called};
 use super::measure::Measure;
-use super::score::{FIRST, SECOND, Weights, first_rows, has_hope, second_rows};
+use super::score::{FIRST, SECOND, first_rows, has_hope, second_rows};
 use super::select::{self, Judgement};
 use crate::block::Block;
 use crate::explain::{BlockReason, Reason};
+use crate::model::Means;
 use crate::model::linear::chance;
 use crate::page::{Metadata, Page};
 
@@ -24,6 +25,7 @@ pub(crate) fn explain(page: &Page, blocks: &[Block], metadata: &Metadata, select
     let Judgement { scores, bar, .. } = select::judge(weights, &measure);
     let mut spans = selection.body.blocks.iter().map(|block| block.span);
     let mut called = Called::on(page);
+    let means = [weights.first.means(), weights.second.means()];
     let mut reason = |(at, block): (usize, &Block)| {
         let row = &second[at * SECOND..(at + 1) * SECOND];
         let kept = selection.kept.get(at).copied().unwrap_or(false);
@@ -34,7 +36,7 @@ pub(crate) fn explain(page: &Page, blocks: &[Block], metadata: &Metadata, select
             source: block.source,
             furniture: (!kept).then(|| furniture::word(&mut called, block, &measure.outline, at).to_owned()),
             score: chance(scores[at] - bar),
-            reasons: reasons(weights, row, first[at]),
+            reasons: reasons(&means, row, first[at]),
         }
     };
     blocks.iter().enumerate().map(&mut reason).collect()
@@ -42,25 +44,21 @@ pub(crate) fn explain(page: &Page, blocks: &[Block], metadata: &Metadata, select
 
 /// The weightiest features: those of the first pass for a block that was not looked at again, else those of the second. What
 /// the first score did there is laid to the features that made it.
-fn reasons(weights: &Weights, row: &[f32], first: f32) -> Vec<Reason> {
+fn reasons([of_first, of_second]: &[Means<'_>; 2], row: &[f32], first: f32) -> Vec<Reason> {
     let mut shares = vec![0.0; SECOND];
-    weights.first.contributions(&row[..FIRST], &mut shares);
+    of_first.contributions(&row[..FIRST], &mut shares);
     if has_hope(first) {
-        let of_first = std::mem::replace(&mut shares, vec![0.0; SECOND]);
-        weights.second.contributions(row, &mut shares);
+        let first_shares = std::mem::replace(&mut shares, vec![0.0; SECOND]);
+        of_second.contributions(row, &mut shares);
         let own = std::mem::take(&mut shares[FIRST]);
         let scale = if first != 0.0 { own / first } else { 0.0 };
-        shares.iter_mut().zip(of_first).for_each(|(share, of_first)| *share += of_first * scale);
+        shares.iter_mut().zip(first_shares).for_each(|(share, first)| *share += first * scale);
     }
     let names = Features::NAMES.iter().chain(Scores::NAMES);
-    let mut reasons: Vec<Reason> = names
-        .zip(shares)
-        .filter(|(_, weight)| *weight != 0.0)
-        .map(|(name, weight)| Reason { feature: name.replace('_', " "), weight })
-        .collect();
-    reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
-    reasons.truncate(REASONS);
-    reasons
+    let mut named: Vec<(&str, f32)> = names.copied().zip(shares).filter(|(_, weight)| *weight != 0.0).collect();
+    named.sort_by(|(_, a), (_, b)| b.abs().total_cmp(&a.abs()));
+    let reason = |(name, weight): &(&str, f32)| Reason { feature: name.replace('_', " "), weight: *weight };
+    named.iter().take(REASONS).map(reason).collect()
 }
 
 #[cfg(test)]
@@ -103,8 +101,9 @@ mod tests {
     fn a_block_that_is_not_looked_at_again_is_dropped_for_what_it_is() {
         let page = page::standard::parse("");
         let weights = select::weights(&page);
+        let means = [weights.first.means(), weights.second.means()];
         let of_scores = |first: f32| {
-            let reasons = reasons(weights, &[0.0; SECOND], first);
+            let reasons = reasons(&means, &[0.0; SECOND], first);
             reasons.iter().any(|reason| Scores::NAMES.contains(&reason.feature.replace(' ', "_").as_str()))
         };
         assert!(!of_scores(-5.0));

@@ -10,7 +10,7 @@ mod net;
 mod trees;
 
 pub(crate) use net::{HIDDEN, Net, Sums};
-pub(crate) use trees::{LANES, Lanes, Trees};
+pub(crate) use trees::{LANES, Lanes, Means, Trees};
 
 /// The first line of every model file.
 const MAGIC: &str = "newsprint model 1";

@@ -104,26 +104,20 @@ impl Trees {
         sums
     }
 
-    /// Adds, for each number of the row, how far the questions about it moved the score: from one question of a tree to
-    /// the next, the mean of the leaves that can still be reached changes, and all the changes sum up to the score.
-    pub(crate) fn contributions(&self, row: &[f32], shares: &mut [f32]) {
+    /// What it takes to explain scores.
+    pub(crate) fn means(&self) -> Means<'_> {
         let size = 1 << self.depth;
-        for (questions, leaves) in self.questions.chunks_exact(self.depth.max(1)).zip(&self.leaves) {
-            let leaves = &leaves[..size];
-            let mut answers = 0;
-            let mut mean = leaves.iter().sum::<f32>() / size as f32;
-            for (bit, (feature, above)) in questions.iter().enumerate() {
-                let answer = row.get(usize::from(*feature)).is_some_and(|value| value > above);
-                answers |= usize::from(answer) << bit;
-                let asked = (2 << bit) - 1;
-                let left = (0..size).filter(|leaf| leaf & asked == answers);
-                let next = left.map(|leaf| leaves[leaf]).sum::<f32>() / (size >> (bit + 1)) as f32;
-                if let Some(share) = shares.get_mut(usize::from(*feature)) {
-                    *share += next - mean;
+        let mut means = vec![0.0; 2 * size * self.leaves.len()];
+        for (means, leaves) in means.chunks_exact_mut(2 * size).zip(&self.leaves) {
+            means[size..].copy_from_slice(&leaves[..size]);
+            for level in (0..self.depth).rev() {
+                let (node, below) = (1 << level, 2 << level);
+                for answers in 0..node {
+                    means[node + answers] = (means[below + answers] + means[below + answers + node]) / 2.0;
                 }
-                mean = next;
             }
         }
+        Means { trees: self, means }
     }
 
     /// Reads trees; `None` where the bytes are not such.
@@ -208,6 +202,35 @@ fn reached(questions: &[(u16, f32)], columns: &[&Lanes]) -> [u8; LANES] {
     reached
 }
 
+/// Trees with the mean of the leaves that can be reached after each question.
+pub(crate) struct Means<'t> {
+    trees: &'t Trees,
+    /// For each tree, those after so many questions one after the other, by the answers: `2^n` after `n`, from place `2^n` on.
+    means: Vec<f32>,
+}
+
+impl Means<'_> {
+    /// Adds, for each number of a row, how far the questions about it moved the score: from one question of a tree to
+    /// the next, the mean of the leaves that can still be reached changes, and all the changes sum up to the score.
+    pub(crate) fn contributions(&self, row: &[f32], shares: &mut [f32]) {
+        let depth = self.trees.depth.max(1);
+        let trees = self.trees.questions.chunks_exact(depth).zip(self.means.chunks_exact(2 << depth));
+        for (questions, means) in trees {
+            let mut answers = 0;
+            let mut mean = means[1];
+            for (bit, (feature, above)) in questions.iter().enumerate() {
+                let answer = row.get(usize::from(*feature)).is_some_and(|value| value > above);
+                answers |= usize::from(answer) << bit;
+                let next = means[(2 << bit) + answers];
+                if let Some(share) = shares.get_mut(usize::from(*feature)) {
+                    *share += next - mean;
+                }
+                mean = next;
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -238,10 +261,10 @@ mod tests {
     #[test]
     fn contributions_sum_up_to_the_score() {
         let mut shares = [0.0; 2];
-        trees().contributions(&[2.0, 0.0], &mut shares);
+        trees().means().contributions(&[2.0, 0.0], &mut shares);
         // The mean of all leaves is 27.75, that of the two with the first bit set 50.5, the leaf itself 1.
         assert_eq!(shares, [22.75, -49.5]);
-        Trees::default().contributions(&[2.0, 0.0], &mut shares);
+        Trees::default().means().contributions(&[2.0, 0.0], &mut shares);
         assert_eq!(shares, [22.75, -49.5], "no trees add nothing");
     }
 
