@@ -123,14 +123,14 @@ impl Cutter<'_> {
             return true;
         }
         let is_piece = |id: NodeId, tag: Tag| match tag {
-            Tag::A | Tag::Time => true,
-            Tag::Span | Tag::Small | Tag::Cite | Tag::Other => self.page.attr(id, Attr::Class).is_some(),
+            Tag::A | Tag::Time | Tag::Other => true,
+            Tag::Span | Tag::Small | Tag::Cite => self.page.attr(id, Attr::Class).is_some(),
             _ => false,
         };
         // A letter in an element of its own is the initial of the word that goes on in the next, and a mark belongs to what
         // stands beside it: quotation marks, and those of code, have elements of their own.
         let goes_on = || self.run.text.chars().rev().take_while(|c| c.is_alphanumeric()).take(2).count() < 2;
-        is_piece(id, tag) && is_piece(previous, before) && !(before == tag && goes_on())
+        is_piece(id, tag) && is_piece(previous, before) && !(before == tag && tag != Tag::Other && goes_on())
     }
 
     fn frame(&self, id: NodeId, tag: Tag, flow: Flow, own: Context) -> Frame {
@@ -292,6 +292,7 @@ mod tests {
             ("<a href=x>The bridge</a><a href=y>’s cost</a><a href=z>Skarn</a>", &["The bridge’s cost Skarn"]),
             ("<a href=x>Holm</a><a href=y></a><a href=z>Skarn</a>", &["Holm Skarn"]),
             ("<span>T</span>he bridge", &["The bridge"]),
+            ("<story-line>It opened.</story-line><story-line>“We", &["It opened. “We"]),
             ("<p>She said <q>it is <q>ready</q> now</q>.", &["She said “it is ‘ready’ now”."]),
             ("<p>She said <q>“ready”</q>.", &["She said “ready”."]),
             ("<p>Seen<span style='display:none'> not seen</span></p>", &["Seen"]),
