@@ -21,7 +21,9 @@ const FEWEST_BYTES: usize = 300;
 pub(super) fn rescue(page: &Page, metadata: &Metadata, shown: &Body) -> Option<Body> {
     let is_shell = |story: &str| shown.text.len() * SHELL < story.len();
     if let Some(declared) = metadata.article_body.as_deref() {
-        return is_shell(declared).then(|| assemble::from_lines(paragraphs(declared)));
+        // What is declared may be HTML, of which most is no text.
+        let body = is_shell(declared).then(|| assemble::from_lines(paragraphs(declared)));
+        return body.filter(|body| is_shell(&body.text));
     }
     if shown.text.len() * SHELL >= FEWEST_BYTES {
         return None;
@@ -77,7 +79,7 @@ fn longest<'s>(scripts: impl Iterator<Item = Cow<'s, str>>, find: impl Fn(&str) 
     let (mut best, mut left) = (Vec::new(), MOST_BYTES);
     for script in scripts {
         if script.len() > left {
-            break;
+            continue;
         }
         left -= script.len();
         let found = find(&script);
@@ -99,6 +101,20 @@ mod tests {
     fn rescued(html: &str) -> Option<String> {
         let page = standard::parse(html);
         rescue(&page, &Metadata::read(&page), &Body::default()).map(|body| body.text)
+    }
+
+    #[test]
+    fn a_declared_story_is_longer_by_its_words_not_by_its_markup() {
+        let html = |class: &str| {
+            format!(
+                "<script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"headline\":\"Bridge\",\"articleBody\":\"<p class='{class}'>{ONE}</p><p>{TWO}</p>\"}}</script>"
+            )
+        };
+        for (class, shown, expected) in [("a", "One line.", true), (&"a".repeat(900), ONE, false)] {
+            let page = standard::parse(&html(class));
+            let shown = Body { text: shown.into(), ..Body::default() };
+            assert_eq!(rescue(&page, &Metadata::read(&page), &shown).is_some(), expected, "{class}");
+        }
     }
 
     #[test]
