@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Html, Node, Selector};
 
 use super::{Mended, Rules};
 use crate::article::{Article, Author, AuthorKind, Body, Date, Figure, Kind};
@@ -153,6 +153,10 @@ fn only(document: &Html, selector: &Selector) -> Option<Html> {
         if found.contains(id) {
             continue;
         }
+        // A page may be hidden as a whole until its script has run.
+        if let Node::Element(element) = only.tree.get_mut(*id)?.value() {
+            element.attrs.retain(|(name, _)| !matches!(&*name.local, "style" | "hidden"));
+        }
         let children: Vec<_> = document.tree.get(*id)?.children().map(|node| node.id()).collect();
         for child in children.into_iter().filter(|child| !around.contains(child) && !found.contains(child)) {
             only.tree.get_mut(child)?.detach();
@@ -190,6 +194,16 @@ mod tests {
         let authors: Vec<_> = article.authors.iter().map(|a| (a.name.as_str(), a.url.as_deref())).collect();
         assert_eq!(authors, [("Nora Quill", Some("/nq")), ("Tomas Abel", None)]);
         assert_eq!(article.published.map(|date| date.value.to_string()).as_deref(), Some("2024-03-07"));
+    }
+
+    #[test]
+    fn what_is_named_is_read_on_a_page_that_is_hidden_until_its_script_has_run() {
+        let page = PAGE
+            .replace("<body>", "<body hidden style='visibility:hidden'>")
+            .replace("<li class=s>", "<li class=s hidden>");
+        let rules = Rules::new().body(".s, li").expect("a selector");
+        let article = Extractor::new().extract_with(page.as_bytes(), &rules).expect("a page").article;
+        assert_eq!(article.body.text, "One short line.\n\nBuy a boat.\n\nTwo.\n\nFour.");
     }
 
     #[test]
