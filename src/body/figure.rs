@@ -8,6 +8,11 @@ use crate::article::Figure;
 use crate::block::{self, Block, Context};
 use crate::page::{Attr, NodeId, NodeKind, Page, Step, Tag};
 
+/// How many steps from a caption to its picture are gone, up and back.
+const NEAR: usize = 3;
+/// How many nodes of the element before a caption are looked at for a picture.
+const WITHIN: usize = 16;
+
 /// The figures with a caption between the first and the last block of the story, or before the first.
 pub(super) fn figures(page: &Page, blocks: &[Block], kept: &[bool]) -> Vec<Figure> {
     let Some(last) = kept.iter().rposition(|kept| *kept) else { return Vec::new() };
@@ -19,16 +24,32 @@ pub(super) fn figures(page: &Page, blocks: &[Block], kept: &[bool]) -> Vec<Figur
             position += 1;
             continue;
         }
-        if !block.context.has(Context::CAPTION) || block.context.has(Context::NAV.with(Context::HIDDEN)) {
+        if block.context.has(Context::NAV.with(Context::HIDDEN)) {
             continue;
         }
-        let Some(figure) = page.ancestors(block.node).find(|id| page.is(*id, Tag::Figure)) else { continue };
-        if given.insert(figure) {
-            let (caption, credit) = legend(page, figure, &mut called);
-            found.push(Figure { url: picture(page, figure), caption, credit, position });
+        if block.context.has(Context::CAPTION) {
+            let Some(figure) = page.ancestors(block.node).find(|id| page.is(*id, Tag::Figure)) else { continue };
+            if given.insert(figure) {
+                let (caption, credit) = legend(page, figure, &mut called);
+                found.push(Figure { url: picture(page, figure), caption, credit, position });
+            }
+        } else if called.around(block).has(Kinds::CAPTION) {
+            let Some(image) = image_before(page, block.node).filter(|image| given.insert(*image)) else { continue };
+            let (caption, credit) = parted(&block.text, "");
+            found.push(Figure { url: address(page, image).map(str::to_owned), caption, credit, position });
         }
     }
     found
+}
+
+/// The picture right before a caption that stands in no `<figure>`: beside its element, or beside one that begins with that.
+fn image_before(page: &Page, caption: NodeId) -> Option<NodeId> {
+    let before = |id: NodeId| {
+        let siblings = std::iter::successors(page.previous_sibling(id), |id| page.previous_sibling(*id));
+        siblings.take(NEAR).find(|id| page.tag(*id).is_some())
+    };
+    let beside = std::iter::once(caption).chain(page.ancestors(caption)).take(NEAR).find_map(before)?;
+    page.descendants(beside).take(WITHIN).find(|id| page.is(*id, Tag::Img))
 }
 
 /// A figure's caption and credit: the credit is what its own element or a sign says is one. Figures within it have their own.
@@ -62,10 +83,20 @@ fn legend(page: &Page, figure: NodeId, called: &mut Called<'_>) -> (Option<Strin
             Step::Leave(_) => {}
         }
     }
-    let (caption, credit) = (block::clean(&caption), block::clean(&credit));
-    let (caption, credit) = if credit.is_empty() { credit::split(&caption) } else { (&*caption, &*credit) };
+    parted(&block::clean(&caption), &block::clean(&credit))
+}
+
+/// A caption and its credit, which may stand at its end.
+fn parted(caption: &str, credit: &str) -> (Option<String>, Option<String>) {
+    let (caption, credit) = if credit.is_empty() { credit::split(caption) } else { (caption, credit) };
     let stated = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     (stated(caption), stated(credit))
+}
+
+/// The address of a picture.
+fn address(page: &Page, image: NodeId) -> Option<&str> {
+    let given = [Attr::Src, Attr::DataSrc].into_iter().filter_map(|attr| page.attr(image, attr));
+    given.into_iter().find(|url| !url.is_empty() && !url.starts_with("data:"))
 }
 
 /// The address of the first picture in a figure that is in none within it.
@@ -75,10 +106,8 @@ fn picture(page: &Page, figure: NodeId) -> Option<String> {
         match step {
             Step::Enter(id) if page.is(id, Tag::Figure) && id != figure => walk.pass_over(id),
             Step::Enter(id) if page.is(id, Tag::Img) => {
-                let addresses = [Attr::Src, Attr::DataSrc].into_iter().filter_map(|attr| page.attr(id, attr));
-                let given = addresses.into_iter().find(|url| !url.is_empty() && !url.starts_with("data:"));
-                if given.is_some() {
-                    return given.map(str::to_owned);
+                if let Some(url) = address(page, id) {
+                    return Some(url.to_owned());
                 }
             }
             _ => {}
@@ -105,6 +134,23 @@ mod tests {
         let found: Vec<_> = found.iter().map(|figure| (figure.url.as_deref(), figure.caption.as_deref())).collect();
         let expected = [(Some("One.jpg"), "One"), (None, "All of them"), (Some("Two.jpg"), "Two")];
         assert_eq!(found, expected.map(|(url, caption)| (url, Some(caption))));
+    }
+
+    #[test]
+    fn a_caption_outside_of_a_figure_belongs_to_the_picture_before_it() {
+        let caption = "<p class=wp-caption-text>The bridge.</p>";
+        for (html, url) in [
+            (format!("<div class=wp-caption><a href=x><img src=a.jpg></a>{caption}</div>"), Some("a.jpg")),
+            (format!("<div><img src=a.jpg></div> <div>{caption}</div>"), Some("a.jpg")),
+            (format!("<img src=a.jpg><p>Text.</p>{caption}"), None),
+        ] {
+            let page = standard::parse(&format!("{html}<p>The end"));
+            let blocks = block::blocks(&page);
+            let kept: Vec<bool> = blocks.iter().map(|block| block.text != "The bridge.").collect();
+            let found = figures(&page, &blocks, &kept);
+            assert_eq!(found.first().map(|figure| figure.url.as_deref()), url.map(Some), "{html}");
+            assert!(found.iter().all(|figure| figure.caption.as_deref() == Some("The bridge.")));
+        }
     }
 
     #[test]
