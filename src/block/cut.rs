@@ -1,11 +1,11 @@
 //! Cuts a page into blocks where a reader would.
 
 use super::flow::Flow;
+use super::frame::{self, Frame};
 use super::run::Run;
 use super::{Block, Context, white};
 use crate::article::{BlockKind, Span};
 use crate::page::{Attr, NodeId, NodeKind, Page, Step, Tag};
-use crate::text::is_mark;
 
 /// A table cell longer than this, in bytes, is no datum of a row but a piece of the page's layout.
 const LONGEST_DATUM: usize = 200;
@@ -32,28 +32,6 @@ pub(crate) fn blocks(page: &Page) -> Vec<Block> {
     cutter.cut();
     cutter.blocks.shrink_to_fit();
     cutter.blocks
-}
-
-/// An element that is open.
-struct Frame {
-    flow: Flow,
-    /// The nearest element that is no inline one.
-    block: NodeId,
-    context: Context,
-    kind: BlockKind,
-    level: Option<u8>,
-    link: Option<NodeId>,
-    emphasised: bool,
-    /// Whether it stands apart from the rest of its line.
-    is_apart: bool,
-    /// The mark that is shown behind it.
-    closing: Option<char>,
-}
-
-/// Whether an inline element stands apart from its line, by what it says of itself: a button, or what is hidden at the
-/// beginning of the line.
-fn is_apart(own: Context) -> bool {
-    own.has(Context::BUTTON.with(Context::HIDDEN))
 }
 
 /// Whether a character belongs to what stands before it.
@@ -92,26 +70,16 @@ impl Cutter<'_> {
         match flow {
             Flow::Block => self.cut(),
             Flow::Cell => self.cell(),
-            _ if is_apart(own) => self.cut(),
+            _ if frame::is_apart(own) => self.cut(),
             _ => {}
         }
         self.is_apart |= flow == Flow::Inline && self.stands_apart(id, tag);
-        let frame = self.frame(id, tag, flow, own);
+        let frame = Frame::of(self.page, id, tag, own, &self.frames);
         if let Some(mark) = frame.closing {
             self.push(if mark == '’' { "‘" } else { "“" });
         }
         self.frames.push(frame);
         true
-    }
-
-    /// The mark that closes a `<q>`: [the marks around it](https://html.spec.whatwg.org/multipage/rendering.html#quotes) are
-    /// shown, though they stand nowhere in the source. One whose text begins with a mark has its own.
-    fn closing(&self, id: NodeId, tag: Tag) -> Option<char> {
-        if tag != Tag::Q || self.page.text_content(id).trim_start().starts_with(is_mark) {
-            return None;
-        }
-        let is_within = self.frames.iter().rev().find_map(|frame| frame.closing) == Some('”');
-        Some(if is_within { '’' } else { '”' })
     }
 
     /// Whether an inline element is shown apart from the one right before it, though no space parts the two: links beside
@@ -131,33 +99,6 @@ impl Cutter<'_> {
         // stands beside it: quotation marks, and those of code, have elements of their own.
         let goes_on = || self.run.text.chars().rev().take_while(|c| c.is_alphanumeric()).take(2).count() < 2;
         is_piece(id, tag) && is_piece(previous, before) && !(before == tag && tag != Tag::Other && goes_on())
-    }
-
-    fn frame(&self, id: NodeId, tag: Tag, flow: Flow, own: Context) -> Frame {
-        let above = self.frames.last();
-        let kind = above.map_or(BlockKind::Paragraph, |frame| frame.kind);
-        let kind = match tag {
-            _ if own.has(Context::EMBED) => BlockKind::Embed,
-            Tag::Li | Tag::Dt | Tag::Dd => BlockKind::ListItem,
-            Tag::Blockquote => BlockKind::Quotation,
-            Tag::Pre => BlockKind::Preformatted,
-            Tag::Td | Tag::Th | Tag::Tr => BlockKind::Table,
-            Tag::P | Tag::Div if kind == BlockKind::Table => BlockKind::Paragraph,
-            Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => BlockKind::Heading,
-            _ => kind,
-        };
-        Frame {
-            flow,
-            block: if flow == Flow::Inline { above.map_or(id, |frame| frame.block) } else { id },
-            context: above.map_or(own, |frame| frame.context.with(own)),
-            kind,
-            level: tag.heading_level().or(above.and_then(|frame| frame.level)),
-            link: (tag == Tag::A).then_some(id).or(above.and_then(|frame| frame.link)),
-            emphasised: matches!(tag, Tag::B | Tag::Strong | Tag::Em | Tag::I)
-                || above.is_some_and(|frame| frame.emphasised),
-            is_apart: is_apart(own),
-            closing: self.closing(id, tag),
-        }
     }
 
     fn leave(&mut self) {

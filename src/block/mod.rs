@@ -3,6 +3,7 @@
 mod context;
 mod cut;
 mod flow;
+mod frame;
 mod run;
 mod white;
 

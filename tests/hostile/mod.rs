@@ -74,6 +74,7 @@ pub const HTML: &[Kind] = &[
         "",
     ),
     kind("links that are not seen", STORY, |n| format!("word <a href=/{n}>&#8203;</a> <a href=x>&shy; </a><br>"), ""),
+    kind("nested q", "<p>", |_| "<q><i></i> ".into(), "It opened."),
     kind("line breaks", "<p>", |_| "word<br>".into(), ""),
     kind("classes", STORY, |n| format!("<p class='a{n} b{n} article-body share'>word {n}"), ""),
     kind(
