@@ -105,7 +105,7 @@ static META: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?i-u)<meta\b[^>]*?\b
 /// A `<meta>` that tells something else, in which `charset=` is but a part of a text.
 static NAMED: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?i-u)\s(?:name|property)\s*="#));
 
-static COMMENT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?s-u)<!--.*?-->"));
+static COMMENT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?s-u)<!--(?:-?>|.*?(?:-->|\z))"));
 
 /// `<?xml version="1.0" encoding="…"?>`.
 static XML: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?i-u)^<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"']+)"#));
@@ -179,6 +179,7 @@ mod tests {
     fn what_only_looks_like_a_declaration_is_none() {
         for head in [
             "<!-- <meta charset=shift_jis> -->",
+            "<!--><b>--</b><!-- <meta charset=shift_jis> ",
             "<meta name=description content='How charset=koi8-r came'>",
             "<meta charset=hz-gb-2312>",
         ] {

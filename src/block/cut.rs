@@ -104,6 +104,7 @@ impl Cutter<'_> {
     fn leave(&mut self) {
         let Some(frame) = self.frames.last() else { return };
         if let Some(mark) = frame.closing {
+            self.run.text.truncate(self.run.text.trim_end_matches(' ').len());
             self.run.text.push(mark);
         }
         match frame.flow {
@@ -233,6 +234,7 @@ mod tests {
             ("<a href=x>The bridge</a><a href=y>’s cost</a><a href=z>Skarn</a>", &["The bridge’s cost Skarn"]),
             ("<a href=x>Holm</a><a href=y></a><a href=z>Skarn</a>", &["Holm Skarn"]),
             ("<span>T</span>he bridge", &["The bridge"]),
+            ("<big>T</big><big>he</big> <nobr>brid</nobr><nobr>ge</nobr>", &["The bridge"]),
             ("<story-line>It opened.</story-line><story-line>“We", &["It opened. “We"]),
             ("<p>She said <q>it is <q>ready</q> now</q>.", &["She said “it is ‘ready’ now”."]),
             ("<p>She said <q>“ready”</q>.", &["She said “ready”."]),

@@ -35,6 +35,7 @@ impl Flow {
             Tag::Small | Tag::Source | Tag::Span | Tag::Strong | Tag::Sub | Tag::Sup | Tag::Time | Tag::Tt => {
                 Flow::Inline
             }
+            Tag::Big | Tag::Nobr | Tag::Rb | Tag::Strike => Flow::Inline,
             Tag::U | Tag::Var | Tag::Wbr | Tag::Link | Tag::Meta | Tag::Noscript | Tag::Other => Flow::Inline,
             Tag::Td | Tag::Th => Flow::Cell,
             _ => Flow::Block,

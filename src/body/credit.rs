@@ -43,7 +43,14 @@ fn begins_as_credit(words: &str) -> bool {
     let (first, rest) = first_word(words);
     let (word, rest) = if is_agency(first) { first_word(rest.trim_start()) } else { (first, rest) };
     let word = word.to_lowercase();
-    credits::words(Place::Caption).any(|known| known == word) && JOINTS.iter().any(|joint| rest.starts_with(joint))
+    // Behind another joint than a colon, what is no name is what the picture shows: `Bild von der Brücke`.
+    let is_followed = |joint: &&str| {
+        let who = rest.strip_prefix(*joint).map(str::trim_start);
+        who.is_some_and(|who| {
+            joint.ends_with([':', '：']) || is_agency(first_word(who).0) || !who.starts_with(char::is_lowercase)
+        })
+    };
+    credits::words(Place::Caption).any(|known| known == word) && JOINTS.iter().any(is_followed)
 }
 
 fn first_word(words: &str) -> (&str, &str) {

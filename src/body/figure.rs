@@ -49,7 +49,9 @@ fn image_before(page: &Page, caption: NodeId) -> Option<NodeId> {
         siblings.take(NEAR).find(|id| page.tag(*id).is_some())
     };
     let beside = std::iter::once(caption).chain(page.ancestors(caption)).take(NEAR).find_map(before)?;
-    page.descendants(beside).take(WITHIN).find(|id| page.is(*id, Tag::Img))
+    // A picture in a figure has the caption of that.
+    let nodes = std::iter::once(beside).chain(page.descendants(beside).take(WITHIN));
+    nodes.take_while(|id| !page.is(*id, Tag::Figure)).find(|id| page.is(*id, Tag::Img))
 }
 
 /// A figure's caption and credit: the credit is what its own element or a sign says is one. Figures within it have their own.
@@ -142,7 +144,9 @@ mod tests {
         for (html, url) in [
             (format!("<div class=wp-caption><a href=x><img src=a.jpg></a>{caption}</div>"), Some("a.jpg")),
             (format!("<div><img src=a.jpg></div> <div>{caption}</div>"), Some("a.jpg")),
+            (format!("<img src=a.jpg>{caption}"), Some("a.jpg")),
             (format!("<img src=a.jpg><p>Text.</p>{caption}"), None),
+            (format!("<figure><img src=a.jpg></figure>{caption}"), None),
         ] {
             let page = standard::parse(&format!("{html}<p>The end"));
             let blocks = block::blocks(&page);

@@ -56,7 +56,8 @@ pub(super) fn is_truncated(page: &Page, blocks: &[Block], kept: &[bool], body: &
     let mut called = Called::on(page);
     let mut shown = after.filter(|block| !block.context.has(Context::HIDDEN));
     // What holds a part of the story bars none of it: pages call `paywall` also what is behind one.
-    let holding: HashSet<NodeId> = page.ancestors(blocks[last].node).collect();
+    let own = blocks[last].node;
+    let holding: HashSet<NodeId> = std::iter::once(own).chain(page.ancestors(own)).collect();
     if shown.any(|block| called.around_within(block, &holding).has(Kinds::BARRIER)) {
         return true;
     }
@@ -119,6 +120,7 @@ mod tests {
             ("<p>The bridge opened.<div class=paywall-box><p>Buy".to_owned(), true),
             ("<p>The bridge opened.<div class=related-box><p>More".to_owned(), false),
             ("<div class=paywall><p>The bridge opened.<p>Tags</div>".to_owned(), false),
+            ("<div class=paywall>The bridge opened.<p>Tags</div>".to_owned(), false),
             (declared(false, short), true),
             (declared(false, &short.repeat(60)), false),
             (declared(true, short), false),

@@ -1,6 +1,7 @@
 //! Live blogs: the entries that a page declares, found in its body.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+use std::ops::Bound;
 
 use super::assemble::push;
 use super::markup::paragraphs;
@@ -47,11 +48,14 @@ pub(super) fn live_blog(body: &mut Body, metadata: &Metadata) -> Option<Entries>
 }
 
 /// The blocks of a body by how they begin, the last ones first.
-struct Beginnings(HashMap<String, Vec<usize>>);
+struct Beginnings(BTreeMap<String, Vec<usize>>);
+
+/// So many beginnings that go on from that of an entry are looked at.
+const ALIKE: usize = 64;
 
 impl Beginnings {
     fn of(body: &Body) -> Self {
-        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, block) in body.blocks.iter().enumerate().rev() {
             places.entry(beginning(&body.text[block.span.range()])).or_default().push(at);
         }
@@ -61,9 +65,18 @@ impl Beginnings {
     /// The first block that begins as an entry does and was not taken before.
     fn take(&mut self, entry: &LiveUpdate) -> Option<usize> {
         let texts = [&entry.headline, &entry.body].into_iter().flatten().map(|text| beginning(text));
-        let first = |text: &String| self.0.get(text)?.last().copied();
-        let (_, text) = texts.filter_map(|text| Some((first(&text)?, text))).min()?;
-        self.0.get_mut(&text)?.pop()
+        let first = |text: String| {
+            let from = self.0.range::<str, _>((Bound::Included(text.as_str()), Bound::Unbounded)).take(ALIKE);
+            let alike = from.take_while(|(own, _)| own.starts_with(&text));
+            alike.filter_map(|(own, places)| Some((*places.last()?, own.clone()))).min()
+        };
+        let (at, own) = texts.filter(|text| !text.is_empty()).filter_map(first).min()?;
+        let places = self.0.get_mut(&own)?;
+        places.pop();
+        if places.is_empty() {
+            self.0.remove(&own);
+        }
+        Some(at)
     }
 }
 
@@ -121,6 +134,9 @@ mod tests {
         use BlockKind::{LiveBlogEntry, Paragraph};
         assert_eq!(kinds, [(LiveBlogEntry, true), (Paragraph, false), (LiveBlogEntry, true)]);
         assert_eq!(live_blog(&mut Body::default(), &Metadata::default()), None);
+        let longer = standard::parse("<p>The water falls. Seen from the quay.<p>The water rises. It did at noon, too.");
+        let mut longer = assemble::body(&block::blocks(&longer), &[true; 2]);
+        assert_eq!(live_blog(&mut longer, &metadata), Some(Entries::Shown));
         let mut elsewhere = assemble::body(&blocks[1..2], &[true]);
         assert_eq!(live_blog(&mut elsewhere, &metadata), Some(Entries::Declared));
         assert_eq!(elsewhere.text, "The water falls.\n\nThe water rises.");

@@ -74,7 +74,9 @@ pub(crate) fn resolve(article: &mut Article, base: Option<&str>) {
 /// Joins an address to the absolute one that it is relative to, as [browsers do](https://url.spec.whatwg.org/#relative-state).
 fn join(base: &str, address: &str) -> String {
     let is_of_scheme = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
-    if address.split_once(':').is_some_and(|(scheme, _)| scheme.bytes().all(is_of_scheme)) {
+    let is_scheme =
+        |scheme: &str| scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.bytes().all(is_of_scheme);
+    if address.split_once(':').is_some_and(|(scheme, _)| is_scheme(scheme)) {
         return address.to_owned();
     }
     let Some((scheme, rest)) = base.split_once("://") else { return address.to_owned() };
@@ -168,6 +170,7 @@ mod tests {
         }
         assert_eq!(join("https://example.org", "a"), "https://example.org/a");
         assert_eq!(join(base, "svn+ssh://a"), "svn+ssh://a");
+        assert!(join(base, "2024-05-14:bridge").ends_with("/2024-05-14:bridge"));
         assert_eq!(absolute("java\nscript:alert()", Some(base)), None);
         assert_eq!(absolute("/a\n.jpg", Some(base)).as_deref(), Some("https://example.org/a.jpg"));
     }

@@ -16,7 +16,7 @@ pub(super) fn tag(value: &str) -> Option<String> {
         ("japanese", "ja"),
         ("dutch", "nl"),
     ];
-    // What stands for no language, and codes of countries that are those of no language.
+    // What stands for no language, and codes of countries that are written for their languages.
     const NONE: [&str; 14] = ["und", "mul", "zxx", "xx", "cz", "dk", "us", "gb", "at", "mx", "jp", "cn", "kr", "gr"];
     let value = value.split([',', ';', ' ', '.', '@']).next()?.trim();
     let mut parts = value.split(['-', '_']);

@@ -63,7 +63,8 @@ fn sections(sources: &Sources<'_>, mut crumbs: Vec<Crumb>, headline: &str) -> Ve
     let lead = crumbs.iter().filter(|crumb| crumb.url.is_some()).count();
     let is_story = |crumb: &Crumb| {
         let own = key(&crumb.name);
-        let is_headline = !own.is_empty() && headline.starts_with(&own);
+        // It may be cut short, but not to a word that the headline happens to begin with.
+        let is_headline = !own.is_empty() && headline.starts_with(&own) && own.len() * 2 >= headline.len();
         is_headline || crumb.url.as_deref().map_or(lead > 0, is_of_page)
     };
     if crumbs.last().is_some_and(is_story) {

@@ -126,7 +126,9 @@ fn is_marked(sources: &Sources<'_>, at: usize) -> bool {
     let is_caption = |id: NodeId| page.names(id).any(|(_, name)| sources.hints.of_name(name).has(Hint::CAPTION));
     let parent = page.parent(block.node).filter(|parent| {
         let beside = [at.wrapping_sub(1), at + 1].into_iter().filter_map(|at| sources.blocks.get(at));
-        !beside.into_iter().any(|other| page.ancestors(other.node).any(|above| above == *parent))
+        !beside
+            .into_iter()
+            .any(|other| std::iter::once(other.node).chain(page.ancestors(other.node)).any(|above| above == *parent))
     });
     [Some(block.node), parent].into_iter().flatten().any(|id| bears_mark(page, id) && !is_caption(id))
 }

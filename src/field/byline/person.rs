@@ -60,8 +60,10 @@ pub(super) fn cased(name: &str) -> String {
     let is_particle = |at: usize| words.get(at).is_some_and(|word| words::is_particle(word));
     // One particle alone may be a name: `Ann Ben Lee`.
     let is_small = |at: usize| at > 0 && is_particle(at) && (is_particle(at - 1) || is_particle(at + 1));
-    let lower = |word: &str| lower(word, name.contains('İ'));
-    let write = |(at, word): (usize, &&str)| if is_small(at) { lower(word) } else { capitalised(&lower(word)) };
+    let is_turkish = name.contains('İ');
+    let lower = |word: &str| lower(word, is_turkish);
+    let write =
+        |(at, word): (usize, &&str)| if is_small(at) { lower(word) } else { capitalised(&lower(word), is_turkish) };
     words.iter().enumerate().map(write).collect::<Vec<_>>().join(" ")
 }
 
@@ -72,7 +74,7 @@ fn lower(word: &str, is_turkish: bool) -> String {
 }
 
 /// A word in lower case with its capitals: of each part, but not of an `s` behind an apostrophe; and as in `McDonald`.
-fn capitalised(word: &str) -> String {
+fn capitalised(word: &str, is_turkish: bool) -> String {
     let mut cased = String::with_capacity(word.len());
     let mut is_behind_apostrophe = false;
     for part in word.split_inclusive(|c: char| !c.is_alphabetic()) {
@@ -83,6 +85,7 @@ fn capitalised(word: &str) -> String {
                 "Mc".chars().chain(rest.chars().take(1).flat_map(char::to_uppercase)).chain(rest.chars().skip(1)),
             ),
             None if is_behind_apostrophe && is_short => cased.push_str(part),
+            None if is_turkish && first == "i" => cased.extend(["İ", rest]),
             None => cased.extend(first.chars().flat_map(char::to_uppercase).chain(rest.chars())),
         }
         is_behind_apostrophe = part.ends_with(['\'', '’']);

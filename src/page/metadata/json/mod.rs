@@ -168,8 +168,9 @@ impl<'j> Item<'j> {
 
 /// The truth that a word spells, also as schema.org's own [addresses](https://schema.org/Boolean) do.
 pub(crate) fn truth(word: &str) -> Option<bool> {
-    let word = word.trim().rsplit('/').next()?.to_ascii_lowercase();
-    match word.as_str() {
+    let word = word.trim().to_ascii_lowercase();
+    let schema = ["https://schema.org/", "http://schema.org/"];
+    match schema.into_iter().find_map(|schema| word.strip_prefix(schema)).unwrap_or(&word) {
         "true" | "yes" | "1" => Some(true),
         "false" | "no" | "0" => Some(false),
         _ => None,
