@@ -98,7 +98,8 @@ pub(crate) fn direction(sources: &Sources<'_>) -> Ranked<Direction> {
     Ranked::first(found, |_| TRUST_IN_DIRECTION)
 }
 
-/// No set that is measured on states a direction; no letters of a text were seen to tell a wrong one.
+/// All 134 fundus pages run as their languages are written, one of them from the right (November 2026): too few of those to count
+/// a chance from.
 const TRUST_IN_DIRECTION: f32 = 0.99;
 
 /// The direction in which most letters of a text run.
