@@ -86,26 +86,38 @@ fn overrule(reason: &mut FieldReason, value: Option<String>) {
     (reason.value, reason.source, reason.confidence) = (value, Some(RULE.to_owned()), 1.0);
 }
 
+/// So many blocks in a row that only the rule makes are passed over on the way to one that was a block before.
+const AHEAD: usize = 64;
+
 /// Keeps the blocks that the rule for the body names, and drops all others. A rule that names a part of what is a block
-/// otherwise makes a block of its own, which stands behind it.
+/// otherwise makes a block of its own, which stands behind it, or else before the next that it keeps.
 fn lay_to_the_rule(blocks: &mut Vec<BlockReason>, stands: &[Stand], body: &Body) {
-    let mut spans = body.blocks.iter().map(|block| block.span).peekable();
-    let text = |span: &Span| &body.text[span.range()];
+    let text = |span: Span| &body.text[span.range()];
+    let mut spans = body.blocks.iter().map(|block| block.span).collect::<Vec<_>>().into_iter();
     let mut laid = Vec::with_capacity(blocks.len());
     for (mut block, stand) in blocks.drain(..).zip(stands) {
-        let span = spans.next_if(|span| *stand == Stand::Within && text(span) == block.text);
+        let ahead = spans.as_slice().iter().take(AHEAD);
+        let found = ahead.clone().position(|span| *stand == Stand::Within && text(*span) == block.text);
+        let before = found.unwrap_or_default();
+        laid.extend(spans.by_ref().take(before).map(|span| named(text(span), span)));
+        let span = found.and_then(|_| spans.next());
+        let mut from = 0;
+        let mut parts = Vec::new();
+        while let Some(span) = spans.as_slice().first().copied().filter(|_| *stand == Stand::Around) {
+            let Some(at) = block.text[from..].find(text(span)) else { break };
+            from += at + span.len();
+            parts.push(named(text(span), span));
+            spans.next();
+        }
         let furniture = block.furniture.take().unwrap_or_else(|| RULE.to_owned());
         (block.kept, block.span) = (span.is_some(), span);
         block.furniture = span.is_none().then_some(furniture);
         block.score = if block.kept { 1.0 } else { 0.0 };
         block.reasons.clear();
         laid.push(block);
-        let whole = laid.len() - 1;
-        while let Some(span) = spans.next_if(|span| *stand == Stand::Around && laid[whole].text.contains(text(span))) {
-            laid.push(named(text(&span), span));
-        }
+        laid.append(&mut parts);
     }
-    laid.extend(spans.map(|span| named(text(&span), span)));
+    laid.extend(spans.map(|span| named(text(span), span)));
     *blocks = laid;
 }
 
@@ -145,6 +157,17 @@ mod tests {
             ("Menu", false),
         ];
         assert_eq!(blocks, expected);
+    }
+
+    #[test]
+    fn parts_of_one_block_that_run_together_do_not_hide_what_follows() {
+        let html = "<p>A <b class=s>part</b> of <b class=s>it</b>.</p><div class=s><p>Real line.</p></div>";
+        let rules = Rules::new().body(".s").expect("a selector");
+        let explanation = Extractor::new().explain_with(html.as_bytes(), &rules).expect("a page");
+        let kept = explanation.blocks.iter().filter(|block| block.kept);
+        let kept: Vec<_> = kept.map(|block| block.text.as_str()).collect();
+        assert_eq!(kept.join("\n\n"), explanation.article.body.text);
+        assert_eq!(kept.last(), Some(&"Real line."));
     }
 
     #[test]
