@@ -154,8 +154,10 @@ fn ends_span(tokens: Tokens<'_>, dash: usize) -> bool {
         let minute = tokens.number(at + 2, 2..=2).filter(|_| tokens.mark(at + 1) == Some(':'))?;
         Some((tokens.number(at, 1..=2)?, minute))
     };
-    let Some(first) = dash.checked_sub(3).filter(|first| *first > 0) else { return false };
-    let is_exact = tokens.mark(first - 1) == Some(':') || matches!(tokens.word(first - 1), Some("T" | "t"));
+    let Some(first) = dash.checked_sub(3) else { return false };
+    let is_exact = first
+        .checked_sub(1)
+        .is_some_and(|at| tokens.mark(at) == Some(':') || matches!(tokens.word(at), Some("T" | "t")));
     !is_exact && time(first).zip(time(dash + 1)).is_some_and(|(from, to)| from < to)
 }
 

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::day::Order;
 use super::sighting::{MOST, gather};
 use super::{Sources, stamp};
+use crate::article::DateValue;
 use crate::page::{Metadata, standard};
 use crate::{Extractor, block, body};
 
@@ -184,6 +185,14 @@ struct Row {
     input: String,
     language: Option<String>,
     expected: Option<String>,
+}
+
+#[test]
+fn the_end_of_a_span_is_no_zone_at_the_head_of_a_text_either() {
+    for span in ["10:00-11:00", "08:00-09:30"] {
+        let stamp = stamp::of_value(&format!("{span} 14 May 2024"), Order::of_language(None)).expect("a date");
+        assert!(matches!(stamp.value, DateValue::Local(_)), "{span}: {}", stamp.value);
+    }
 }
 
 #[test]
