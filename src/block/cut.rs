@@ -16,7 +16,7 @@ const NODES_PER_BLOCK: usize = 7;
 /// Cuts a page into blocks, in document order.
 pub(crate) fn blocks(page: &Page) -> Vec<Block> {
     let blocks = Vec::with_capacity(page.len() / NODES_PER_BLOCK);
-    let mut cutter = Cutter { page, frames: Vec::new(), run: Run::default(), is_apart: false, blocks };
+    let mut cutter = Cutter { page, frames: Vec::new(), run: Run::default(), parts_next: false, blocks };
     let mut walk = page.walk(NodeId::DOCUMENT);
     while let Some(step) = walk.next() {
         match step {
@@ -44,7 +44,7 @@ struct Cutter<'p> {
     frames: Vec<Frame>,
     run: Run,
     /// Whether what comes next stands apart from the text so far.
-    is_apart: bool,
+    parts_next: bool,
     blocks: Vec<Block>,
 }
 
@@ -73,7 +73,7 @@ impl Cutter<'_> {
             _ if frame::is_apart(own) => self.cut(),
             _ => {}
         }
-        self.is_apart |= flow == Flow::Inline && self.stands_apart(id, tag);
+        self.parts_next |= flow == Flow::Inline && self.stands_apart(id, tag);
         let frame = Frame::of(self.page, id, tag, own, &self.frames);
         if let Some(mark) = frame.closing {
             self.push(if mark == '’' { "‘" } else { "“" });
@@ -103,7 +103,8 @@ impl Cutter<'_> {
 
     fn leave(&mut self) {
         let Some(frame) = self.frames.last() else { return };
-        if let Some(mark) = frame.closing {
+        // Behind a block within it there is nothing to close.
+        if let Some(mark) = frame.closing.filter(|_| !self.run.text.is_empty()) {
             self.run.text.truncate(self.run.text.trim_end_matches(' ').len());
             self.run.text.push(mark);
         }
@@ -118,7 +119,7 @@ impl Cutter<'_> {
 
     /// Parts what comes next from what it stands apart from. What ends a piece of a line belongs to that piece.
     fn part(&mut self, next: &str) {
-        if std::mem::take(&mut self.is_apart) && !next.starts_with(ends_piece) {
+        if std::mem::take(&mut self.parts_next) && !next.starts_with(ends_piece) {
             white::push_space(&mut self.run.text);
         }
     }
@@ -183,7 +184,7 @@ impl Cutter<'_> {
         if self.run.text.is_empty() {
             return;
         }
-        self.is_apart = false;
+        self.parts_next = false;
         let run = &mut self.run;
         let text = run.text.trim();
         if let Some(frame) = self.frames.last().filter(|_| text.chars().any(char::is_alphanumeric)) {
@@ -238,6 +239,7 @@ mod tests {
             ("<story-line>It opened.</story-line><story-line>“We", &["It opened. “We"]),
             ("<p>She said <q>it is <q>ready</q> now</q>.", &["She said “it is ‘ready’ now”."]),
             ("<p>She said <q>“ready”</q>.", &["She said “ready”."]),
+            ("<q><p>Ready.</p></q> she said", &["Ready.", "she said"]),
             ("<p>Seen<span style='display:none'> not seen</span></p>", &["Seen"]),
             ("<p><span hidden>Not <b>seen</b> </span>Seen</p>", &["Not seen", "Seen"]),
             ("<p>Text<button>Share</button>more", &["Text", "Share", "more"]),

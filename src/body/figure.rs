@@ -97,8 +97,8 @@ fn parted(caption: &str, credit: &str) -> (Option<String>, Option<String>) {
 
 /// The address of a picture.
 fn address(page: &Page, image: NodeId) -> Option<&str> {
-    let given = [Attr::Src, Attr::DataSrc].into_iter().filter_map(|attr| page.attr(image, attr));
-    given.into_iter().find(|url| !url.is_empty() && !url.starts_with("data:"))
+    let mut given = [Attr::Src, Attr::DataSrc].into_iter().filter_map(|attr| page.attr(image, attr));
+    given.find(|url| !url.is_empty() && !url.starts_with("data:"))
 }
 
 /// The address of the first picture in a figure that is in none within it.

@@ -131,7 +131,7 @@ impl<'p> Called<'p> {
 
     /// What a block is called, or the nearest elements above it.
     pub(super) fn around(&mut self, block: &Block) -> Kinds {
-        near(self.page, block).fold(Kinds::default(), |all, id| all.with(self.of(id)))
+        self.around_within(block, &HashSet::new())
     }
 
     /// What a block is called, or the nearest elements above it that are none of `holding`.

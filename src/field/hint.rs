@@ -83,6 +83,7 @@ fn parts() -> impl Iterator<Item = (Hint, &'static str)> {
     own.chain(credits::words(Place::Name).map(|part| (Hint::CAPTION, part)))
 }
 
+/// Those that are asked for of all elements. Nearly all names have none of them, which these tell sooner than [`FINDER`] does.
 static PARTS_OF_ALL: LazyLock<Parts> = LazyLock::new(|| {
     let parts: Vec<&str> = OF_ALL.iter().flat_map(|(_, parts)| parts.iter().copied()).collect();
     Parts::in_any_case(&parts)

@@ -22,6 +22,7 @@ impl Writer {
         let article = content.article();
         let indented = |json: Value| Ok(serde_json::to_string_pretty(&json)? + "\n");
         match format {
+            // Lines of JSON go to stdout alone, by `part`.
             Format::Json | Format::Jsonl => indented(self.fields.of(article)?),
             Format::Ninjs => indented(output::ninjs(article)),
             Format::SchemaOrg => Ok(output::schema_org_script(article) + "\n"),
