@@ -13,10 +13,9 @@ use crate::name::feature::View;
 use crate::name::proper::name_proper;
 use crate::name::tagger::Tagger;
 use crate::name::tongue::tongue;
-use crate::name::word::Word;
-use crate::name::{Mention, evidence, run, word};
+use crate::name::{Mention, evidence, run};
 use crate::person::Cast;
-use crate::text::Prose;
+use crate::text::{Prose, Token};
 
 /// A run of tokens that may hold names.
 #[derive(Debug, Clone)]
@@ -25,7 +24,7 @@ pub struct Run {
     pub tokens: Vec<Span>,
     /// The first pass's rows of each token.
     pub rows: Vec<FirstRows>,
-    words: Vec<Word>,
+    words: Vec<Token>,
 }
 
 impl Run {
@@ -38,27 +37,25 @@ impl Run {
 /// All runs of a text.
 pub fn runs(text: &str) -> Vec<Run> {
     let prose = Prose::new(text);
-    let words = word::words(&prose);
-    let view = View { prose: &prose, words: &words, tongue: tongue(&prose, None) };
+    let view = View { prose: &prose, tongue: tongue(&prose, None) };
     let tokens = |run: &run::Run| run.tokens.clone().map(|at| prose.tokens[at].span()).collect();
     let rows = |run: &run::Run| {
         let mut rows = Vec::new();
         view.rows(run, |row| rows.push(row));
         rows
     };
-    run::runs(&prose, &words)
+    run::runs(&prose)
         .iter()
-        .map(|run| Run { tokens: tokens(run), rows: rows(run), words: words[run.tokens.clone()].to_vec() })
+        .map(|run| Run { tokens: tokens(run), rows: rows(run), words: prose.tokens[run.tokens.clone()].to_vec() })
         .collect()
 }
 
 /// The second pass's rows of all tokens of all runs; `marginals` are the first pass's, in the same order.
 pub fn evidence(text: &str, marginals: &[Scores]) -> Vec<SecondRows> {
     let prose = Prose::new(text);
-    let words = word::words(&prose);
-    let view = View { prose: &prose, words: &words, tongue: tongue(&prose, None) };
+    let view = View { prose: &prose, tongue: tongue(&prose, None) };
     let mut rows = Vec::with_capacity(marginals.len());
-    evidence::rows(&view, &run::runs(&prose, &words), marginals, |token| rows.push(token));
+    evidence::rows(&view, &run::runs(&prose), marginals, |token| rows.push(token));
     rows
 }
 
@@ -66,9 +63,8 @@ pub fn evidence(text: &str, marginals: &[Scores]) -> Vec<SecondRows> {
 pub fn people(model: &[u8], text: &str) -> Option<Vec<Person>> {
     let tagger = Tagger::read(model)?;
     let prose = Prose::new(text);
-    let words = word::words(&prose);
     let tongue = tongue(&prose, None);
-    let spans = tagger.tag(&View { prose: &prose, words: &words, tongue }, &run::runs(&prose, &words));
+    let spans = tagger.tag(&View { prose: &prose, tongue }, &run::runs(&prose));
     let mentions: Vec<Mention> = spans.into_iter().map(|span| Mention { span }).collect();
     Some(Cast::gather(&prose, &mentions, tongue).into_people(&[]))
 }

@@ -25,7 +25,7 @@ const FOR: u8 = 1 << 1;
 
 /// Takes out of the names those that are places, storms or cases by the words beside them, and their like of one word elsewhere.
 pub(super) fn drop(view: &View<'_>, names: &mut Vec<Range<usize>>) {
-    let key = |name: &Range<usize>| view.words[name.end - 1].key;
+    let key = |name: &Range<usize>| view.prose.tokens[name.end - 1].key;
     let things: Numbers = names.iter().filter(|name| name.len() == 1 && is_thing(view, name)).map(key).collect();
     let people: Numbers = names.iter().filter(|name| name.len() > 1 && !is_thing(view, name)).map(key).collect();
     names.retain(|name| {
@@ -53,7 +53,6 @@ mod tests {
     use super::drop;
     use crate::name::feature::View;
     use crate::name::tongue::Tongue;
-    use crate::name::word::words;
     use crate::text::Prose;
 
     #[test]
@@ -67,10 +66,9 @@ mod tests {
             ("a friend of Moss", &[(3, 4)], &[(3, 4)]),
         ] {
             let prose = Prose::new(text);
-            let words = words(&prose);
             let [mut names, expected] =
                 [names, expected].map(|pairs| pairs.iter().map(|&(a, b)| a..b).collect::<Vec<_>>());
-            drop(&View { prose: &prose, words: &words, tongue: Tongue::English }, &mut names);
+            drop(&View { prose: &prose, tongue: Tongue::English }, &mut names);
             assert_eq!(names, expected, "{text}");
         }
     }

@@ -51,7 +51,6 @@ mod tests {
     use super::drop;
     use crate::name::feature::View;
     use crate::name::tongue::Tongue;
-    use crate::name::word::words;
     use crate::text::Prose;
 
     #[test]
@@ -70,9 +69,8 @@ mod tests {
         ] {
             let text = format!("{before}Ida Moss");
             let prose = Prose::new(&text);
-            let words = words(&prose);
-            let mut names: Vec<_> = std::iter::once(words.len() - 2..words.len()).collect();
-            drop(&View { prose: &prose, words: &words, tongue: Tongue::English }, &mut names);
+            let mut names: Vec<_> = std::iter::once(prose.tokens.len() - 2..prose.tokens.len()).collect();
+            drop(&View { prose: &prose, tongue: Tongue::English }, &mut names);
             assert_eq!(names.is_empty(), is_credit, "{before}");
         }
     }

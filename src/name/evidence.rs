@@ -8,8 +8,8 @@ use super::crf::{Scores, Tag};
 use super::feature::{View, levels};
 use super::run::Run;
 use super::seen::{Seen, SeenOf, named};
-use super::word::{Shape, Word};
 use crate::lexicon::{Facts, phrase};
+use crate::text::{Shape, Token};
 
 /// The features of the second pass: what the first pass thinks here, in the run and elsewhere in the document, each alone or
 /// with another or with what the word is.
@@ -112,20 +112,21 @@ struct Document<'a> {
     pairs: SeenOf,
     /// By the number of a word, whether it also stands in lower case.
     lower: Vec<bool>,
-    /// See [`Token::size`].
+    /// See [`Known::size`].
     size: u64,
 }
 
 impl<'a> Document<'a> {
     fn of(view: &'a View<'a>, runs: &[Run], marginals: &[Scores]) -> Self {
-        let key = |at: usize| view.words[at].key;
+        let key = |at: usize| view.prose.tokens[at].key;
         let pair = |at: usize| phrase([key(at - 1), key(at)].into_iter());
         let tokens = || runs.iter().flat_map(|run| run.tokens.clone().map(|at| (at, at > run.tokens.start))).zip(0..);
         let words = SeenOf::gather(tokens().map(|((at, _), token)| (key(at), token)), marginals);
         // The first token of a run has no pair.
         let paired = tokens().filter(|((_, is_paired), _)| *is_paired);
         let pairs = SeenOf::gather(paired.map(|((at, _), token)| (pair(at), token)), marginals);
-        let lower = words.among(view.words.iter().filter(|word| word.shape == Shape::Lower).map(|word| word.key));
+        let lower =
+            words.among(view.prose.tokens.iter().filter(|word| word.shape == Shape::Lower).map(|word| word.key));
         Self { view, words, pairs, lower, size: u64::from(marginals.len() > FEW) }
     }
 
@@ -145,7 +146,7 @@ impl<'a> Document<'a> {
         let worst = others.iter().filter_map(|seen| seen.share(NAMED)).reduce(f32::min);
         let joined = |i: usize| self.pairs.of(start + i).without(own.get(i)?).share(&[Tag::Inside, Tag::Last]);
         for (i, at) in run.tokens.clone().enumerate() {
-            let token = Token {
+            let token = Known {
                 own: &own[i],
                 others: &others[i],
                 pair_before: if i > 0 { joined(i) } else { None },
@@ -155,7 +156,7 @@ impl<'a> Document<'a> {
                 line: run.line as u64,
                 length: own.len().min(3) as u64,
                 lower: self.lower[self.words.number(start + i)],
-                word: self.view.words[at],
+                word: self.view.prose.tokens[at],
                 starts: at == run.sentence.start,
                 size: self.size,
                 neighbours,
@@ -175,7 +176,7 @@ fn is_joined(view: &View<'_>, one: &Run, other: &Run) -> bool {
 }
 
 /// One token with all that is known of it.
-struct Token<'a> {
+struct Known<'a> {
     own: &'a Scores,
     others: &'a Seen,
     pair_before: Option<f32>,
@@ -185,7 +186,7 @@ struct Token<'a> {
     line: u64,
     length: u64,
     lower: bool,
-    word: Word,
+    word: Token,
     starts: bool,
     /// Whether the document is short: then it is no wonder that a word stands once in it.
     size: u64,
@@ -193,7 +194,7 @@ struct Token<'a> {
     neighbours: [Option<f32>; 2],
 }
 
-impl Token<'_> {
+impl Known<'_> {
     fn rows(&self) -> Rows {
         use Evidence as E;
         let mut rows = [0; COUNT];
@@ -211,7 +212,7 @@ impl Token<'_> {
         let part = |tag: Tag| step(self.others.share(&[tag]));
         let [before, behind] = self.neighbours.map(step);
         set(E::Own, &[own, tag, self.size]);
-        set(E::ClearestAndFacts, &[own / 2, clearest, u64::from(self.word.facts().0 & KINDS.0)]);
+        set(E::ClearestAndFacts, &[own / 2, clearest, u64::from(self.word.facts.of_words().0 & KINDS.0)]);
         set(E::ShareAndShape, &[own, share, self.word.shape as u64, self.line]);
         set(E::OwnAndNeighbours, &[own, before.max(behind), self.length]);
         set(E::Neighbours, &[tag, before, behind]);
@@ -221,7 +222,7 @@ impl Token<'_> {
         set(E::AsLast, &[tag, part(Tag::Last), self.length]);
         set(E::AsFirst, &[tag, part(Tag::First), self.length]);
         set(E::AsOnly, &[tag, part(Tag::Only), self.length]);
-        set(E::InLowerCase, &[own, u64::from(self.lower), u64::from(self.word.facts().any(Facts::WORD)), clearest]);
+        set(E::InLowerCase, &[own, u64::from(self.lower), u64::from(self.word.facts.any(Facts::WORD)), clearest]);
         set(E::PairBefore, &[tag, step(self.pair_before)]);
         set(E::PairBehind, &[tag, step(self.pair_behind)]);
         set(E::BestOfRun, &[own, step(self.best), self.length]);
@@ -230,7 +231,7 @@ impl Token<'_> {
         let (starts, levels) = (u64::from(self.starts), levels(self.word));
         set(E::InFullName, &[own, tag, full, count]);
         set(E::InFullNameAndLevels, &[tag, full, levels, self.length, starts]);
-        set(E::InFullNameAndThings, &[tag, full, u64::from(self.word.things().0), levels, self.line]);
+        set(E::InFullNameAndThings, &[tag, full, u64::from(self.word.facts.things().0), levels, self.line]);
         rows
     }
 }

@@ -3,9 +3,8 @@
 use super::outer::Outer;
 use super::run::Run;
 use super::tongue::Tongue;
-use super::word::{Shape, Word};
 use crate::lexicon::{self, Facts, phrase};
-use crate::text::Prose;
+use crate::text::{Prose, Shape, Token};
 
 /// The features. Each has one value a token; the weights are kept by feature and value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,26 +76,22 @@ fn row(tongue: Tongue, feature: Feature, value: u64) -> u32 {
 /// A text before the tagger.
 pub(crate) struct View<'a> {
     pub(crate) prose: &'a Prose<'a>,
-    pub(crate) words: &'a [Word],
     pub(crate) tongue: Tongue,
 }
-
-/// Stands for the word before the first and behind the last.
-const NONE: Word = Word { key: 1, known: Facts(0), shape: Shape::Mark };
 
 pub(super) fn join(a: u64, b: u64) -> u64 {
     (a.rotate_left(23) ^ b).wrapping_mul(0xc4ce_b9fe_1a85_ec53)
 }
 
 /// Facts and shape in one number.
-pub(super) fn look(word: Word) -> u64 {
-    u64::from(word.facts().0) << 8 | word.shape as u64
+pub(super) fn look(word: Token) -> u64 {
+    u64::from(word.facts.of_words().0) << 8 | word.shape as u64
 }
 
 impl View<'_> {
-    pub(super) fn word(&self, run: &Run, at: usize, offset: isize) -> Word {
+    pub(super) fn word(&self, run: &Run, at: usize, offset: isize) -> Token {
         let inside = at.checked_add_signed(offset).filter(|at| run.sentence.contains(at));
-        inside.and_then(|at| self.words.get(at)).copied().unwrap_or(NONE)
+        inside.and_then(|at| self.prose.tokens.get(at)).copied().unwrap_or(Token::NONE)
     }
 
     /// Gives the rows of every token of a run, in order.
@@ -114,7 +109,7 @@ impl View<'_> {
     /// What is known of the phrases that begin so far from a token.
     fn phrases(&self, run: &Run, at: usize, offset: isize) -> Phrases {
         let words = [0, 1, 2].map(|further| self.word(run, at, offset + further));
-        if !words[0].facts().any(Facts::PHRASE_HEAD) {
+        if !words[0].facts.any(Facts::PHRASE_HEAD) {
             return Phrases::default();
         }
         let of = |count: usize| lexicon::facts(phrase(words[..count].iter().map(|word| word.key)));
@@ -147,7 +142,7 @@ struct Phrases {
 pub(super) struct Place<'a> {
     text: &'a str,
     /// The words around it, two on each side; the middle one is its own.
-    pub(super) around: [Word; 5],
+    pub(super) around: [Token; 5],
     /// What the three in the middle are besides names, and how common as names.
     things: [u64; 3],
     /// What is known of the phrases that begin with the first three.
@@ -170,7 +165,7 @@ impl Place<'_> {
         use Feature as F;
         let [before2, before, word, behind, behind2] = self.around;
         let (text, line, starts) = (self.text, self.line, u64::from(self.starts));
-        let facts = u64::from(word.facts().0);
+        let facts = u64::from(word.facts.of_words().0);
         set(F::Always, line);
         set(F::Word, word.key);
         set(F::WordBefore, before.key);
@@ -217,7 +212,7 @@ impl Place<'_> {
         use Feature as F;
         let (word, [before, own, behind]) = (self.around[2], self.things);
         let in_line = self.line * 2 + u64::from(self.starts);
-        let ordinary = word.facts().0 & Facts::WORD.with(Facts::FUNCTION).with(Facts::CALENDAR).0;
+        let ordinary = word.facts.of_words().0 & Facts::WORD.with(Facts::FUNCTION).with(Facts::CALENDAR).0;
         set(F::OrdinaryWord, side(join(u64::from(ordinary), in_line), self.length));
         set(F::Things, side(join(own, in_line), self.length));
         set(F::ThingsBefore, join(before, own));
@@ -235,17 +230,16 @@ pub(super) fn side(value: u64, distance: usize) -> u64 {
 const LEVELS: u64 = 0xff;
 
 /// What a word is besides a name, and how common a name it is.
-pub(super) fn thing(word: Word) -> u64 {
-    u64::from(word.things().0) << 8 | levels(word)
+pub(super) fn thing(word: Token) -> u64 {
+    u64::from(word.facts.things().0) << 8 | levels(word)
 }
 
 /// How common a word is as a given name and as a surname, and whether its shape is a name's.
-pub(crate) fn levels(word: Word) -> u64 {
-    let level = |facts: [Facts; 2]| facts.into_iter().filter(|facts| word.facts().any(*facts)).count() as u64;
-    let surname =
-        if word.facts().any(Facts::RARE_SURNAME) { 3 } else { level([Facts::SURNAME, Facts::COMMON_SURNAME]) };
+pub(crate) fn levels(word: Token) -> u64 {
+    let level = |facts: [Facts; 2]| facts.into_iter().filter(|facts| word.facts.any(*facts)).count() as u64;
+    let surname = if word.facts.any(Facts::RARE_SURNAME) { 3 } else { level([Facts::SURNAME, Facts::COMMON_SURNAME]) };
     (level([Facts::GIVEN, Facts::COMMON_GIVEN]) * 4 + surname) * 4
-        + u64::from(word.is_capital()) * 2
+        + u64::from(word.shape.is_capital()) * 2
         + u64::from(word.shape == Shape::Initial)
 }
 

@@ -6,15 +6,15 @@ use super::LONGEST_NAME;
 use super::feature::View;
 use super::numbers::Numbers;
 use super::run::{Line, Run};
-use super::word::{Shape, Word};
 use crate::lexicon::Facts;
+use crate::text::{Shape, Token};
 
 /// Adds the runs of two words that end in a word which alone is a name elsewhere, and joins to a surname the given names
 /// right before it.
 pub(super) fn add(view: &View<'_>, runs: &[Run], names: &mut Vec<Range<usize>>) {
-    join(view.words, names);
-    extend(view.words, runs, names);
-    let surname = |name: &Range<usize>| view.words[name.end - 1].key;
+    join(&view.prose.tokens, names);
+    extend(&view.prose.tokens, runs, names);
+    let surname = |name: &Range<usize>| view.prose.tokens[name.end - 1].key;
     let full: Numbers = names.iter().filter(|name| name.len() > 1).map(surname).collect();
     let alone: Numbers = names.iter().filter(|name| name.len() == 1).map(surname).collect();
     let mut named = names.iter().peekable();
@@ -23,9 +23,9 @@ pub(super) fn add(view: &View<'_>, runs: &[Run], names: &mut Vec<Range<usize>>) 
         let tokens = run.tokens.clone();
         while named.next_if(|name| name.end <= tokens.start).is_some() {}
         let is_named = named.peek().is_some_and(|name| name.start < tokens.end);
-        let last = view.words[tokens.end - 1].key;
+        let last = view.prose.tokens[tokens.end - 1].key;
         let known = alone.contain(last) && !full.contain(last);
-        if tokens.len() == 2 && !is_named && known && can_be_given(&view.words[tokens.start]) {
+        if tokens.len() == 2 && !is_named && known && can_be_given(&view.prose.tokens[tokens.start]) {
             more.push(tokens);
         }
     }
@@ -34,7 +34,7 @@ pub(super) fn add(view: &View<'_>, runs: &[Run], names: &mut Vec<Range<usize>>) 
 }
 
 /// Whether a word can only be a given name, heard of or not.
-fn can_be_given(word: &Word) -> bool {
+fn can_be_given(word: &Token) -> bool {
     let other = Facts::FUNCTION
         .with(Facts::TITLE)
         .with(Facts::ROLE)
@@ -45,12 +45,12 @@ fn can_be_given(word: &Word) -> bool {
         .with(Facts::VERB);
     let other_thing = Facts::ENGLISH.with(Facts::BRAND).with(Facts::TOWN).with(Facts::CITY);
     matches!(word.shape, Shape::Capital | Shape::Double | Shape::HalfDouble)
-        && !word.facts().any(other)
-        && (word.facts().any(Facts::GIVEN) || !word.things().any(other_thing))
+        && !word.facts.any(other)
+        && (word.facts.any(Facts::GIVEN) || !word.facts.any(other_thing))
 }
 
 /// Joins two names of one word that stand side by side, unless the first is somebody's surname: `[Ida] [Moss]`.
-fn join(words: &[Word], names: &mut Vec<Range<usize>>) {
+fn join(words: &[Token], names: &mut Vec<Range<usize>>) {
     let full = names.iter().filter(|name| name.len() > 1);
     let surnames: Numbers = full.map(|name| words[name.end - 1].key).collect();
     names.dedup_by(|later, earlier| {
@@ -64,7 +64,7 @@ fn join(words: &[Word], names: &mut Vec<Range<usize>>) {
 }
 
 /// Adds to names of one word the given name, and what other names stand behind it, right before them in their run.
-fn extend(words: &[Word], runs: &[Run], names: &mut [Range<usize>]) {
+fn extend(words: &[Token], runs: &[Run], names: &mut [Range<usize>]) {
     let mut runs = runs.iter().peekable();
     let mut done = 0;
     for name in names {
@@ -72,9 +72,9 @@ fn extend(words: &[Word], runs: &[Run], names: &mut [Range<usize>]) {
         let floor = runs.peek().filter(|run| run.line == Line::Prose).map_or(name.start, |run| run.tokens.start);
         let before = floor.max(done)..name.start;
         let named = words[before.clone()].iter().rev().take(LONGEST_NAME - 1);
-        let named = named.take_while(|word| word.facts().any(Facts::NAME)).count();
-        let start = (name.start - named..name.start)
-            .find(|&at| can_be_given(&words[at]) && words[at].facts().any(Facts::GIVEN));
+        let named = named.take_while(|word| word.facts.any(Facts::NAME)).count();
+        let start =
+            (name.start - named..name.start).find(|&at| can_be_given(&words[at]) && words[at].facts.any(Facts::GIVEN));
         if let Some(start) = start.filter(|_| name.len() == 1) {
             name.start = start;
         }
@@ -88,7 +88,6 @@ mod tests {
     use crate::name::feature::View;
     use crate::name::run::runs;
     use crate::name::tongue::Tongue;
-    use crate::name::word::words;
     use crate::text::Prose;
 
     #[test]
@@ -102,11 +101,10 @@ mod tests {
             ("Ida Moss. Then Moss Lind spoke.", &[(0, 2), (4, 5), (5, 6)], &[(0, 2), (4, 5), (5, 6)]),
         ] {
             let prose = Prose::new(text);
-            let words = words(&prose);
-            let view = View { prose: &prose, words: &words, tongue: Tongue::English };
+            let view = View { prose: &prose, tongue: Tongue::English };
             let [mut names, expected] =
                 [names, expected].map(|pairs| pairs.iter().map(|&(a, b)| a..b).collect::<Vec<_>>());
-            add(&view, &runs(&prose, &words), &mut names);
+            add(&view, &runs(&prose), &mut names);
             assert_eq!(names, expected, "{text}");
         }
     }

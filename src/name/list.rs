@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use super::feature::View;
 use super::numbers::Numbers;
 use super::tongue::Tongue;
-use super::word::{Shape, Word};
 use crate::lexicon::{self, Facts, entries, phrase};
+use crate::text::{Shape, Token};
 
 static ADJECTIVE_PARTS: LazyLock<Vec<&str>> =
     LazyLock::new(|| entries(include_str!("../lexicon/adjective-parts.txt")).collect());
@@ -21,10 +21,10 @@ const COMMON: Facts = Facts(Facts::COMMON_GIVEN.0 | Facts::COMMON_SURNAME.0);
 
 /// Takes out of the names those that are none by the lists. `names` are ranges of tokens.
 pub(crate) fn drop(view: &View<'_>, names: &mut Vec<Range<usize>>) {
-    let words = view.words;
+    let words = &view.prose.tokens;
     let sentence = |at: usize| view.prose.sentences.get(view.prose.sentences.partition_point(|s| s.end <= at));
     let begins = |at: usize| sentence(at).is_some_and(|sentence| sentence.start == at);
-    let spoken = |word: &&Word| word.shape != Shape::Upper;
+    let spoken = |word: &&Token| word.shape != Shape::Upper;
     let keys = |name: &Range<usize>| words[name.clone()].iter().filter(spoken).map(|word| word.key);
     let known: Numbers = names.iter().flat_map(keys).collect();
     let parts: Numbers = names.iter().filter(|name| name.len() > 1).flat_map(keys).collect();
@@ -42,17 +42,17 @@ pub(crate) fn drop(view: &View<'_>, names: &mut Vec<Range<usize>>) {
     // The words that go on behind a name in its sentence, as in `Ida Moss International Airport`.
     let behind = |at: usize| {
         let end = sentence(at - 1).map_or(at, |sentence| sentence.end);
-        words[at..end].iter().take(FARTHEST_BODY).take_while(|word| word.is_capital()).count()
+        words[at..end].iter().take(FARTHEST_BODY).take_while(|word| word.shape.is_capital()).count()
     };
     names.retain(|name| match &words[name.clone()] {
         [only] => {
-            let abbreviation = only.shape == Shape::Upper && !only.facts().any(Facts::NAME) && !known.contain(only.key);
+            let abbreviation = only.shape == Shape::Upper && !only.facts.any(Facts::NAME) && !known.contain(only.key);
             // In other languages a word that begins a sentence is hardly ever a name that nothing else vouches for.
-            let unknown = view.tongue != Tongue::English && !only.facts().any(Facts::NAME) && begins(name.start);
+            let unknown = view.tongue != Tongue::English && !only.facts.any(Facts::NAME) && begins(name.start);
             // `Divers counted fourteen`: the capital is the sentence's, and no other place vouches for a name. So of a word
             // that the text has in small letters too.
-            let is_known = only.things().any(Facts::ENGLISH) || small.contain(only.key);
-            let is_word = is_known && !only.facts().any(COMMON);
+            let is_known = only.facts.any(Facts::ENGLISH) || small.contain(only.key);
+            let is_word = is_known && !only.facts.any(COMMON);
             let ordinary = is_word && !inside.contain(only.key);
             parts.contain(only.key) || !(abbreviation || is_place(only) || unknown || ordinary)
         }
@@ -75,26 +75,26 @@ fn is_adjective(compound: &str) -> bool {
 }
 
 /// Whether a word is a place of the list and hardly ever a name.
-fn is_place(word: &Word) -> bool {
-    word.facts().any(Facts::PLACE) && !is_name(word)
+fn is_place(word: &Token) -> bool {
+    word.facts.any(Facts::PLACE) && !is_name(word)
 }
 
-fn is_name(word: &Word) -> bool {
-    word.facts().any(Facts::GIVEN) || (word.facts().any(Facts::SURNAME) && !word.facts().any(Facts::RARE_SURNAME))
+fn is_name(word: &Token) -> bool {
+    word.facts.any(Facts::GIVEN) || (word.facts.any(Facts::SURNAME) && !word.facts.any(Facts::RARE_SURNAME))
 }
 
-fn is_place_of_several(name: &[Word]) -> bool {
+fn is_place_of_several(name: &[Token]) -> bool {
     lexicon::facts(phrase(name.iter().map(|word| word.key))).any(Facts::PLACE)
 }
 
 /// Whether one word stands twice, as the long and the short form of a team's name do in a table.
-fn is_doubled(name: &[Word]) -> bool {
+fn is_doubled(name: &[Token]) -> bool {
     name.windows(2).all(|pair| pair[0].key == pair[1].key)
 }
 
 /// Whether the last word makes of the others an organisation, a building or a thing, and is no name as well.
-fn is_body(name: &[Word]) -> bool {
-    name.last().is_some_and(|last| last.facts().any(Facts::ORGANISATION) && !is_name(last))
+fn is_body(name: &[Token]) -> bool {
+    name.last().is_some_and(|last| last.facts.any(Facts::ORGANISATION) && !is_name(last))
 }
 
 #[cfg(test)]
@@ -102,15 +102,13 @@ mod tests {
     use super::drop;
     use crate::name::feature::View;
     use crate::name::tongue::Tongue;
-    use crate::name::word::words;
     use crate::text::Prose;
 
     /// Those of an English text's names, as first tokens and the ones behind the last, that the lists leave.
     fn kept(text: &str, names: &[(usize, usize)]) -> Vec<(usize, usize)> {
         let prose = Prose::new(text);
-        let words = words(&prose);
         let mut names: Vec<_> = names.iter().map(|&(start, end)| start..end).collect();
-        drop(&View { prose: &prose, words: &words, tongue: Tongue::English }, &mut names);
+        drop(&View { prose: &prose, tongue: Tongue::English }, &mut names);
         names.into_iter().map(|name| (name.start, name.end)).collect()
     }
 

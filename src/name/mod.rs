@@ -1,5 +1,6 @@
 //! Mentions of people in running text.
 
+pub(crate) mod article;
 mod beside;
 mod credit;
 pub(crate) mod crf;
@@ -17,7 +18,6 @@ mod seen;
 pub(crate) mod table;
 pub(crate) mod tagger;
 pub(crate) mod tongue;
-pub(crate) mod word;
 
 use crate::article::{Dateline, Span};
 use crate::lexicon::key;

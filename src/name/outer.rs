@@ -2,7 +2,6 @@
 
 use super::feature::{Feature, Place, View, join, look, side, thing};
 use super::run::Run;
-use super::word::Word;
 use crate::lexicon::Facts;
 use crate::text::{Token, TokenKind};
 
@@ -11,12 +10,12 @@ const ROLE_WINDOW: usize = 4;
 
 /// What stands around a run, and what it is made of: the same for all its tokens.
 pub(super) struct Outer {
-    before: Word,
-    behind: Word,
+    before: Token,
+    behind: Token,
     two_before: u64,
     two_behind: u64,
-    first: Word,
-    last: Word,
+    first: Token,
+    last: Token,
     /// The kinds of the three tokens behind the run: `, 70 ,` and `( R -`.
     pattern: u64,
     /// Whether a role stands shortly before the run.
@@ -35,7 +34,7 @@ impl Outer {
         let (start, last) = (run.tokens.start, run.tokens.end - 1);
         let word = |at, offset| view.word(run, at, offset);
         let first_seen = start.saturating_sub(ROLE_WINDOW).max(run.sentence.start);
-        let tokens = &view.words[run.tokens.clone()];
+        let tokens = &view.prose.tokens[run.tokens.clone()];
         let facts = if tokens.len() <= Self::LONGEST_WITH_FACTS {
             tokens.iter().fold(tokens.len() as u64, |sum, word| join(sum, look(*word)))
         } else {
@@ -54,8 +53,8 @@ impl Outer {
                 Some(token @ Token { kind: TokenKind::Mark, .. }) => {
                     u64::from(view.prose.word(token).chars().next().unwrap_or(' ')) + 8
                 }
-                Some(_) if view.words[last + offset].is_capital() => 3,
-                Some(_) if view.words[last + offset].facts().any(Facts::ROLE) => 4,
+                Some(_) if view.prose.tokens[last + offset].shape.is_capital() => 3,
+                Some(_) if view.prose.tokens[last + offset].facts.any(Facts::ROLE) => 4,
                 Some(_) => 5,
             };
         Self {
@@ -63,11 +62,11 @@ impl Outer {
             behind: word(last, 1),
             two_before: join(word(start, -2).key, word(start, -1).key),
             two_behind: join(word(last, 1).key, word(last, 2).key),
-            first: view.words[start],
-            last: view.words[last],
+            first: view.prose.tokens[start],
+            last: view.prose.tokens[last],
             pattern: join(join(kind(1), kind(2)), kind(3)),
             things,
-            role: view.words[first_seen..start].iter().any(|word| word.facts().any(Facts::ROLE)),
+            role: view.prose.tokens[first_seen..start].iter().any(|word| word.facts.any(Facts::ROLE)),
             facts,
         }
     }
@@ -76,7 +75,7 @@ impl Outer {
     pub(super) fn describe(&self, token: &Place<'_>, done: usize, left: usize, set: &mut impl FnMut(Feature, u64)) {
         use Feature as F;
         let word = token.around[2];
-        let facts = u64::from(word.facts().0);
+        let facts = u64::from(word.facts.of_words().0);
         let named = facts & u64::from(Facts::NAME.0);
         let place = (done.min(3) * 4 + left.min(3)) as u64;
         set(F::Place, place * 4 + token.line);
@@ -93,7 +92,7 @@ impl Outer {
         set(F::LastWordOfRun, side(self.last.key, left));
         set(F::LastFactsOfRun, join(side(look(self.last), left), facts));
         set(F::FirstWordOfRun, side(self.first.key, done));
-        let organisation = u64::from(self.last.facts().any(Facts::ORGANISATION));
+        let organisation = u64::from(self.last.facts.any(Facts::ORGANISATION));
         set(F::OrganisationEnd, side(organisation * 64 + token.levels(), left));
         set(F::ThingsOfRun, join(self.things, done.min(5) as u64));
     }

@@ -2,17 +2,17 @@
 
 use std::ops::Range;
 
+use super::article::without_article;
 use super::feature::View;
 use super::numbers::Numbers;
 use super::run::{Line, Run};
-use super::word::{Shape, Word, without_article};
 use crate::lexicon::{self, Facts, phrase};
-use crate::text::Token;
+use crate::text::{Shape, Token};
 
 /// Adds the runs that are, word for word, a name of several words elsewhere in the document, or the surname of one,
 /// perhaps behind titles and small words.
 pub(crate) fn add(view: &View<'_>, runs: &[Run], names: &mut Vec<Range<usize>>) {
-    let words = view.words;
+    let words = &view.prose.tokens;
     let number = |name: &Range<usize>| phrase(words[name.clone()].iter().map(|word| word.key));
     let full = || names.iter().filter(|name| name.len() > 1);
     let known: Numbers = full().map(number).collect();
@@ -20,7 +20,7 @@ pub(crate) fn add(view: &View<'_>, runs: &[Run], names: &mut Vec<Range<usize>>) 
     let places = if surnames.are_none() { Numbers::default() } else { places_among(view, &surnames) };
     let is_surname = |run: &Run, at: usize| {
         let word = &words[at];
-        let begins = at == run.sentence.start && word.things().any(Facts::ENGLISH);
+        let begins = at == run.sentence.start && word.facts.any(Facts::ENGLISH);
         let spoken = matches!(word.shape, Shape::Capital | Shape::Mixed | Shape::Double);
         run.line == Line::Prose && spoken && !begins && surnames.contain(word.key) && !places.contain(word.key)
     };
@@ -32,7 +32,7 @@ pub(crate) fn add(view: &View<'_>, runs: &[Run], names: &mut Vec<Range<usize>>) 
         let is_named = named.peek().is_some_and(|name| name.start < tokens.end);
         let last = tokens.end - 1;
         let small = Facts::TITLE.with(Facts::FUNCTION);
-        let alone = words[tokens.start..last].iter().all(|word| word.facts().any(small));
+        let alone = words[tokens.start..last].iter().all(|word| word.facts.any(small));
         if is_named {
             continue;
         }
@@ -49,15 +49,15 @@ pub(crate) fn add(view: &View<'_>, runs: &[Run], names: &mut Vec<Range<usize>>) 
 /// The numbers of a surname, with the article that is joined to it and without.
 fn surname_keys(view: &View<'_>, at: usize) -> [u64; 2] {
     let word = view.prose.word(&view.prose.tokens[at]);
-    let (key, bare) = (view.words[at].key, without_article(word));
+    let (key, bare) = (view.prose.tokens[at].key, without_article(word));
     [key, if bare == word { key } else { lexicon::key(bare) }]
 }
 
 /// Those of some words that are places by the lists and, somewhere in the document, by the word before them: `in Moss`.
 fn places_among(view: &View<'_>, among: &Numbers) -> Numbers {
-    let pairs = view.words.windows(2).zip(&view.prose.tokens);
-    let is_place = |pair: &[Word], before: &Token| {
-        (pair[1].facts().any(Facts::PLACE) || pair[1].things().any(Facts::TOWN))
+    let pairs = view.prose.tokens.windows(2).zip(&view.prose.tokens);
+    let is_place = |pair: &[Token], before: &Token| {
+        pair[1].facts.any(Facts::PLACE.with(Facts::TOWN))
             && among.contain(pair[1].key)
             && matches!(view.prose.word(before), "in" | "at" | "near" | "across" | "outside" | "around")
     };
@@ -70,7 +70,6 @@ mod tests {
     use crate::name::feature::View;
     use crate::name::run::runs;
     use crate::name::tongue::Tongue;
-    use crate::name::word::words;
     use crate::text::Prose;
 
     #[test]
@@ -84,10 +83,9 @@ mod tests {
             ("Ida House left. House prices rose, said House.", &["Ida House", "House"]),
         ] {
             let prose = Prose::new(text);
-            let words = words(&prose);
             let mut names: Vec<_> = std::iter::once(0..2).collect();
-            let view = View { prose: &prose, words: &words, tongue: Tongue::English };
-            add(&view, &runs(&prose, &words), &mut names);
+            let view = View { prose: &prose, tongue: Tongue::English };
+            add(&view, &runs(&prose), &mut names);
             let span = |name: std::ops::Range<usize>| {
                 &text[prose.tokens[name.start].span().start..prose.tokens[name.end - 1].span().end]
             };

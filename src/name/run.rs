@@ -4,9 +4,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::word::{Shape, Word};
 use crate::lexicon::{self, Facts};
-use crate::text::Prose;
+use crate::text::{Prose, Shape, Token};
 
 /// Capitalised words in a row, with the small words and nickname marks between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,17 +37,18 @@ static HONOURS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| lexicon::entries(include_str!("../lexicon/honours.txt")).collect());
 
 /// Finds the runs, in order.
-pub(crate) fn runs(prose: &Prose<'_>, words: &[Word]) -> Vec<Run> {
+pub(crate) fn runs(prose: &Prose<'_>) -> Vec<Run> {
+    let words = &prose.tokens;
     let mut found = Vec::new();
     for sentence in &prose.sentences {
         let line = line(&words[sentence.clone()]);
         let mut at = sentence.start;
         while at < sentence.end {
-            if !words[at].is_capital() {
+            if !words[at].shape.is_capital() {
                 at += 1;
                 continue;
             }
-            let end = run_end(prose, words, at, sentence.end);
+            let end = run_end(prose, at, sentence.end);
             let is_honour = |at: &usize| line != Line::Shouted && HONOURS.contains(prose.word(&prose.tokens[*at]));
             let honours = (at + 1..end).rev().take_while(is_honour).count();
             found.push(Run { tokens: at..end - honours, sentence: sentence.clone(), line });
@@ -58,13 +58,13 @@ pub(crate) fn runs(prose: &Prose<'_>, words: &[Word]) -> Vec<Run> {
     found
 }
 
-fn run_end(prose: &Prose<'_>, words: &[Word], start: usize, limit: usize) -> usize {
+fn run_end(prose: &Prose<'_>, start: usize, limit: usize) -> usize {
+    let words = &prose.tokens;
     let mut end = start + 1;
     while end < limit {
-        if words[end].is_capital() {
+        if words[end].shape.is_capital() {
             end += 1;
-        } else if let Some(next) = over_particles(words, end, limit).or_else(|| over_nickname(prose, words, end, limit))
-        {
+        } else if let Some(next) = over_particles(words, end, limit).or_else(|| over_nickname(prose, end, limit)) {
             end = next;
         } else {
             break;
@@ -74,16 +74,17 @@ fn run_end(prose: &Prose<'_>, words: &[Word], start: usize, limit: usize) -> usi
 }
 
 /// Past small words at `at`, when a capitalised word stands behind them.
-fn over_particles(words: &[Word], at: usize, limit: usize) -> Option<usize> {
-    let small = |word: &Word| word.shape == Shape::Lower && word.facts().any(Facts::PARTICLE);
+fn over_particles(words: &[Token], at: usize, limit: usize) -> Option<usize> {
+    let small = |word: &Token| word.shape == Shape::Lower && word.facts.any(Facts::PARTICLE);
     let count = words[at..limit].iter().take(MOST_PARTICLES + 1).take_while(|word| small(word)).count();
     let behind = at + count;
-    (1..=MOST_PARTICLES).contains(&count).then_some(behind).filter(|&at| at < limit && words[at].is_capital())
+    (1..=MOST_PARTICLES).contains(&count).then_some(behind).filter(|&at| at < limit && words[at].shape.is_capital())
 }
 
 /// Past a nickname in marks at `at`: `Ann "Red" Lee`.
-fn over_nickname(prose: &Prose<'_>, words: &[Word], at: usize, limit: usize) -> Option<usize> {
-    let mark = |at: usize| prose.word(&prose.tokens[at]);
+fn over_nickname(prose: &Prose<'_>, at: usize, limit: usize) -> Option<usize> {
+    let words = &prose.tokens;
+    let mark = |at: usize| prose.word(&words[at]);
     let closing: &[&str] = match mark(at) {
         "\"" => &["\""],
         "“" => &["”"],
@@ -93,12 +94,13 @@ fn over_nickname(prose: &Prose<'_>, words: &[Word], at: usize, limit: usize) -> 
         "(" => &[")"],
         _ => return None,
     };
-    let inside = words[at + 1..limit].iter().take(LONGEST_NICKNAME + 1).take_while(|word| word.is_capital()).count();
+    let inside =
+        words[at + 1..limit].iter().take(LONGEST_NICKNAME + 1).take_while(|word| word.shape.is_capital()).count();
     let close = at + 1 + inside;
     let fits = (1..=LONGEST_NICKNAME).contains(&inside)
         && close + 1 < limit
         && closing.contains(&mark(close))
-        && words[close + 1].is_capital();
+        && words[close + 1].shape.is_capital();
     fits.then_some(close + 1)
 }
 
@@ -110,12 +112,12 @@ const PART_TITLED: f32 = 0.65;
 const FEWEST_SHOUTED: usize = 2;
 const SHOUTED_TO_LOWER: usize = 5;
 
-fn line(sentence: &[Word]) -> Line {
+fn line(sentence: &[Token]) -> Line {
     let cased = sentence.iter().filter(|word| !matches!(word.shape, Shape::Number | Shape::Possessive | Shape::Mark));
     let (mut all, mut capital, mut shouted, mut lower) = (0usize, 0usize, 0usize, 0usize);
     for word in cased {
         all += 1;
-        capital += usize::from(word.is_capital());
+        capital += usize::from(word.shape.is_capital());
         shouted += usize::from(matches!(word.shape, Shape::Upper));
         lower += usize::from(matches!(word.shape, Shape::Lower | Shape::Capital | Shape::Mixed | Shape::HalfDouble));
     }
@@ -131,15 +133,13 @@ fn line(sentence: &[Word]) -> Line {
 #[cfg(test)]
 mod tests {
     use super::{Line, runs};
-    use crate::name::word;
     use crate::text::Prose;
 
     fn found(text: &str) -> Vec<(&str, Line)> {
         let prose = Prose::new(text);
-        let words = word::words(&prose);
         let span =
             |run: &super::Run| prose.tokens[run.tokens.start].span().start..prose.tokens[run.tokens.end - 1].span().end;
-        runs(&prose, &words).iter().map(|run| (&text[span(run)], run.line)).collect()
+        runs(&prose).iter().map(|run| (&text[span(run)], run.line)).collect()
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::feature::View;
 use super::run::Run;
 use super::table::{self, Table};
 use super::tongue::Tongue;
-use super::{LONGEST_NAME, beside, credit, evidence, fuller, list, plain, proper, repeat, run, word};
+use super::{LONGEST_NAME, beside, credit, evidence, fuller, list, plain, proper, repeat, run};
 use crate::article::Span;
 use crate::model::{Model, Reader};
 use crate::text::Prose;
@@ -21,9 +21,7 @@ static TAGGER: LazyLock<Option<Tagger<'static>>> = LazyLock::new(|| Tagger::read
 /// The spans of all names of people, in order.
 pub(crate) fn names(prose: &Prose<'_>, tongue: Tongue) -> Vec<Span> {
     let Some(tagger) = TAGGER.as_ref() else { return Vec::new() };
-    let words = word::words(prose);
-    let runs = run::runs(prose, &words);
-    tagger.tag(&View { prose, words: &words, tongue }, &runs)
+    tagger.tag(&View { prose, tongue }, &run::runs(prose))
 }
 
 /// The weights of one pass, in steps of `scale`.
@@ -94,8 +92,8 @@ impl<'b> Tagger<'b> {
             start += run.tokens.len();
         }
         fuller::add(view, runs, &mut names);
-        proper::cut(view.words, &mut names);
-        proper::shorten(view.words, &mut names);
+        proper::cut(&view.prose.tokens, &mut names);
+        proper::shorten(&view.prose.tokens, &mut names);
         repeat::add(view, runs, &mut names);
         credit::drop(view, &mut names);
         beside::drop(view, &mut names);
@@ -115,8 +113,8 @@ fn add_names(view: &View<'_>, run: &Run, tags: &[Tag], names: &mut Vec<Range<usi
         match tag {
             Tag::First => start = at,
             Tag::Last if at - start >= LONGEST_NAME => {}
-            Tag::Last => names.push(proper::name_proper(view.words, &run.tokens, start..at + 1)),
-            Tag::Only => names.push(proper::name_proper(view.words, &run.tokens, at..at + 1)),
+            Tag::Last => names.push(proper::name_proper(&view.prose.tokens, &run.tokens, start..at + 1)),
+            Tag::Only => names.push(proper::name_proper(&view.prose.tokens, &run.tokens, at..at + 1)),
             Tag::Outside | Tag::Inside => {}
         }
     }

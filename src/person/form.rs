@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Gender;
 use crate::article::Span;
 use crate::lexicon::{self, Facts};
-use crate::name::word::without_article;
+use crate::name::article::without_article;
 use crate::text::{Prose, TokenKind};
 
 /// A name taken apart: its words without titles, marks and suffix.

@@ -9,10 +9,12 @@ mod mark_onward;
 mod mark_pair;
 mod mark_single;
 mod sentence;
+mod shape;
 mod token;
 
 pub(crate) use mark::{Family, is_mark};
 pub(crate) use mark_pair::{Quoted, quoted};
+pub(crate) use shape::Shape;
 pub(crate) use token::{Case, Token, TokenKind};
 
 use std::ops::Range;

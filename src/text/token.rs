@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Shape;
 use super::extent::{first_char, is_apostrophe, number_end, possessive_end, word_end};
 use crate::article::Span;
 use crate::lexicon::{self, Facts};
@@ -37,6 +38,7 @@ pub(crate) struct Token {
     end: u32,
     pub(crate) kind: TokenKind,
     pub(crate) case: Case,
+    pub(crate) shape: Shape,
     /// See [`lexicon::key`].
     pub(crate) key: u64,
     /// What the lists know of a word; of numbers and marks nothing.
@@ -44,10 +46,27 @@ pub(crate) struct Token {
 }
 
 impl Token {
+    /// Stands for the token before the first and behind the last.
+    pub(crate) const NONE: Self = Self {
+        start: 0,
+        end: 0,
+        kind: TokenKind::Mark,
+        case: Case::Other,
+        shape: Shape::Mark,
+        key: 1,
+        facts: Facts(0),
+    };
+
     /// A token of any kind. No text is so long that its offsets need more than 32 bits.
     fn new(text: &str, Range { start, end }: Range<usize>, kind: TokenKind) -> Self {
-        let key = lexicon::key(&text[start..end]);
-        Self { start: start as u32, end: end as u32, kind, case: Case::Other, key, facts: Facts::default() }
+        let word = &text[start..end];
+        let shape = match kind {
+            TokenKind::Word => Shape::of(word),
+            TokenKind::Number => Shape::Number,
+            TokenKind::Possessive => Shape::Possessive,
+            TokenKind::Mark => Shape::Mark,
+        };
+        Self { start: start as u32, end: end as u32, kind, shape, key: lexicon::key(word), ..Self::NONE }
     }
 
     pub(crate) fn span(&self) -> Span {
@@ -130,13 +149,12 @@ fn word(text: &str, start: usize) -> Token {
             return Token::new(text, start..end, TokenKind::Word);
         }
     }
-    let case = match plain - start - small / usize::from(SMALL) {
-        0 => Case::Lower,
-        1 if bytes[start].is_ascii_uppercase() && plain > start + 1 => Case::Capital,
-        _ => Case::Other,
+    let (case, shape) = match plain - start - small / usize::from(SMALL) {
+        0 => (Case::Lower, Shape::Lower),
+        1 if bytes[start].is_ascii_uppercase() && plain > start + 1 => (Case::Capital, Shape::Capital),
+        _ => (Case::Other, Shape::of(&text[start..plain])),
     };
-    let (start, end) = (start as u32, plain as u32);
-    Token { start, end, kind: TokenKind::Word, case, key, facts: Facts::default() }
+    Token { start: start as u32, end: plain as u32, kind: TokenKind::Word, case, shape, key, ..Token::NONE }
 }
 
 /// The end and the kind of a token that begins with such a character.
