@@ -33,10 +33,12 @@ pub(super) fn figures(page: &Page, blocks: &[Block], kept: &[bool]) -> Vec<Figur
                 let (caption, credit) = legend(page, figure, &mut called);
                 found.push(Figure { url: picture(page, figure), caption, credit, position });
             }
-        } else if called.around(block).has(Kinds::CAPTION) {
-            let Some(image) = image_before(page, block.node).filter(|image| given.insert(*image)) else { continue };
-            let (caption, credit) = parted(&block.text, "");
-            found.push(Figure { url: address(page, image).map(str::to_owned), caption, credit, position });
+        } else if let Some(image) = image_before(page, block.node) {
+            // Few blocks stand behind a picture: no more are asked for what they are called.
+            if called.around(block).has(Kinds::CAPTION) && given.insert(image) {
+                let (caption, credit) = parted(&block.text, "");
+                found.push(Figure { url: address(page, image).map(str::to_owned), caption, credit, position });
+            }
         }
     }
     found
