@@ -13,7 +13,7 @@ use crate::page::vocabulary::Attr;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Written {
     name: (usize, usize),
-    value: (usize, usize),
+    pub(super) value: (usize, usize),
 }
 
 /// What follows in a tag.

@@ -40,6 +40,7 @@ pub(super) fn built<'h>(html: &'h str, limits: &Limits) -> Builder<'h> {
     let mut tokenizer = Tokenizer {
         source,
         at: if source.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 },
+        coded: next_coded(source, 0),
         builder: Builder::new(source, limits),
         names: Names::default(),
     };
@@ -64,6 +65,8 @@ struct Tokenizer<'s> {
     source: &'s str,
     /// Up to where the source is read.
     at: usize,
+    /// Where the next `&`, CR or NUL stands, as of when [`is_coded`](Self::is_coded) last looked.
+    coded: usize,
     builder: Builder<'s>,
     names: Names,
 }
@@ -90,6 +93,15 @@ impl Tokenizer<'_> {
         self.source.as_bytes()
     }
 
+    /// Whether the source has anything between two places that does not stand for itself: a character reference, a CR or a
+    /// NUL. It is asked for places one after the other, and looks at none twice: of most texts and values the answer is known.
+    fn is_coded(&mut self, start: usize, end: usize) -> bool {
+        if self.coded < start {
+            self.coded = next_coded(self.source, start);
+        }
+        self.coded < end
+    }
+
     /// Where the next tag, comment or the like starts: any other `<` is text.
     fn next_markup(&self) -> usize {
         let bytes = self.bytes();
@@ -111,17 +123,16 @@ impl Tokenizer<'_> {
         if start >= end {
             return;
         }
-        let (text, bytes) = (&self.source[start..end], self.source.as_bytes());
-        if memchr3(b'&', b'\r', 0, text.as_bytes()).is_none() {
+        if !self.is_coded(start, end) {
             self.builder.at(start, end);
-            self.builder.text(text);
+            self.builder.text(&self.source[start..end]);
             return;
         }
         if !matches!(how, Text::Data | Text::Cdata) {
             self.run_of_text(start, end, how);
             return;
         }
-        let mut from = start;
+        let (mut from, bytes) = (start, self.source.as_bytes());
         while let Some(found) = memchr(0, &bytes[from..end]) {
             let nul = from + found;
             self.run_of_text(from, nul, how);
@@ -175,4 +186,10 @@ impl Tokenizer<'_> {
     fn after(&self, byte: u8) -> usize {
         memchr(byte, &self.bytes()[self.at..]).map_or(self.source.len(), |found| self.at + found + 1)
     }
+}
+
+/// Where the first `&`, CR or NUL stands at or behind a place of a source, or the end.
+fn next_coded(source: &str, from: usize) -> usize {
+    let rest = &source.as_bytes()[from..];
+    from + memchr3(b'&', b'\r', 0, rest).unwrap_or(rest.len())
 }

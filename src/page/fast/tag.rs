@@ -1,10 +1,10 @@
 //! Tags.
 
-use super::attribute::{Next, next};
+use super::attribute::{Next, Written, next};
 use super::tree::{Reading, StartTag};
 use super::{Text, Tokenizer};
-use crate::page::Slice;
 use crate::page::name::{Folded, Name, Raw};
+use crate::page::{Attr, Slice};
 
 impl Tokenizer<'_> {
     pub(super) fn start_tag(&mut self) {
@@ -67,7 +67,7 @@ impl Tokenizer<'_> {
                     // Of two with one name the first counts.
                     if let Some(attr) = written.kept(self.source).filter(|attr| seen & 1u64 << *attr as u32 == 0) {
                         seen |= 1 << attr as u32;
-                        self.builder.keep(attr, &written.value(self.source));
+                        self.keep(attr, written);
                     }
                     at = behind;
                 }
@@ -77,6 +77,16 @@ impl Tokenizer<'_> {
                     return None;
                 }
             }
+        }
+    }
+
+    /// Adds an attribute to the start tag to come.
+    fn keep(&mut self, attr: Attr, written: Written) {
+        let (start, end) = written.value;
+        if self.is_coded(start, end) {
+            self.builder.keep(attr, &written.value(self.source));
+        } else {
+            self.builder.keep(attr, &self.source[start..end]);
         }
     }
 
