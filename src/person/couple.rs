@@ -16,23 +16,20 @@ pub(super) struct Shared {
     surname: Range<usize>,
 }
 
-/// The given names that share a surname, in order. `numbers` are the forms of the mentions.
+/// The given names that share a surname, in order. `names` are the tokens of the mentions, `numbers` their forms.
 ///
 /// A given name that stands elsewhere as well, alone or in a full name, or in a longer list is somebody's whose surname is
 /// another, or told elsewhere.
-pub(super) fn shared(prose: &Prose<'_>, spans: &[Span], forms: &[Form], numbers: &[usize]) -> Vec<Shared> {
+pub(super) fn shared(prose: &Prose<'_>, names: &[Range<usize>], forms: &[Form], numbers: &[usize]) -> Vec<Shared> {
     let mut counts = vec![0usize; forms.len()];
     numbers.iter().for_each(|form| counts[*form] += 1);
     let known: HashSet<u64> = forms.iter().filter(|form| form.is_full()).flat_map(|form| &form.keys).copied().collect();
     let is_once = |form: usize| counts[form] == 1 && forms[form].last().is_some_and(|key| !known.contains(&key));
-    spans
+    names
         .windows(2)
         .enumerate()
         .filter(|(mention, _)| is_once(numbers[*mention]) && forms[numbers[mention + 1]].is_full())
-        .filter_map(|(mention, pair)| {
-            let [one, other] = [pair[0], pair[1]].map(|span| prose.token_at(span.start)..prose.token_at(span.end));
-            Some(Shared { mention, surname: surname(prose, &one, &other)? })
-        })
+        .filter_map(|(mention, pair)| Some(Shared { mention, surname: surname(prose, &pair[0], &pair[1])? }))
         .collect()
 }
 

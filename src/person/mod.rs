@@ -10,6 +10,8 @@ mod role;
 mod scene;
 mod surroundings;
 
+use std::ops::Range;
+
 use self::age::KIN;
 use self::form::Form;
 use self::join::Named;
@@ -99,20 +101,21 @@ impl Cast {
 
     /// Joins mentions into persons and reads what the text says of each.
     pub(crate) fn gather(prose: &Prose<'_>, mentions: &[Mention], tongue: Tongue) -> Self {
-        let spans: Vec<Span> = mentions.iter().map(|mention| mention.span).collect();
-        let (mut forms, numbers) = form::forms(prose, spans.iter().copied());
-        let shared = couple::shared(prose, &spans, &forms, &numbers);
+        let spans = mentions.iter().map(|mention| mention.span);
+        let tokens = |span: Span| prose.token_at(span.start)..prose.token_at(span.end);
+        let names: Vec<Range<usize>> = spans.clone().map(tokens).collect();
+        let (mut forms, numbers) = form::forms(prose, spans);
+        let shared = couple::shared(prose, &names, &forms, &numbers);
         for shared in &shared {
             let form = &mut forms[numbers[shared.mention]];
             *form = shared.form(prose, form);
         }
         let given: Vec<Gender> = forms.iter().map(Form::gender).collect();
-        let gender = |span: Span, form: usize| title_gender(prose, span).or(given[form]);
-        let named = spans.iter().zip(numbers).map(|(span, form)| Named {
+        let named = names.iter().zip(numbers).map(|(name, form)| Named {
             form,
-            gender: gender(*span, form),
-            sentence: prose.sentence_of(prose.token_at(span.start)),
-            is_kin: is_kin(prose, *span),
+            gender: title_gender(prose, name.start).or(given[form]),
+            sentence: prose.sentence_of(name.start),
+            is_kin: is_kin(prose, name.start),
         });
         let named: Vec<Named> = named.collect();
         let persons = join::join(&forms, &named);
@@ -143,7 +146,7 @@ impl Cast {
                 Err(_) => name.to_owned(),
             };
         }
-        cast.read_surroundings(prose, tongue);
+        cast.read_surroundings(prose, tongue, &names);
         cast
     }
 
@@ -189,18 +192,19 @@ impl Gender {
     }
 }
 
-/// By a title right before the name.
-fn title_gender(prose: &Prose<'_>, span: Span) -> Gender {
-    let before = prose.token_at(span.start).checked_sub(1).and_then(|at| prose.tokens.get(at));
+/// By a title right before the name that begins with a token.
+fn title_gender(prose: &Prose<'_>, name: usize) -> Gender {
+    let before = name.checked_sub(1).and_then(|at| prose.tokens.get(at));
     before.map_or(Gender::Unknown, |token| {
         let facts = token.facts;
         if facts.any(Facts::TITLE) { Gender::of(facts, Facts::LADY, Facts::GENTLEMAN) } else { Gender::Unknown }
     })
 }
 
-/// Whether what somebody is to another of the family stands right before the name, perhaps with a comma between.
-fn is_kin(prose: &Prose<'_>, span: Span) -> bool {
-    let before = prose.tokens[..prose.token_at(span.start)].iter().rev().map(|token| prose.word(token));
+/// Whether what somebody is to another of the family stands right before the name that begins with a token, perhaps with a comma
+/// between.
+fn is_kin(prose: &Prose<'_>, name: usize) -> bool {
+    let before = prose.tokens[..name].iter().rev().map(|token| prose.word(token));
     let word = before.take(2).find(|word| *word != ",");
     word.is_some_and(|word| KIN.contains(&word))
 }

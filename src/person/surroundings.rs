@@ -10,21 +10,19 @@ use crate::name::tongue::Tongue;
 use crate::text::{Prose, TokenKind};
 
 impl Cast {
-    /// Reads roles and ages around every mention.
-    pub(super) fn read_surroundings(&mut self, prose: &Prose<'_>, tongue: Tongue) {
+    /// Reads roles and ages around every mention; `names` are the tokens of each.
+    pub(super) fn read_surroundings(&mut self, prose: &Prose<'_>, tongue: Tongue, names: &[Range<usize>]) {
         let mut sentences = prose.sentences.iter().peekable();
-        let tokens: Vec<Range<usize>> =
-            self.mentions.iter().map(|(span, _)| prose.token_at(span.start)..prose.token_at(span.end)).collect();
         let mut shared: Option<Role> = None;
         let mut attribute: Option<usize> = None;
         let mut first_of_list = 0;
-        for (at, (name, &(_, number))) in tokens.iter().zip(&self.mentions).enumerate() {
+        for (at, (name, &(_, number))) in names.iter().zip(&self.mentions).enumerate() {
             while sentences.next_if(|sentence| sentence.end <= name.start).is_some() {}
             let Some(sentence) = sentences.peek().map(|sentence| (*sentence).clone()) else { break };
-            let before = at.checked_sub(1).map(|before| &tokens[before]);
+            let before = at.checked_sub(1).map(|before| &names[before]);
             let floor = attribute.unwrap_or_else(|| floor(prose, &sentence, before));
-            let next = tokens.get(at + 1).cloned();
-            let scene = Scene { prose, tongue, floor, sentence, name: name.clone(), next, names: &tokens };
+            let next = names.get(at + 1).cloned();
+            let scene = Scene { prose, tongue, floor, sentence, name: name.clone(), next, names };
             attribute = scene.is_attribute().then_some(floor);
             let roles = role::roles(&scene);
             let joined = before.is_some_and(|before| scene.is_list(before.end..name.start));
@@ -41,7 +39,7 @@ impl Cast {
             roles.of_this.into_iter().chain(shared.clone()).for_each(|role| member.add_role(role));
             member.age = member.age.or_else(|| age::age(&scene));
         }
-        self.read_references(prose, &tokens);
+        self.read_references(prose, names);
     }
 
     /// Gives the ages that stand apart from names to those who are spoken of.
