@@ -170,14 +170,15 @@ impl<'a> Scene<'a> {
 
     /// The number of the phrase that ends where a token begins.
     pub(super) fn phrase_ending(&self, end: usize) -> Option<usize> {
-        let number = self.phrases.partition_point(|phrase| phrase.tokens.end < end);
-        self.phrases.get(number).filter(|phrase| phrase.tokens.end == end).map(|_| number)
+        let is_behind = self.in_phrase.get(end.checked_sub(1)?).is_some_and(|before| *before != InPhrase::No);
+        let ends = is_behind && self.in_phrase.get(end) != Some(&InPhrase::Within);
+        ends.then(|| self.phrases.partition_point(|phrase| phrase.tokens.end < end))
     }
 
     /// The number of the phrase that begins at a token.
     pub(super) fn phrase_at(&self, start: usize) -> Option<usize> {
-        let number = self.phrases.partition_point(|phrase| phrase.tokens.start < start);
-        self.phrases.get(number).filter(|phrase| phrase.tokens.start == start).map(|_| number)
+        let begins = self.in_phrase.get(start) == Some(&InPhrase::First);
+        begins.then(|| self.phrases.partition_point(|phrase| phrase.tokens.start < start))
     }
 
     /// The number of the phrase that another owns: of the last, where that owns one too.
