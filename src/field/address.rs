@@ -43,7 +43,7 @@ pub(crate) fn base(sources: &Sources<'_>) -> Option<String> {
 /// a script, or data.
 pub(crate) fn absolute(address: &str, base: Option<&str>) -> Option<String> {
     // Browsers take no notice of line breaks in an address, wherever they stand.
-    let address: String = address.trim().chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
+    let address = address.trim().replace(['\t', '\n', '\r'], "");
     let leads_nowhere =
         |scheme: &str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
     if address.is_empty() || leads_nowhere("data:") || leads_nowhere("javascript:") {
