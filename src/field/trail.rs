@@ -1,5 +1,6 @@
 //! The links that say where in a site a page stands, as far as they are shown: its trail and its categories.
 
+use super::address::is_front;
 use super::hint::{Hint, Hints};
 use crate::page::metadata::{Crumb, clean};
 use crate::page::{Attr, NodeId, Page, Tag, has_word};
@@ -14,8 +15,10 @@ const LONGEST: usize = 300;
 /// The page's trail, from the front page on: the links of an element that calls itself breadcrumbs, as the
 /// [pattern](https://www.w3.org/WAI/ARIA/apg/patterns/breadcrumb/) goes, or links parted by nothing but what points on.
 pub(super) fn trail(page: &Page, hints: &Hints<'_>) -> Vec<Crumb> {
-    let trails = page.elements().filter(|(id, tag)| is_trail(page, hints, *id, *tag));
-    trails.map(|(id, _)| crumbs(page, id)).find(|crumbs| !crumbs.is_empty()).unwrap_or_default()
+    let may_hold =
+        |tag| matches!(tag, Tag::Nav | Tag::Ol | Tag::Ul | Tag::Div | Tag::P | Tag::Span | Tag::Section | Tag::Td);
+    let elements = page.elements().filter(|(_, tag)| may_hold(*tag));
+    elements.map(|(id, _)| crumbs(page, hints, id)).find(|crumbs| !crumbs.is_empty()).unwrap_or_default()
 }
 
 /// The texts of the links that a blog marks as the categories of the page, by
@@ -36,11 +39,6 @@ pub(super) fn is_own(page: &Page, id: NodeId) -> bool {
     !page.ancestors(id).any(|above| matches!(page.tag(above), Some(Tag::Nav | Tag::Aside | Tag::Footer)))
 }
 
-fn is_trail(page: &Page, hints: &Hints<'_>, id: NodeId, tag: Tag) -> bool {
-    matches!(tag, Tag::Nav | Tag::Ol | Tag::Ul | Tag::Div | Tag::P | Tag::Span | Tag::Section | Tag::Td)
-        && (calls_itself_breadcrumbs(page, hints, id) || points_on(page, id))
-}
-
 fn calls_itself_breadcrumbs(page: &Page, hints: &Hints<'_>, id: NodeId) -> bool {
     let names = page.names(id).filter(|(attr, _)| matches!(attr, Attr::Class | Attr::Id)).map(|(_, name)| name);
     let names = names.filter(|name| hints.of_any_name(*name).has(Hint::TRAIL)).map(|name| page.name(name));
@@ -55,38 +53,49 @@ fn calls_itself_breadcrumbs(page: &Page, hints: &Hints<'_>, id: NodeId) -> bool 
     })
 }
 
-/// Whether two links or more are children of the element, and all text between them points from one to the next.
-fn points_on(page: &Page, id: NodeId) -> bool {
+/// The links among the children of an element that point on, one to the next: two or more, before whatever else stands in it.
+fn pointing(page: &Page, id: NodeId) -> Vec<NodeId> {
+    let (mut links, mut signs) = (Vec::new(), 0);
     // Few elements have two links, and that is seen soonest.
     if page.children(id).filter(|child| page.is(*child, Tag::A)).nth(1).is_none() {
-        return false;
+        return links;
     }
-    let (mut links, mut signs) = (0, 0);
     for child in page.children(id) {
         if page.is(child, Tag::A) {
-            links += 1;
-        } else if links > signs && is_sign(page.text(child)) {
+            if links.len() > signs {
+                break;
+            }
+            links.push(child);
+        } else if links.len() > signs && is_sign(page, links[0], page.text(child)) {
             signs += 1;
-        } else if links < 2 && !page.text(child).trim().is_empty() {
-            return false;
+        } else if links.len() > 1 && page.tag(child).is_some() || !page.text(child).trim().is_empty() {
+            break;
         }
     }
-    links >= 2 && signs + 1 >= links && links <= MOST_LINKS
+    if (2..=MOST_LINKS).contains(&links.len()) { links } else { Vec::new() }
 }
 
-fn is_sign(text: &str) -> bool {
-    matches!(text.trim(), ">" | ">>" | "»" | "›" | "→" | "＞" | "»»")
+/// Whether a text points on. A slash does behind the front page: elsewhere it parts what stands side by side.
+fn is_sign(page: &Page, first: NodeId, text: &str) -> bool {
+    match text.trim() {
+        ">" | ">>" | "»" | "›" | "→" | "＞" | "»»" => true,
+        "/" | "／" => page.attr(first, Attr::Href).is_some_and(is_front),
+        _ => false,
+    }
 }
 
-/// The links in a trail; none where there are too many, or too much else.
-fn crumbs(page: &Page, trail: NodeId) -> Vec<Crumb> {
-    let nodes: Vec<NodeId> = page.descendants(trail).take(MOST_NODES + 1).collect();
+/// The links of an element that is a trail; none where there are too many, or too much else.
+fn crumbs(page: &Page, hints: &Hints<'_>, id: NodeId) -> Vec<Crumb> {
+    let crumb = |id: NodeId| Crumb { name: name(page, id), url: page.attr(id, Attr::Href).map(str::to_owned) };
+    if !calls_itself_breadcrumbs(page, hints, id) {
+        return pointing(page, id).into_iter().map(crumb).collect();
+    }
+    let nodes: Vec<NodeId> = page.descendants(id).take(MOST_NODES + 1).collect();
     let links = || nodes.iter().filter(|id| page.is(**id, Tag::A));
     if nodes.len() > MOST_NODES || links().count() > MOST_LINKS {
         return Vec::new();
     }
-    let crumb = |id: &NodeId| Crumb { name: name(page, *id), url: page.attr(*id, Attr::Href).map(str::to_owned) };
-    links().map(crumb).collect()
+    links().map(|id| crumb(*id)).collect()
 }
 
 /// The name that a link gives; none where its text is too long for one.
@@ -102,7 +111,7 @@ mod tests {
     #[test]
     fn a_trail_is_named_so_or_points_on() {
         let none: [&str; 0] = [];
-        let cases: [(&str, &[&str]); 8] = [
+        let cases: [(&str, &[&str]); 11] = [
             ("<div class=path><a href=/>临江日报网</a> &gt;&gt; <a href=/sh/>社会</a></div>", &["临江日报网", "社会"]),
             ("<div class=BreadCrumb><a href=/>Home</a> <i></i> <a href=/s>Sport</a></div>", &["Home", "Sport"]),
             (
@@ -111,6 +120,12 @@ mod tests {
             ),
             ("<ul class=c-breadcrumb><li><a href=/>Home</a><li><a href=/s>Sport</a></ul>", &["Home", "Sport"]),
             ("<p><a href=/>Home</a> › <a href=/s>Sport</a> › The bridge opens</p>", &["Home", "Sport"]),
+            ("<div><a href=/>Home</a> / <a href=/s>Sport</a></div>", &["Home", "Sport"]),
+            ("<div><a href=/a>Arne</a> / <a href=/s>Sport</a></div>", &none),
+            (
+                "<table><tr><td><a href=/>Home</a> &gt; <a href=/s>Sport</a><br><h1>Bridge</h1> <a href=/b>Boat</a></table>",
+                &["Home", "Sport"],
+            ),
             ("<p><a href=/>Home</a> | <a href=/s>Sport</a></p>", &none),
             ("<p>More: <a href=/>Home</a> › <a href=/s>Sport</a></p>", &none),
             ("<div class=breadcrumb-menu-open><a href=/>Home</a> <a href=/s>Sport</a></div>", &none),

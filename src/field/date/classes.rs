@@ -7,6 +7,7 @@ use crate::text;
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Classes {
     pub(super) date: bool,
+    pub(super) published: bool,
     pub(super) modified: bool,
     pub(super) byline: bool,
     /// Other stories, comments, events.
@@ -26,6 +27,7 @@ struct Starts {
 }
 
 static DATE: Starts = Starts::new(&["date", "publi", "posted", "time", "datum", "fecha", "dateline", "pub"]);
+static PUBLISHED: Starts = Starts::new(&["publi", "posted", "pub"]);
 static MODIFIED: Starts = Starts::new(&["modif", "updat", "revis", "aktualis"]);
 static BYLINE: Starts = Starts::new(&["byline", "author", "meta", "credit", "info", "autor", "entry"]);
 static OTHER: Starts = Starts::new(&[
@@ -81,23 +83,35 @@ const fn letter(byte: u8) -> u32 {
 }
 
 impl Classes {
+    /// Asks an element alone.
+    pub(super) fn of(page: &Page, node: NodeId) -> Self {
+        let mut classes = Self::default();
+        classes.ask(page, node, true);
+        classes
+    }
+
     /// Asks an element and those just above it.
     pub(super) fn around(page: &Page, node: NodeId) -> Self {
         let mut classes = Self::default();
         let around = std::iter::once(node).chain(page.ancestors(node)).take(CLASSES_ABOVE + 1);
         for (distance, node) in around.enumerate() {
-            for (attr, value) in page.attributes(node) {
-                if matches!(attr, Attr::Class | Attr::Id | Attr::Itemprop | Attr::DataTestid) {
-                    words(value, |word| classes.read(word, distance <= CLOSE));
-                }
-            }
+            classes.ask(page, node, distance <= CLOSE);
         }
         classes
+    }
+
+    fn ask(&mut self, page: &Page, node: NodeId, is_close: bool) {
+        for (attr, value) in page.attributes(node) {
+            if matches!(attr, Attr::Class | Attr::Id | Attr::Itemprop | Attr::DataTestid) {
+                words(value, |word| self.read(word, is_close));
+            }
+        }
     }
 
     fn read(&mut self, word: &str, is_close: bool) {
         if is_close {
             self.date |= DATE.begin(word) || ends_in_date(word);
+            self.published |= PUBLISHED.begin(word);
             self.modified |= MODIFIED.begin(word);
             self.byline |= BYLINE.begin(word);
         }

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::token::{Kind, Token};
-use super::words;
+use super::{era, words};
 
 /// Whether day or month comes first where both are numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,29 +61,35 @@ impl<'t> Tokens<'t> {
     /// A year of four digits that a page may mean.
     pub(super) fn year(&self, at: usize) -> Option<i32> {
         let year = i32::try_from(self.number(at, 4..=4)?).ok()?;
-        let year = if BUDDHIST_YEARS.contains(&year) { year - BUDDHIST_ERA } else { year };
+        let year = era::common_year(year);
         YEARS.contains(&year).then_some(year)
     }
 
     /// The month that a word names, and the number of the token behind it and its full stop.
     fn month(&self, at: usize) -> Option<(u32, usize)> {
         // Vietnamese counts its months.
-        if self.word(at).is_some_and(|word| word.eq_ignore_ascii_case("tháng")) {
+        if self.word(at).is_some_and(|word| ["tháng", "thg"].iter().any(|own| word.eq_ignore_ascii_case(own))) {
             return Some((self.number(at + 1, 1..=2).filter(|month| *month <= 12)?, at + 2));
         }
-        let two_words = match (self.word(at), self.word(at + 1)) {
-            (Some(first), Some(second)) => words::month_of_two(first, second).map(|month| (month, at + 2)),
-            _ => None,
+        let word = self.word(at)?;
+        let two_words = || Some((words::month_of_two(word, ' ', self.word(at + 1)?)?, at + 2));
+        // `มี.ค.`
+        let dotted = || {
+            let second = self.word(at + 2).filter(|_| self.mark(at + 1) == Some('.'))?;
+            Some((words::month_of_two(word, '.', second)?, at + 3))
         };
-        let one = || self.word(at).and_then(words::month).map(|month| (month, at + 1));
-        let (month, next) = two_words.or_else(one)?;
-        Some((month, if self.mark(next) == Some('.') { next + 1 } else { next }))
+        let one = || words::month(word).map(|month| (month, at + 1));
+        let (month, next) = two_words().or_else(dotted).or_else(one)?;
+        Some((month, if matches!(self.mark(next), Some('.' | '॰')) { next + 1 } else { next }))
+    }
+
+    /// The same, where the month may bear two names: `مارس/آذار`.
+    fn month_by_any_name(&self, at: usize) -> Option<(u32, usize)> {
+        let (month, next) = self.month(at)?;
+        let other = (self.mark(next) == Some('/')).then(|| self.month(next + 1)).flatten();
+        Some((month, other.filter(|(other, _)| *other == month).map_or(next, |(_, next)| next)))
     }
 }
-
-/// Thai pages count their years from the Buddha's death: these are such years, and no others that pages give.
-const BUDDHIST_YEARS: std::ops::Range<i32> = 2400..2700;
-const BUDDHIST_ERA: i32 = 543;
 
 /// Eight digits in a row are a day with such a year only: further off they are some other number.
 const COMPACT_YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
@@ -97,16 +103,20 @@ pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1800..=2100;
 /// The day that begins at a token.
 pub(super) fn day(tokens: Tokens<'_>, at: usize, order: Order) -> Option<Day> {
     match tokens.all.get(at)?.kind {
-        Kind::Number { digits: 4, .. } => year_first(tokens, at),
-        Kind::Number { digits: 8, value } => compact(value).map(|day| plain(day, at + 1)),
-        Kind::Number { digits: 1..=2, .. } => day_and_word(tokens, at).or_else(|| numbers(tokens, at, order)),
-        Kind::Word => month_first(tokens, at),
+        Kind::Number { digits: 4, .. } => year_first(tokens, at).or_else(|| era::persian(tokens, at)),
+        Kind::Number { digits: 8, value } => compact(value).map(|day| Day::plain(day, at + 1)),
+        Kind::Number { digits: 1..=2, .. } => {
+            day_and_word(tokens, at).or_else(|| numbers(tokens, at, order)).or_else(|| era::persian(tokens, at))
+        }
+        Kind::Word => month_first(tokens, at).or_else(|| era::east_asian(tokens, at)),
         _ => None,
     }
 }
 
-fn plain(day: NaiveDate, next: usize) -> Day {
-    Day { day, next, swapped: None, shows: None }
+impl Day {
+    pub(super) fn plain(day: NaiveDate, next: usize) -> Self {
+        Self { day, next, swapped: None, shows: None }
+    }
 }
 
 /// `20240514`.
@@ -118,16 +128,20 @@ fn compact(value: u64) -> Option<NaiveDate> {
 
 /// `2024-05-14`, `2024. 5. 14.`, `2024年5月14日`, `2024. május 14.`, `2024. gada 14. maijs`
 fn year_first(tokens: Tokens<'_>, at: usize) -> Option<Day> {
-    let year = tokens.year(at)?;
+    after_year(tokens, tokens.year(at)?, at)
+}
+
+/// The day of the year that the number at a token gives.
+pub(super) fn after_year(tokens: Tokens<'_>, year: i32, at: usize) -> Option<Day> {
     let behind_year = year_mark(tokens, at + 1);
     if let Some((month, next)) = tokens.month(behind_year) {
         let next = if tokens.mark(next) == Some('-') { next + 1 } else { next };
         let day = tokens.number(next, 1..=2)?;
-        return Some(plain(NaiveDate::from_ymd_opt(year, month, day)?, behind_day(tokens, next + 1)));
+        return Some(Day::plain(NaiveDate::from_ymd_opt(year, month, day)?, behind_day(tokens, next + 1)));
     }
     if let Some((month, next)) = tokens.month(behind_day(tokens, behind_year + 1)) {
         let day = tokens.number(behind_year, 1..=2)?;
-        return Some(plain(NaiveDate::from_ymd_opt(year, month, day)?, next));
+        return Some(Day::plain(NaiveDate::from_ymd_opt(year, month, day)?, next));
     }
     let month = tokens.number(behind_year, 1..=2).filter(|_| behind_year > at + 1)?;
     let between = behind_year + 1;
@@ -137,7 +151,7 @@ fn year_first(tokens: Tokens<'_>, at: usize) -> Option<Day> {
         return None;
     }
     let day = tokens.number(between + 1, 1..=2)?;
-    Some(plain(NaiveDate::from_ymd_opt(year, month, day)?, behind_day(tokens, between + 2)))
+    Some(Day::plain(NaiveDate::from_ymd_opt(year, month, day)?, behind_day(tokens, between + 2)))
 }
 
 /// The token behind what follows a year that comes first.
@@ -150,7 +164,7 @@ fn year_mark(tokens: Tokens<'_>, at: usize) -> usize {
     if is_word && tokens.mark(at + 1) == Some('.') { at + 2 } else { at + usize::from(is_mark || is_word) }
 }
 
-fn is_date_mark(mark: char) -> bool {
+pub(super) fn is_date_mark(mark: char) -> bool {
     matches!(mark, '-' | '/' | '.' | '‐' | '‑' | '–' | '／' | '．')
 }
 
@@ -176,7 +190,7 @@ fn day_and_word(tokens: Tokens<'_>, at: usize) -> Option<Day> {
         }
         next += 1;
     }
-    let (month, mut next) = tokens.month(next)?;
+    let (month, mut next) = tokens.month_by_any_name(next)?;
     for _ in 0..3 {
         let passes = tokens.mark(next).is_some_and(|mark| matches!(mark, ',' | '-' | '–' | '/' | '،'))
             || tokens.word(next).is_some_and(is_of);
@@ -185,8 +199,9 @@ fn day_and_word(tokens: Tokens<'_>, at: usize) -> Option<Day> {
         }
         next += 1;
     }
+    let next = era::behind_name(tokens, next);
     let year = tokens.year(next)?;
-    Some(plain(NaiveDate::from_ymd_opt(year, month, day)?, next + 1))
+    Some(Day::plain(NaiveDate::from_ymd_opt(year, month, day)?, next + 1))
 }
 
 fn is_ordinal(word: &str) -> bool {
@@ -207,7 +222,7 @@ fn month_first(tokens: Tokens<'_>, at: usize) -> Option<Day> {
     if !(at + 1..=at + MONTH_TO_DAY).any(|at| tokens.number(at, 1..=2).is_some()) {
         return None;
     }
-    let (month, next) = tokens.month(at)?;
+    let (month, next) = tokens.month_by_any_name(at)?;
     let next = if tokens.mark(next).is_some_and(|mark| matches!(mark, ',' | '-' | '/')) { next + 1 } else { next };
     let day = tokens.number(next, 1..=2)?;
     let mut next = next + 1;
@@ -220,7 +235,7 @@ fn month_first(tokens: Tokens<'_>, at: usize) -> Option<Day> {
         next += 1;
     }
     let year = tokens.year(next)?;
-    Some(plain(NaiveDate::from_ymd_opt(year, month, day)?, next + 1))
+    Some(Day::plain(NaiveDate::from_ymd_opt(year, month, day)?, next + 1))
 }
 
 /// `14/05/2024`, `14.5.24`.

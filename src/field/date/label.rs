@@ -58,6 +58,13 @@ pub(super) fn label(text: &str, start: usize, end: usize, is_last: bool) -> Opti
     nearest(&before).or_else(|| first(&behind, is_last))
 }
 
+/// The label of the longest phrase that a text begins with.
+pub(super) fn opening(text: &str) -> Option<Label> {
+    let text = text.chars().take(BEFORE).collect::<String>().to_lowercase();
+    let found = phrases(&text).take_while(|(at, _)| *at == 0);
+    found.max_by_key(|(_, phrase)| phrase.text.len()).and_then(|(_, phrase)| phrase.label)
+}
+
 /// A text without the phrase that it ends in, and without a small word behind that: `published on`, `erschienen am`.
 pub(crate) fn without(text: &str) -> &str {
     const LONGEST_SMALL_WORD: usize = 3;

@@ -5,14 +5,15 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::day::Order;
-use super::ends::{LONG_BLOCK, parts};
+use super::element;
+use super::ends::parts;
 use super::label::{self, Label};
 use super::settle;
 use super::stamp::{self, Stamp};
 use crate::article::DateValue;
 use crate::field::Sources;
 use crate::page::metadata::{DateRole, DateSource};
-use crate::page::{Attr, NodeId, Page, Tag};
+use crate::page::{NodeId, Tag};
 
 /// Where a day is stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +96,7 @@ pub(super) fn gather(sources: &Sources<'_>, order: Order) -> Vec<Sighting> {
     let titles = metadata.title.as_deref().into_iter().chain(metadata.meta("og:title"));
     found.extend(titles.flat_map(|title| in_title(title, order)));
     found.truncate(MOST);
-    times(sources, order, &mut found);
+    element::times(sources, order, &mut found);
     texts(sources, order, &mut found);
     leave_out_rows(sources, &mut found);
     settle::settle(&mut found);
@@ -176,78 +177,16 @@ fn in_title(title: &str, order: Order) -> Vec<Sighting> {
         .collect()
 }
 
-/// `<time>` elements, by attribute or text.
-fn times(sources: &Sources<'_>, order: Order, found: &mut Vec<Sighting>) {
-    let page = sources.page;
-    let mut blocks: Vec<(NodeId, usize)> = Vec::new();
-    for (node, tag) in page.elements() {
-        if found.len() >= MOST {
-            return;
-        }
-        let Some(value) = attribute(page, node, tag) else { continue };
-        let Some(stamp) = stamp::of_value(value, order) else { continue };
-        if blocks.is_empty() {
-            blocks = sources.blocks.iter().enumerate().map(|(number, block)| (block.node, number)).collect();
-            blocks.sort_unstable();
-        }
-        let around = std::iter::once(node).chain(page.ancestors(node)).take(ANCESTORS);
-        let block = around.filter_map(|node| block_of(&blocks, node)).next();
-        let role = block.and_then(|number| label_in_block(page, node, &sources.blocks[number].text));
-        found.push(Sighting {
-            source: Source::Time,
-            role: role.unwrap_or(Role::Unsaid),
-            stamp,
-            raw: value.trim().to_owned(),
-            block,
-            node: Some(node),
-        });
-    }
+pub(super) fn role(text: &str, start: usize, end: usize, is_last: bool) -> Option<Role> {
+    label::label(text, start, end, is_last).map(of_label)
 }
 
-/// The first block of a node, of blocks in the order of their nodes.
-fn block_of(blocks: &[(NodeId, usize)], node: NodeId) -> Option<usize> {
-    let at = blocks.partition_point(|(other, _)| *other < node);
-    blocks.get(at).filter(|(other, _)| *other == node).map(|(_, number)| *number)
-}
-
-/// The attribute in which an element gives a time: `datetime`, or by an older habit the `title` of an element whose
-/// class speaks of a date.
-fn attribute(page: &Page, node: NodeId, tag: Tag) -> Option<&str> {
-    match tag {
-        Tag::Time => page.attr(node, Attr::Datetime).or_else(|| page.attr(node, Attr::Content)),
-        Tag::Abbr | Tag::Span => {
-            let title = page.attr(node, Attr::Title).filter(|title| title.contains(|c: char| c.is_ascii_digit()))?;
-            let class = page.attr(node, Attr::Class)?;
-            ["publi", "updated", "date", "time"].iter().any(|word| class.contains(word)).then_some(title)
-        }
-        _ => None,
-    }
-}
-
-/// As many elements above a `<time>` are looked at for a block.
-const ANCESTORS: usize = 6;
-
-/// What the words beside the text of a `<time>` say, in the text of its block.
-fn label_in_block(page: &Page, node: NodeId, block: &str) -> Option<Role> {
-    if block.len() > LONG_BLOCK {
-        return None;
-    }
-    let text: String = page.descendants(node).take(NODES_IN_TIME).map(|node| page.text(node)).collect();
-    let text = text.trim();
-    let start = if text.is_empty() { block.len() } else { block.find(text)? };
-    let end = start + text.len();
-    role(block, start, end, stamp::stamps(&block[end..], Order::DayFirst).is_empty())
-}
-
-/// More nodes than this in a `<time>` are no date.
-const NODES_IN_TIME: usize = 8;
-
-fn role(text: &str, start: usize, end: usize, is_last: bool) -> Option<Role> {
-    label::label(text, start, end, is_last).map(|label| match label {
+pub(super) fn of_label(label: Label) -> Role {
+    match label {
         Label::Published => Role::Published,
         Label::Modified => Role::Modified,
         Label::Other => Role::Other,
-    })
+    }
 }
 
 /// A block before a date says of what it is the date only if it is no longer than this, in bytes.

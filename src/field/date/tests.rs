@@ -136,6 +136,19 @@ fn the_label_of_the_second_day_is_not_that_of_the_first() {
 }
 
 #[test]
+fn a_time_says_itself_what_it_is_the_time_of() {
+    let published = "<time class=published datetime=2024-05-14T18:19Z>14 May</time>";
+    for modified in [
+        "<time class=updated datetime=2024-05-15T09:00Z>15 May</time>",
+        "<time datetime=2024-05-15T09:00Z>Updated 15 May</time>",
+        "<span><time datetime=2024-05-14T18:19Z>2 days ago</time> Updated <time datetime=2024-05-15T09:00Z>5 hours ago</time></span>",
+    ] {
+        let both = (Some("2024-05-14T18:19:00+00:00".to_owned()), Some("2024-05-15T09:00:00+00:00".to_owned()));
+        assert_eq!(dates("", &format!("<p>{published}</p> <p>{modified}</p>"), ""), both, "{modified}");
+    }
+}
+
+#[test]
 fn a_change_of_the_story_comes_before_one_of_its_page() {
     let head = r#"<script type="application/ld+json">[{"@type": "WebPage", "dateModified": "2024-05-17"},
         {"@type": "NewsArticle", "headline": "Ferry stays", "datePublished": "2024-05-14"}]</script>

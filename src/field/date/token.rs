@@ -73,7 +73,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// Whether a text has the digits of a day: those of a year and another number, so many in one, or three numbers between full
-/// stops or slashes.
+/// stops or slashes, or behind the year of an era.
 pub(super) fn may_hold_day(text: &str) -> bool {
     const OF_YEAR: usize = 4;
     const OF_WHOLE_DAY: usize = 8;
@@ -103,7 +103,7 @@ pub(super) fn may_hold_day(text: &str) -> bool {
             }
         })
     };
-    has_day || (numbers >= OF_SHORT_DAY && text.contains(['.', '/']))
+    has_day || (numbers >= OF_SHORT_DAY && text.contains(['.', '/', '年']))
 }
 
 /// So many bytes are passed over together where none is a digit.
@@ -111,7 +111,13 @@ const AT_ONCE: usize = 16;
 
 /// Letters, and the signs that Indic and Thai scripts put inside words.
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{93c}' | '\u{94d}' | '\u{9cd}' | '\u{e47}'..='\u{e4e}')
+    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{e47}'..='\u{e4e}') || is_indic_sign(c)
+}
+
+/// Whether a sign is one that drops a vowel or dots a letter: Unicode lays them out alike in all Indic scripts.
+fn is_indic_sign(c: char) -> bool {
+    const BLOCK: u32 = 0x80;
+    ('\u{900}'..='\u{d7f}').contains(&c) && matches!(c as u32 % BLOCK, 0x3c | 0x4d)
 }
 
 /// Whether a sign right behind the number of a day ends it: what follows in `14日下午` is another word.
@@ -132,6 +138,12 @@ fn digit(c: char) -> Option<u64> {
         '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
         '\u{966}'..='\u{96f}' => '\u{966}',
         '\u{9e6}'..='\u{9ef}' => '\u{9e6}',
+        '\u{a66}'..='\u{a6f}' => '\u{a66}',
+        '\u{ae6}'..='\u{aef}' => '\u{ae6}',
+        '\u{be6}'..='\u{bef}' => '\u{be6}',
+        '\u{c66}'..='\u{c6f}' => '\u{c66}',
+        '\u{ce6}'..='\u{cef}' => '\u{ce6}',
+        '\u{d66}'..='\u{d6f}' => '\u{d66}',
         '\u{e50}'..='\u{e59}' => '\u{e50}',
         '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
         _ => return None,

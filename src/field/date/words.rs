@@ -35,9 +35,9 @@ pub(crate) fn month(word: &str) -> Option<u32> {
     named(word).month
 }
 
-/// The number of the month that two words name.
-pub(super) fn month_of_two(first: &str, second: &str) -> Option<u32> {
-    let number = std::iter::once(' ').chain(second.chars()).fold(Number::of(first), Number::and);
+/// The number of the month that two words with a mark between name.
+pub(super) fn month_of_two(first: &str, mark: char, second: &str) -> Option<u32> {
+    let number = std::iter::once(mark).chain(second.chars()).fold(Number::of(first), Number::and);
     CALENDAR.get(number).month
 }
 
@@ -51,9 +51,10 @@ pub(crate) fn is_word(word: &str) -> bool {
     named(word) != Named::default()
 }
 
-/// Of a word with or without the full stop of an abbreviation.
+/// Of a word with or without the full stop of an abbreviation, and the Hebrew letter for `in`.
 fn named(word: &str) -> Named {
-    CALENDAR.get(Number::of(word.trim_end_matches('.')))
+    let word = word.trim_end_matches('.');
+    CALENDAR.get(Number::of(word.strip_prefix('ב').unwrap_or(word)))
 }
 
 /// Whether a short line has a year or a time of day, or a month beside a number.
