@@ -4,17 +4,20 @@ use std::sync::LazyLock;
 
 use super::Sources;
 use super::byline::is_of_others;
+use super::date::words::has_time;
 use super::hint::Hint;
 use super::parts::Parts;
 use super::ranked::{Found, Ranked};
 use super::site::{has_key, key};
-use crate::block::Context;
-use crate::page::{Attr, NodeId, Page};
+use crate::block::{Block, Context};
+use crate::page::{Attr, NodeId, Page, Tag};
 
 /// So many blocks behind the headline are looked at.
 const REACH: usize = 8;
 /// A shorter line is a label, a longer one a paragraph of the story, in bytes.
 const LENGTHS: std::ops::RangeInclusive<usize> = 15..=500;
+/// A longer block, in bytes, is no line with the story's author and day.
+const LONGEST_META: usize = 300;
 /// A description that is cut off still tells a line from so many letters on.
 const TELLING: usize = 30;
 
@@ -29,18 +32,29 @@ static MARKS: LazyLock<Parts> = LazyLock::new(|| {
         "summary",
         "excerpt",
         "vorspann",
+        "untertitel",
+        "unterzeile",
         "chapeau",
         "entradilla",
         "bajada",
+        "copete",
+        "volanta",
         "sottotitolo",
+        "sommario",
+        "occhiello",
+        "catenaccio",
         "ingress",
+        "manchet",
+        "perex",
+        "zajawka",
+        "teaser-text",
         "description",
         "byline-sub",
     ])
 });
 
 /// Marks that are words of their own: they are parts of longer ones that mean something else.
-const WORDS: [&str; 5] = ["dek", "deck", "intro", "lead", "chapo"];
+const WORDS: [&str; 6] = ["dek", "deck", "intro", "lead", "lede", "chapo"];
 
 /// Finds the line among the blocks behind the headline: the one that the page marks, or declares as the story's description,
 /// or shows as a smaller heading. `headline` and `byline` are what was taken for those.
@@ -71,7 +85,7 @@ pub(crate) fn read(sources: &Sources<'_>, headline: Option<&str>, byline: Option
             "json-ld alternativeHeadline"
         } else if is_marked(sources, at) {
             "class"
-        } else if at < body && declared.describes(&own) {
+        } else if declared.describes(&own) && (at < body || stands_apart(sources, title, at)) {
             "description"
         } else if at < body && block.level.is_some_and(|level| level > 1) && at <= title + 2 {
             "heading"
@@ -87,6 +101,28 @@ pub(crate) fn read(sources: &Sources<'_>, headline: Option<&str>, byline: Option
 /// heading, too few to tell.
 fn trust(source: &str) -> f32 {
     if source == "heading" { 0.6 } else { 0.9 }
+}
+
+/// Whether the first block of the body stands apart from the story, as the lines around the headline do: a day lies between the
+/// two, or its element is beside the headline's and the next block's is not, or it is emphasised as a whole and the next is not.
+fn stands_apart(sources: &Sources<'_>, title: usize, at: usize) -> bool {
+    let (page, blocks) = (sources.page, sources.blocks);
+    let kept = sources.selection.kept.iter().enumerate().skip(at + 1);
+    let Some(next) = kept.filter(|(_, kept)| **kept).map(|(next, _)| next).next() else { return false };
+    let mut between = blocks[at + 1..next].iter().take(REACH).filter(|block| block.text.len() <= LONGEST_META);
+    let holds_title = |block: &Block| {
+        let parent = page.parent(block.node);
+        parent.is_some_and(|parent| page.ancestors(blocks[title].node).any(|above| above == parent))
+    };
+    let is_strong = |block: &Block| {
+        let mut shown =
+            page.children(block.node).filter(|id| page.tag(*id).is_some() || !page.text(*id).trim().is_empty());
+        let first = shown.next().and_then(|id| page.tag(id));
+        matches!(first, Some(Tag::Strong | Tag::B | Tag::Em | Tag::I)) && shown.next().is_none()
+    };
+    between.any(|block| block.text.lines().any(has_time))
+        || (holds_title(&blocks[at]) && !holds_title(&blocks[next]))
+        || (is_strong(&blocks[at]) && !is_strong(&blocks[next]))
 }
 
 /// What the page declares of the line.
@@ -168,6 +204,33 @@ mod tests {
         assert_eq!(subheadline(r#"<p class="standfirst">News</p>"#), None);
         assert_eq!(subheadline("<p>By Ann Lee</p>"), None);
         assert_eq!(subheadline(&format!("<div class=intro><p>{line}</p></div>")).as_deref(), Some(line));
+    }
+
+    #[test]
+    fn a_described_line_that_stands_apart_is_taken_though_it_is_kept_as_text() {
+        let lines = [
+            "The council of the old port voted to keep the ferry line to the islands open until the spring of next year.",
+            "Last winter the only boat lay at the quay for nineteen days, and the doctor had to be fetched by sledge.",
+            "A second boat would cost four million, of which the county has promised half, if the islands find the rest.",
+            "Nobody on the islands has said where that half is to come from, and nobody on the mainland has asked.",
+        ];
+        let line =
+            "Three years late, the crossing is free, and nobody in the town has asked what it will cost to keep.";
+        let rest: String = lines.map(|line| format!("<p>{}</p>", [line; 4].join(" "))).concat();
+        let read = |above: String| {
+            let html = format!(
+                "<title>Bridge opens</title><meta name=description content=\"{line}\"><article><h1>Bridge opens</h1>{above}</article>"
+            );
+            Extractor::new().extract(html.as_bytes()).expect("a page of this size is read").subheadline
+        };
+        for above in [
+            format!("<p>{line}</p><div class=byline>By Ann Lee</div><div class=date>14 May 2024</div>{rest}"),
+            format!("<p>{line}</p><div>{rest}</div>"),
+            format!("<div><p><strong>{line}</strong></p>{rest}</div>"),
+        ] {
+            assert_eq!(read(above.clone()).as_deref(), Some(line), "{above}");
+        }
+        assert_eq!(read(format!("<div><p>{line}</p>{rest}</div>")), None);
     }
 
     #[test]
