@@ -9,7 +9,7 @@ const JOINTS: [&str; 8] = [":", " :", "：", "/", " by ", " von ", " par ", " po
 
 /// Parts a caption from its credit: what stands behind `©`, or brackets, a last sentence or what follows a bar, where it
 /// begins with a word of credits or names an agency.
-pub(super) fn split(caption: &str) -> (&str, &str) {
+pub(crate) fn split(caption: &str) -> (&str, &str) {
     let (text, credit) = in_brackets(caption)
         .or_else(|| caption.rfind('©').map(|at| caption.split_at(at)))
         .or_else(|| Some(caption.split_at(last_part(caption))).filter(|(_, part)| is_credit(part)))
@@ -33,7 +33,8 @@ fn last_part(caption: &str) -> usize {
     sentence.max(behind_bar)
 }
 
-fn is_credit(words: &str) -> bool {
+/// Whether words are those of a credit: they begin with one of its words, or name an agency.
+pub(super) fn is_credit(words: &str) -> bool {
     let words = words.trim_end_matches('.');
     begins_as_credit(words) || names_agency(words)
 }
@@ -65,6 +66,12 @@ fn names_agency(words: &str) -> bool {
 
 fn is_agency(name: &str) -> bool {
     AGENCIES.contains(name.to_lowercase().as_str())
+}
+
+/// Whether words may be the whole name of somebody.
+pub(super) fn is_full_name(words: &str) -> bool {
+    let begins_with_letter = |word: &str| word.starts_with(char::is_alphabetic);
+    words.contains(' ') && is_name(words) && words.split_whitespace().all(begins_with_letter)
 }
 
 /// Whether all words are written as those of names are.

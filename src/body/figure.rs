@@ -9,14 +9,14 @@ use crate::block::{self, Block, Context};
 use crate::page::{Attr, NodeId, NodeKind, Page, Step, Tag};
 
 /// How many steps from a caption to its picture are gone, up and back.
-const NEAR: usize = 3;
+const NEAR: usize = 4;
 /// How many nodes of the element before a caption are looked at for a picture.
 const WITHIN: usize = 16;
 
 /// The figures with a caption between the first and the last block of the story, or before the first.
 pub(super) fn figures(page: &Page, blocks: &[Block], kept: &[bool]) -> Vec<Figure> {
     let Some(last) = kept.iter().rposition(|kept| *kept) else { return Vec::new() };
-    let (mut found, mut given) = (Vec::new(), HashSet::new());
+    let (mut found, mut given): (Vec<Figure>, _) = (Vec::new(), HashSet::new());
     let mut called = Called::on(page);
     let mut position = 0;
     for (block, kept) in blocks.iter().zip(kept).take(last) {
@@ -27,18 +27,25 @@ pub(super) fn figures(page: &Page, blocks: &[Block], kept: &[bool]) -> Vec<Figur
         if block.context.has(Context::NAV.with(Context::HIDDEN)) {
             continue;
         }
-        if block.context.has(Context::CAPTION) {
+        let (owner, words, url) = if block.context.has(Context::CAPTION) {
             let Some(figure) = page.ancestors(block.node).find(|id| page.is(*id, Tag::Figure)) else { continue };
-            if given.insert(figure) {
-                let (caption, credit) = legend(page, figure, &mut called);
-                found.push(Figure { url: picture(page, figure), caption, credit, position });
-            }
-        } else if let Some(image) = image_before(page, block.node) {
+            (figure, figure, picture(page, figure))
+        } else {
             // Few blocks stand behind a picture: no more are asked for what they are called.
-            if called.around(block).has(Kinds::CAPTION) && given.insert(image) {
-                let (caption, credit) = parted(&block.text, "");
-                found.push(Figure { url: address(page, image).map(str::to_owned), caption, credit, position });
+            let Some(image) = image_before(page, block.node) else { continue };
+            if !called.around(block).has(Kinds::CAPTION) {
+                continue;
             }
+            (image, block.node, address(page, image).map(str::to_owned))
+        };
+        if !given.insert(owner) {
+            continue;
+        }
+        let (caption, credit) = legend(page, words, &mut called);
+        // Pieces of one caption may have images of their own, such as signs.
+        let is_said = |last: &Figure| last.caption == caption && last.credit == credit;
+        if (caption.is_some() || credit.is_some()) && !found.last().is_some_and(is_said) {
+            found.push(Figure { url, caption, credit, position });
         }
     }
     found
@@ -56,38 +63,81 @@ fn image_before(page: &Page, caption: NodeId) -> Option<NodeId> {
     nodes.take_while(|id| !page.is(*id, Tag::Figure)).find(|id| page.is(*id, Tag::Img))
 }
 
-/// A figure's caption and credit: the credit is what its own element or a sign says is one. Figures within it have their own.
-fn legend(page: &Page, figure: NodeId, called: &mut Called<'_>) -> (Option<String>, Option<String>) {
-    let (mut caption, mut credit) = (String::new(), String::new());
-    let mut in_credit = None;
-    let mut walk = page.walk(figure);
-    while let Some(step) = walk.next() {
-        match step {
-            Step::Enter(id) => match page.kind(id) {
-                NodeKind::Element(tag) if tag.is_raw() || matches!(tag, Tag::Button | Tag::Noscript) => {
-                    walk.pass_over(id)
-                }
-                NodeKind::Element(Tag::Figure) if id != figure => walk.pass_over(id),
-                NodeKind::Element(tag) => {
-                    let is_credit = matches!(tag, Tag::Cite | Tag::Small) || called.of(id).has(Kinds::CREDIT);
-                    // A figure whose caption as a whole is called both says nothing of its parts.
-                    if in_credit.is_none() && is_credit && tag != Tag::Figcaption && id != figure {
-                        in_credit = Some(id);
+/// The words of a figure: those within its `<figcaption>`, those beside that, and those that an element calls a credit.
+#[derive(Default)]
+struct Words {
+    caption: String,
+    beside: String,
+    credit: String,
+}
+
+impl Words {
+    /// Of the element as a whole, without the figures within it, which have their own, and what is not seen.
+    fn of(page: &Page, figure: NodeId, called: &mut Called<'_>) -> Self {
+        let mut words = Self::default();
+        let (mut in_caption, mut in_credit) = (None, None);
+        let mut walk = page.walk(figure);
+        while let Some(step) = walk.next() {
+            match step {
+                Step::Enter(id) => match page.kind(id) {
+                    NodeKind::Element(tag) if tag.is_raw() || matches!(tag, Tag::Button | Tag::Noscript) => {
+                        walk.pass_over(id)
                     }
-                    caption.push(' ');
+                    NodeKind::Element(Tag::Figure) if id != figure => walk.pass_over(id),
+                    NodeKind::Element(tag) => {
+                        let kinds = called.of(id);
+                        if kinds.has(Kinds::UNSEEN) || is_named_by_its_words(page, id) {
+                            walk.pass_over(id);
+                            continue;
+                        }
+                        if tag == Tag::Figcaption && in_caption.is_none() {
+                            in_caption = Some(id);
+                        }
+                        let is_credit = matches!(tag, Tag::Cite | Tag::Small) || kinds.has(Kinds::CREDIT);
+                        // A figure whose caption as a whole is called both says nothing of its parts.
+                        if in_credit.is_none() && is_credit && tag != Tag::Figcaption && id != figure {
+                            in_credit = Some(id);
+                        }
+                        words.part(in_caption.is_some());
+                    }
+                    NodeKind::Text if in_credit.is_some() => words.credit.push_str(page.text(id)),
+                    NodeKind::Text if in_caption.is_some() => words.caption.push_str(page.text(id)),
+                    NodeKind::Text => words.beside.push_str(page.text(id)),
+                    _ => {}
+                },
+                Step::Leave(id) if in_credit == Some(id) => {
+                    in_credit = None;
+                    words.credit.push(' ');
                 }
-                NodeKind::Text if in_credit.is_some() => credit.push_str(page.text(id)),
-                NodeKind::Text => caption.push_str(page.text(id)),
-                _ => {}
-            },
-            Step::Leave(id) if in_credit == Some(id) => {
-                in_credit = None;
-                credit.push(' ');
+                Step::Leave(id) if in_caption == Some(id) => in_caption = None,
+                Step::Leave(_) => {}
             }
-            Step::Leave(_) => {}
         }
+        words
     }
-    parted(&block::clean(&caption), &block::clean(&credit))
+
+    fn part(&mut self, in_caption: bool) {
+        if in_caption { self.caption.push(' ') } else { self.beside.push(' ') }
+    }
+}
+
+/// Whether an element bears its own words as its class, as `<b class="toggle-caption">toggle caption</b>` does: what readers may do.
+fn is_named_by_its_words(page: &Page, id: NodeId) -> bool {
+    let Some(class) = page.attr(id, Attr::Class).filter(|class| class.contains(['-', '_'])) else { return false };
+    page.short_text(id, class.len())
+        .is_some_and(|text| class.replace(['-', '_'], " ").eq_ignore_ascii_case(text.trim()))
+}
+
+/// A figure's caption and credit: the credit is what its own element or a sign says is one, or a name beside a caption that has an
+/// element of its own.
+fn legend(page: &Page, figure: NodeId, called: &mut Called<'_>) -> (Option<String>, Option<String>) {
+    let words = Words::of(page, figure, called);
+    let [caption, beside, credit] = [words.caption, words.beside, words.credit].map(|text| block::clean(&text));
+    if caption.is_empty() {
+        return parted(&beside, &credit);
+    }
+    let (caption, credit) = parted(&caption, &credit);
+    (caption, credit.or(Some(beside).filter(|beside| credit::is_credit(beside) || credit::is_full_name(beside))))
 }
 
 /// A caption and its credit, which may stand at its end.
@@ -141,12 +191,41 @@ mod tests {
     }
 
     #[test]
+    fn a_caption_is_what_its_own_element_holds() {
+        for (figure, expected) in [
+            (
+                "<img src=a.jpg><span>Ann Lee</span><figcaption>The bridge.</figcaption>",
+                ("The bridge.", Some("Ann Lee")),
+            ),
+            (
+                "<img src=a.jpg><span>Photo: Arne</span><figcaption>The bridge.</figcaption>",
+                ("The bridge.", Some("Photo: Arne")),
+            ),
+            ("<img src=a.jpg><span>Enlarge</span><figcaption>The bridge.</figcaption>", ("The bridge.", None)),
+            (
+                "<img src=a.jpg><figcaption><span class=visually-hidden>Image caption, </span>The bridge.</figcaption>",
+                ("The bridge.", None),
+            ),
+            ("<img src=a.jpg><p>The bridge.</p><b class=toggle-caption>toggle caption</b>", ("The bridge.", None)),
+        ] {
+            let page = standard::parse(&format!("<figure>{figure}</figure><p>Text"));
+            let blocks = block::blocks(&page);
+            let kept: Vec<bool> = blocks.iter().map(|block| block.text == "Text").collect();
+            let whole = page.elements().find(|(_, tag)| *tag == Tag::Figure).map(|(id, _)| id).expect("the figure");
+            let (caption, credit) = legend(&page, whole, &mut Called::on(&page));
+            assert_eq!((caption.as_deref(), credit.as_deref()), (Some(expected.0), expected.1), "{figure}");
+            assert!(figures(&page, &blocks, &kept).len() <= 1);
+        }
+    }
+
+    #[test]
     fn a_caption_outside_of_a_figure_belongs_to_the_picture_before_it() {
         let caption = "<p class=wp-caption-text>The bridge.</p>";
         for (html, url) in [
             (format!("<div class=wp-caption><a href=x><img src=a.jpg></a>{caption}</div>"), Some("a.jpg")),
             (format!("<div><img src=a.jpg></div> <div>{caption}</div>"), Some("a.jpg")),
             (format!("<img src=a.jpg>{caption}"), Some("a.jpg")),
+            (format!("<div><img src=a.jpg></div><div><div><div>{caption}</div></div></div>"), Some("a.jpg")),
             (format!("<img src=a.jpg><p>Text.</p>{caption}"), None),
             (format!("<figure><img src=a.jpg></figure>{caption}"), None),
         ] {

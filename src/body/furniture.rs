@@ -60,6 +60,8 @@ impl Kinds {
     pub(super) const COMMENT: Kinds = Kinds(1 << 3);
     /// What tells of a picture by whom it is.
     pub(super) const CREDIT: Kinds = Kinds(1 << 4);
+    /// What is there for those who do not see the page.
+    pub(super) const UNSEEN: Kinds = Kinds(1 << 5);
 
     pub(super) const fn has(self, other: Kinds) -> bool {
         self.0 & other.0 != 0
@@ -76,6 +78,7 @@ impl Kinds {
             "caption" => Kinds::CAPTION,
             "comments" => Kinds::COMMENT,
             "credit" => Kinds::CREDIT,
+            "unseen" => Kinds::UNSEEN,
             _ => Kinds::default(),
         }
     }

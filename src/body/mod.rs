@@ -29,7 +29,7 @@
 mod assemble;
 mod column;
 mod container;
-mod credit;
+pub(crate) mod credit;
 pub(crate) mod decide;
 mod declared;
 mod ends;

@@ -2,12 +2,14 @@
 
 use super::Sources;
 use super::address::{absolute, base};
+use super::beside;
 use super::ranked::{Found, Ranked};
+use super::site::{has_key, key};
 use crate::article::{Figure, Image};
 
 /// JSON-LD's picture, then `og:image`, then `twitter:image`, then `image_src`, then the first of the story. The story's own picture of the
 /// same name tells the caption.
-pub(crate) fn read(sources: &Sources<'_>) -> Ranked<Image> {
+pub(crate) fn read(sources: &Sources<'_>, subheadline: Option<&str>) -> Ranked<Image> {
     let metadata = sources.metadata;
     let bare = |source, url: Option<&str>| {
         Some(Found { value: Image { url: url?.to_owned(), caption: None, credit: None }, source })
@@ -23,7 +25,8 @@ pub(crate) fn read(sources: &Sources<'_>) -> Ranked<Image> {
         source: "json-ld",
     });
     let figures = &sources.selection.figures;
-    let lead = figures.iter().find(|figure| figure.position == 0 && figure.url.is_some());
+    let before: Vec<&Figure> = figures.iter().filter(|figure| figure.position <= first(sources, subheadline)).collect();
+    let lead = before.iter().find(|figure| figure.url.is_some());
     let lead = lead.and_then(|figure| {
         let value = Image { url: figure.url.clone()?, caption: figure.caption.clone(), credit: figure.credit.clone() };
         Some(Found { value, source: "figure" })
@@ -32,7 +35,7 @@ pub(crate) fn read(sources: &Sources<'_>) -> Ranked<Image> {
     let base = base(sources);
     let whole = found.filter_map(|mut found| {
         found.value.url = absolute(&found.value.url, base.as_deref())?;
-        caption(&mut found.value, figures);
+        caption(sources, &mut found.value, &before, subheadline);
         Some(found)
     });
     Ranked::first(whole, trust)
@@ -44,17 +47,27 @@ fn trust(source: &str) -> f32 {
     if source == "figure" { 0.7 } else { 0.95 }
 }
 
+/// Before how many blocks of the text a picture stands at the top of the story: the line under the headline may be one of them.
+fn first(sources: &Sources<'_>, subheadline: Option<&str>) -> usize {
+    let own = subheadline.map(key);
+    let kept = sources.blocks.iter().zip(&sources.selection.kept).find(|(_, kept)| **kept);
+    usize::from(own.zip(kept).is_some_and(|(own, (block, _))| has_key(&block.text, &own)))
+}
+
 /// Fills in what the story's own picture of the same name says below it. Where only one picture stands before the text, that is
-/// taken for the same one, unless another caption is declared.
-fn caption(image: &mut Image, figures: &[Figure]) {
-    let before: Vec<&Figure> = figures.iter().filter(|figure| figure.position == 0).collect();
-    let alone = match before.as_slice() {
+/// taken for the same one, unless another caption is declared. Last comes what stands beside the picture, by its place alone.
+fn caption(sources: &Sources<'_>, image: &mut Image, before: &[&Figure], subheadline: Option<&str>) {
+    let alone = match before {
         [figure] if agree(image.caption.as_deref(), figure.caption.as_deref()) => Some(*figure),
         _ => None,
     };
-    if let Some(figure) = same(&image.url, figures).or(alone) {
+    if let Some(figure) = same(&image.url, &sources.selection.figures).or(alone) {
         image.caption = figure.caption.clone().or(image.caption.take());
         image.credit = figure.credit.clone().or(image.credit.take());
+    } else if image.caption.is_none() {
+        let (caption, credit) = beside::legend(sources, subheadline, |url| path(url) == path(&image.url));
+        image.caption = caption;
+        image.credit = image.credit.take().or(credit);
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod access;
 pub(crate) mod address;
+mod beside;
 pub(crate) mod byline;
 pub(crate) mod date;
 pub(crate) mod dateline;
@@ -115,8 +116,8 @@ fn rank(sources: &Sources<'_>, asked: Asked) -> Ranking {
     let headline = headline::read(sources, &names, asked);
     let title = headline.value().map(String::as_str);
     let byline = byline::read(sources, &names, title, asked);
+    let subheadline = subheadline::read(sources, title, byline.text.value().map(String::as_str));
     Ranking {
-        subheadline: subheadline::read(sources, title, byline.text.value().map(String::as_str)),
         dates: date::read(sources),
         section: section::read(sources, &names, title),
         tags: tags::read(sources),
@@ -124,7 +125,8 @@ fn rank(sources: &Sources<'_>, asked: Asked) -> Ranking {
         direction: language::direction(sources),
         publisher: publisher::read(sources),
         url: address::read(sources),
-        lead_image: image::read(sources),
+        lead_image: image::read(sources, subheadline.value().map(String::as_str)),
+        subheadline,
         access: access::read(sources),
         paid_parts: access::paid_parts(sources),
         next_page: next_page::read(sources),
