@@ -63,14 +63,17 @@ impl Attributes {
 
     /// What those of an element say, the strongest first.
     pub(super) fn speak_of_author(&self, page: &Page, id: NodeId) -> Option<Source> {
+        // HTML has an element for those [whom to ask](https://html.spec.whatwg.org/multipage/sections.html#the-address-element) about
+        // a story.
+        let address = page.is(id, Tag::Address).then_some(Source::BylineClass);
         let range = page.attribute_range(id);
         // Most nodes have no attributes.
         if range.is_empty() {
-            return None;
+            return address;
         }
         let said = self.before[range.start] as usize..self.before[range.end] as usize;
         let of_element = self.said[said].iter().filter(|(_, attr)| *attr != Attr::Href || page.is(id, Tag::A));
-        of_element.map(|(source, _)| *source).min()
+        of_element.map(|(source, _)| *source).chain(address).min()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Everybody who may have written the story, and where each is named.
 
 use super::attribute::Attributes;
+use super::bare;
 use super::names::{self, Trust};
 use super::person::is_person;
 use super::readings::Readings;
@@ -24,10 +25,18 @@ const MOST_ELEMENTS: usize = 400;
 pub(super) fn gather(sources: &Sources<'_>, headline: Option<usize>) -> Vec<Saying> {
     let mut readings = Readings::default();
     let mut sayings = declared(sources, &mut readings);
+    // Where the page declares who wrote the story, no line has to be guessed at.
+    let bare = if sayings.iter().any(names_person) { Vec::new() } else { bare::bylines(sources, headline) };
     sayings.extend(elements(sources, &mut readings));
-    sayings.extend(blocks(sources, headline, &mut readings));
+    sayings.extend(blocks(sources, headline, &bare, &mut readings));
     sayings.retain(|saying| !saying.signatures.is_empty());
     sayings
+}
+
+fn names_person(saying: &Saying) -> bool {
+    saying.source != Source::SiteName
+        && saying.is_organisation != Some(true)
+        && saying.signatures.iter().any(|signature| !signature.is_organisation)
 }
 
 fn declared(sources: &Sources<'_>, readings: &mut Readings) -> Vec<Saying> {
@@ -188,7 +197,7 @@ fn lines(page: &Page, id: NodeId) -> Option<String> {
 }
 
 /// Lines of the page that read as bylines, whatever their elements say.
-fn blocks(sources: &Sources<'_>, headline: Option<usize>, readings: &mut Readings) -> Vec<Saying> {
+fn blocks(sources: &Sources<'_>, headline: Option<usize>, bare: &[usize], readings: &mut Readings) -> Vec<Saying> {
     /// As many blocks around headline and body are looked at.
     const AROUND: usize = 4;
     /// As many behind the body, too, if a lead-in marks them.
@@ -207,8 +216,10 @@ fn blocks(sources: &Sources<'_>, headline: Option<usize>, readings: &mut Reading
         if text.len() > LONGEST || block.level == Some(1) {
             continue;
         }
+        let is_bare = bare.contains(&at);
         let source = match (names::has_lead(text), at) {
             (true, _) => Source::LeadIn,
+            (false, _) if is_bare => Source::BesideDay,
             // In plain text a bare name may be a caption as well.
             (false, _) if is_plain => continue,
             (false, at) if at > last => continue,
@@ -221,6 +232,7 @@ fn blocks(sources: &Sources<'_>, headline: Option<usize>, readings: &mut Reading
             continue;
         }
         let mut read = readings.read(text, Trust::Displayed);
+        read.has_lead |= is_bare;
         // A sentence that begins with `By` goes on in small letters.
         read.names.retain(|signature| !signature.name.starts_with(char::is_lowercase));
         if block.context.has(Context::NAV.with(Context::FORM).with(Context::BUTTON)) {

@@ -16,9 +16,16 @@ const SAID: [&str; 5] = ["this post was", "this article was", "this story was", 
 /// Parts of words that speak of somebody else than the author.
 static OTHERS: LazyLock<Parts> = LazyLock::new(|| Parts::new(&credits::words(Place::Line).collect::<Vec<_>>()));
 
+/// Words that lead in a name and begin others: `de Ioana Mureșan`, but `de Jong`; `Oleh Dewi Anggraini`, but `Oleh Kozlov`.
+const SOME_LEADS: [&str; 2] = ["de", "Oleh"];
+
 /// What follows the lead-in at the start of a line, if it has one: `By Ann Lee` gives `Ann Lee`.
 pub(super) fn after_lead(line: &str) -> Option<&str> {
-    after(LEAD, line)
+    after(LEAD, line).or_else(|| {
+        let (_, rest) = line.split_once(' ').filter(|(lead, _)| SOME_LEADS.contains(lead))?;
+        let capitals = rest.split_whitespace().take_while(|word| word.starts_with(char::is_uppercase)).count();
+        (capitals > 1).then_some(rest)
+    })
 }
 
 /// What follows a lead-in that stands behind a time, as in `12 May 2024 by Ann Lee`.
@@ -28,6 +35,12 @@ pub(super) fn after_time_and_lead(line: &str) -> Option<&str> {
     let digit = line.bytes().position(|byte| byte.is_ascii_digit());
     if !is_said && digit.is_none() {
         return None;
+    }
+    // `12 mei 2024 | Door Ann Lee`
+    let behind_bar = line.rsplit_once(['|', '·', '•']).filter(|_| digit == Some(0));
+    let led = behind_bar.and_then(|(_, piece)| after_lead(piece.trim_start())).filter(|rest| !rest.is_empty());
+    if led.is_some() {
+        return led;
     }
     let marked = |(at, _)| Some((at, MARKS.iter().find(|mark| line[at..].starts_with(**mark))?));
     let (at, mark) = line.match_indices(' ').find_map(marked)?;
@@ -126,6 +139,11 @@ mod tests {
             ("Byron Lee", None),
             ("Ann Lee", None),
             ("كتبت: ليلى", Some("ليلى")),
+            ("Írta: Szabó Anna", Some("Szabó Anna")),
+            ("Oleh Dewi Anggraini", Some("Dewi Anggraini")),
+            ("Oleh Kozlov", None),
+            ("de Ioana Mureșan", Some("Ioana Mureșan")),
+            ("de Jong", None),
         ];
         for (line, expected) in cases {
             assert_eq!(after_lead(line), expected, "{line}");

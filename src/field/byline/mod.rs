@@ -4,6 +4,7 @@
 //! speak of authors, in lines that begin with `By`. Learned trees decide on each; one who is not likely is left out.
 
 mod attribute;
+mod bare;
 mod ends;
 mod feature;
 mod gather;
@@ -35,7 +36,7 @@ use crate::model::linear::chance;
 pub(crate) use feature::Evidence;
 pub(crate) use lead::is_of_others;
 use rank::Candidate;
-use saying::Saying;
+use saying::{Saying, Source};
 
 /// Trained by `examples/train`, as its head says.
 const MODEL: &[u8] = include_bytes!("../../model/authors.npm");
@@ -163,7 +164,10 @@ fn displayed(sayings: &[Saying], taken: &[&Candidate], confidence: f32, asked: A
         })
         .filter(|(count, _)| *count > 0)
         .collect();
-    shown.sort_by_key(|(count, saying)| (std::cmp::Reverse(*count), !saying.has_lead, saying.text.len(), saying.place));
+    let shows_lead = |saying: &Saying| saying.has_lead && saying.source != Source::BesideDay;
+    shown.sort_by_key(|(count, saying)| {
+        (std::cmp::Reverse(*count), !shows_lead(saying), saying.text.len(), saying.place)
+    });
     if asked == Asked::Values {
         shown.truncate(1);
     }

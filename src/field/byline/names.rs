@@ -5,7 +5,9 @@
 
 use std::borrow::Cow;
 
-use super::ends::{is_address, without_office, without_office_before, without_place, without_time};
+use super::ends::{
+    begins_with_reporter, is_address, without_office, without_office_before, without_place, without_time,
+};
 use super::inverted::all_inverted;
 use super::lead;
 use super::person::{cased, is_person};
@@ -84,7 +86,7 @@ fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && line.len() <= LONGEST_LINE);
     lines.take_while(|line| !lead::is_of_others(line)).map(|line| {
         let mut rest = line;
-        let mut is_led = false;
+        let mut is_led = begins_with_reporter(line);
         while let Some(behind) = lead::after_lead(rest).or_else(|| lead::after_time_and_lead(rest)) {
             (rest, is_led) = (behind, true);
         }
@@ -210,6 +212,20 @@ mod tests {
             let names: Vec<String> = read(text, Trust::Marked).names.into_iter().map(|found| found.name).collect();
             assert_eq!(names, expected, "{text}");
         }
+    }
+
+    #[test]
+    fn an_office_behind_a_name_leads_it_in_where_it_is_a_reporters() {
+        for (line, is_led) in [
+            ("한지우 기자", true),
+            ("한지우기자 hong@example.org", true),
+            ("高瀬 美咲 記者", true),
+            ("기자회견", false),
+            ("Ann Lee", false),
+        ] {
+            assert_eq!(super::has_lead(line), is_led, "{line}");
+        }
+        assert_eq!(read("14 mei 2024 | Door Ann Lee", Trust::Displayed).names[0].name, "Ann Lee");
     }
 
     #[test]

@@ -189,7 +189,7 @@ impl<'a> Page<'a> {
             &[Source::Meta, Source::MetaOther],
             &[Source::Microdata, Source::RelAuthor],
             &[Source::BylineClass, Source::AuthorClass, Source::AuthorLink],
-            &[Source::LeadIn, Source::BareBlock, Source::FirstLine, Source::LastLine],
+            &[Source::LeadIn, Source::BesideDay, Source::BareBlock, Source::FirstLine, Source::LastLine],
         ];
         let is_said = |kind: &[Source]| kind.iter().any(|source| self.says(candidate, *source));
         evidence.agreement = kinds.iter().filter(|kind| is_said(kind)).count() as f32 / kinds.len() as f32;

@@ -17,6 +17,8 @@ pub(super) enum Source {
     AuthorClass,
     AuthorLink,
     LeadIn,
+    /// A name alone beside the day of the story.
+    BesideDay,
     BareBlock,
     FirstLine,
     LastLine,
@@ -36,6 +38,7 @@ impl Source {
             Self::AuthorClass => "author class",
             Self::AuthorLink => "author link",
             Self::LeadIn => "byline words",
+            Self::BesideDay => "name beside a day",
             Self::BareBlock => "line before the body",
             Self::FirstLine => "first line",
             Self::LastLine => "last line",

@@ -55,3 +55,52 @@ fn authors_whom_no_list_knows_are_taken_as_strings_too() {
         assert_eq!(names, [one, two]);
     }
 }
+
+#[test]
+fn a_name_between_headline_and_story_beside_a_day_is_the_author_in_any_script() {
+    for (language, name, day, line) in [
+        (
+            "no",
+            "Ingvild Nygård",
+            "14. mai 2024",
+            "Kommunestyret vedtok mandag å holde fergen til øyene åpen til våren, og å se etter en båt til. ",
+        ),
+        (
+            "fa",
+            "مریم یزدانی",
+            "14 مه 2024",
+            "شورای بندر قدیمی روز دوشنبه تصمیم گرفت کشتی جزیره را تا بهار نگه دارد و قایق دیگری پیدا کند. ",
+        ),
+        (
+            "ja",
+            "高瀬 美咲",
+            "2024年5月14日",
+            "古い港の議会は月曜日、春まで島への渡し船を続けることを決めた。二隻目の船も探すという。",
+        ),
+        (
+            "uk",
+            "Оксана Гаврилюк",
+            "14 травня 2024",
+            "Рада старого порту у понеділок вирішила залишити пором до островів до весни і знайти другий човен. ",
+        ),
+    ] {
+        let text: String = (1..5).map(|at| format!("<p>{}</p>", line.repeat(at))).collect();
+        for above in [
+            format!("<div>{name}</div><div>{day}</div>"),
+            format!("<div>{day} | {name}</div>"),
+            format!("<address>{name}</address>"),
+        ] {
+            let html = format!(
+                "<html lang={language}><title>Skarn 2024</title><article><header><h1>Skarn 2024</h1>{above}</header>{text}</article>"
+            );
+            let authors = Extractor::new().extract(html.as_bytes()).expect("a page of this size is read").authors;
+            let names: Vec<_> = authors.iter().map(|author| author.name.as_str()).collect();
+            assert_eq!(names, [name], "{above}");
+        }
+        let menu = format!("<nav><a href=/a>{name}</a></nav>");
+        let html = format!(
+            "<html lang={language}><title>Skarn 2024</title>{menu}<article><header><h1>Skarn 2024</h1><div>{name}</div><div>{day}</div></header>{text}</article>"
+        );
+        assert_eq!(Extractor::new().extract(html.as_bytes()).expect("a page of this size is read").authors, []);
+    }
+}
