@@ -62,6 +62,8 @@ impl Kinds {
     pub(super) const CREDIT: Kinds = Kinds(1 << 4);
     /// What is there for those who do not see the page.
     pub(super) const UNSEEN: Kinds = Kinds(1 << 5);
+    /// What tells of an author's life.
+    pub(super) const BIOGRAPHY: Kinds = Kinds(1 << 6);
 
     pub(super) const fn has(self, other: Kinds) -> bool {
         self.0 & other.0 != 0
@@ -79,6 +81,7 @@ impl Kinds {
             "comments" => Kinds::COMMENT,
             "credit" => Kinds::CREDIT,
             "unseen" => Kinds::UNSEEN,
+            "biography" => Kinds::BIOGRAPHY,
             _ => Kinds::default(),
         }
     }

@@ -27,6 +27,7 @@
 //! each tree sees moves wcxb by 0.002 and fundus by 0.003.
 
 mod assemble;
+mod beside;
 mod column;
 mod container;
 pub(crate) mod credit;
