@@ -1,4 +1,5 @@
-//! What was annotated for this project on pages of the development data; see `annotations/README.md`.
+//! What was annotated for this project on pages of the development data, and pages made up for it; see
+//! `annotations/README.md`.
 
 use std::collections::HashMap;
 use std::io;
@@ -14,6 +15,7 @@ const BODIES: &str = include_str!("annotations/bodies.jsonl");
 const FIELDS: &str = include_str!("annotations/fields.jsonl");
 const STORIES: &str = include_str!("annotations/stories.jsonl");
 const POLNEAR: &str = include_str!("annotations/polnear.jsonl");
+const INVENTED: &str = include_str!("annotations/invented.jsonl");
 
 /// A page of which is known what its article is.
 pub struct Marked {
@@ -39,6 +41,29 @@ pub fn bodies(data: &Path) -> io::Result<Vec<Marked>> {
         Ok(Marked { page, source, body })
     };
     BODIES.lines().map(marked).collect()
+}
+
+/// A page that was made up.
+pub struct Invented {
+    pub name: String,
+    /// What it is marked up as: pages of one shape have the same markup around other stories.
+    pub shape: String,
+    pub html: String,
+    /// The story's text; empty where the page tells none.
+    pub body: String,
+    /// Texts that may be in the body or not.
+    pub either: Vec<String>,
+}
+
+/// All pages that were made up.
+pub fn invented() -> Vec<Invented> {
+    let page = |line: &str| {
+        let row: Value = serde_json::from_str(line).expect("a line of JSON");
+        let texts = |value: &Value| -> Vec<String> { list(value).map(string).collect() };
+        let [name, shape, html] = ["name", "shape", "html"].map(|key| string(&row[key]));
+        Invented { name, shape, html, body: texts(&row["body"]).join("\n\n"), either: texts(&row["either"]) }
+    };
+    INVENTED.lines().map(page).collect()
 }
 
 /// A page of which some fields are known.

@@ -14,6 +14,14 @@ pub struct Truth {
     pub body: String,
     /// What is in the body, and what is not, where a page is measured by that.
     pub segments: Option<[Vec<String>; 2]>,
+    /// Texts of blocks that may be in the body or not: standfirsts, key points, notes of corrections.
+    pub either: Vec<String>,
+}
+
+impl Truth {
+    pub fn of(body: String) -> Truth {
+        Truth { body, segments: None, either: Vec::new() }
+    }
 }
 
 /// Which set a page is from.
@@ -24,6 +32,8 @@ pub enum Set {
     Trafilatura,
     /// All that is known of their bodies is what was annotated for this project.
     HtmldateAndPostlight,
+    /// Made up for this project; see `annotations/README.md`.
+    Invented,
     RawWcxb,
     RawFundus,
     /// Smaller copies of pages.
@@ -41,6 +51,11 @@ impl Set {
     /// Whether its pages are copies of others.
     pub fn is_copy(self) -> bool {
         matches!(self, Set::Smaller | Set::Longer)
+    }
+
+    /// Whether its pages are as publishers sent them: what class names and words are worth is counted on those.
+    pub fn is_published(self) -> bool {
+        !self.is_copy() && self != Set::Invented
     }
 }
 
@@ -105,11 +120,12 @@ pub fn read(data: &Path) -> Vec<Example> {
                 fold: host as usize % FOLDS,
                 host,
                 source: Source::Html(page),
-                truth: Truth { body: string(&row, "body"), segments: None },
+                truth: Truth::of(string(&row, "body")),
             });
         }
     }
     examples.extend(annotated_pages(data));
+    examples.extend(invented_pages());
     for (set, name, of) in [(Set::RawWcxb, "rawtext-wcxb", "wcxb"), (Set::RawFundus, "rawtext-fundus", "fundus")] {
         for row in rows(data, name) {
             let id = string(&row, "id");
@@ -120,11 +136,26 @@ pub fn read(data: &Path) -> Vec<Example> {
                 fold: host as usize % FOLDS,
                 host,
                 source: Source::Text(string(&row, "text")),
-                truth: Truth { body: string(&row, "body"), segments: None },
+                truth: Truth::of(string(&row, "body")),
             });
         }
     }
     examples
+}
+
+/// The pages that were made up, of which those of one shape are held back together.
+fn invented_pages() -> impl Iterator<Item = Example> {
+    annotated::invented().into_iter().map(|page| {
+        let host = hash(&page.shape);
+        Example {
+            id: page.name,
+            set: Set::Invented,
+            fold: host as usize % FOLDS,
+            host,
+            source: Source::Html(page.html.into_bytes()),
+            truth: Truth { either: page.either, ..Truth::of(page.body) },
+        }
+    })
 }
 
 /// The pages whose bodies were annotated for this project.
@@ -141,7 +172,7 @@ fn annotated_pages(data: &Path) -> Vec<Example> {
             fold: host as usize % FOLDS,
             host,
             source: Source::Html(page.source),
-            truth: Truth { body: page.body, segments },
+            truth: Truth { segments, ..Truth::of(page.body) },
         }
     };
     annotated::bodies(data).expect("annotated pages").into_iter().map(example).collect()

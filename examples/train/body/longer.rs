@@ -103,7 +103,7 @@ pub fn copies(examples: &[&Example], pages: &[Page], draw: &mut Draw) -> Vec<Exa
         let Some(story) = &stories[at] else { continue };
         let others = others.iter().flat_map(|story| story.paragraphs.iter().map(move |paragraph| (*story, paragraph)));
         let (html, body) = story.with(&examples[at].truth.body, others, times);
-        let (source, truth) = (Source::Html(html.into_bytes()), Truth { body, segments: None });
+        let (source, truth) = (Source::Html(html.into_bytes()), Truth::of(body));
         let id = examples[at].id.clone();
         longer.push(Example { id, set: Set::Longer, fold, host, source, truth });
     }

@@ -1,5 +1,7 @@
 //! Pages with labels, and copies of them.
 
+use std::collections::HashSet;
+
 use newsprint::lab::body::Cut;
 
 use super::boost::Draw;
@@ -25,7 +27,7 @@ pub struct Page {
 /// What a page of each set counts: half where only the beginnings and ends of its blocks were read, and where it is made up.
 pub fn set_weight(set: Set) -> f32 {
     match set {
-        Set::Trafilatura | Set::HtmldateAndPostlight | Set::Longer => 0.5,
+        Set::Trafilatura | Set::HtmldateAndPostlight | Set::Invented | Set::Longer => 0.5,
         _ => 1.0,
     }
 }
@@ -46,10 +48,17 @@ const MOSTLY_STORY: f32 = 0.5;
 /// What a smaller page counts beside its original.
 const SMALLER_WEIGHT: f32 = 0.3;
 
-/// What each block counts: by its share of the story's words.
-fn weights(set: Set, counts: &[f32], story: f32) -> Vec<f32> {
-    let story = story.max(FEWEST_WORDS);
-    counts.iter().map(|count| ((count + WORDS_ADDED) / story).min(1.0) * set_weight(set)).collect()
+/// What each block counts: by its share of the story's words, and nothing where it may be story or not.
+fn weights(example: &Example, texts: &[String], counts: &[f32]) -> Vec<f32> {
+    let story = words(&example.truth.body).max(FEWEST_WORDS);
+    let either: HashSet<&str> = example.truth.either.iter().map(String::as_str).collect();
+    let weight = |(text, count): (&String, &f32)| {
+        if either.contains(label::one_line(text).as_str()) {
+            return 0.0;
+        }
+        ((count + WORDS_ADDED) / story).min(1.0) * set_weight(example.set)
+    };
+    texts.iter().zip(counts).map(weight).collect()
 }
 
 fn words(text: &str) -> f32 {
@@ -73,8 +82,8 @@ impl Page {
         let counts: Vec<f32> = texts.iter().map(|text| words(text)).collect();
         let Example { set, fold, host, .. } = *example;
         let id = example.id.clone();
-        let Truth { body, segments } = &example.truth;
-        let (labels, weights) = (label::align(&texts, body), weights(set, &counts, words(body)));
+        let Truth { body, segments, .. } = &example.truth;
+        let (labels, weights) = (label::align(&texts, body), weights(example, &texts, &counts));
         let known = match segments {
             Some([with, without]) => Known::Segments(Segments::of(with, without)),
             None => Known::Body(GoldWords::of(&texts, body)),

@@ -87,7 +87,7 @@ impl<'p> Views<'p> {
     fn of(pages: &'p [Page], seed: u64) -> Self {
         let folds: BTreeMap<u32, usize> = pages.iter().map(|page| (page.host, page.fold)).collect();
         let mut counts = Counts::default();
-        for page in pages.iter().filter(|page| !page.set.is_copy()) {
+        for page in pages.iter().filter(|page| page.set.is_published()) {
             counts.add(page.host, &page.cut.evidence_keys(), &page.labels);
         }
         let of_models = in_parallel(FOLDS + 1, |fold| measure(pages, &counts, &folds, fold));
