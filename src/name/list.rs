@@ -16,6 +16,9 @@ static ADJECTIVE_PARTS: LazyLock<Vec<&str>> =
 /// So many words behind a name make of it the name of a body at the most.
 const FARTHEST_BODY: usize = 2;
 
+/// Words before the name of a place.
+const OF_PLACE: &[&str] = &["across", "around", "at", "from", "in", "near", "outside"];
+
 /// What the lists know of a common name.
 const COMMON: Facts = Facts(Facts::COMMON_GIVEN.0 | Facts::COMMON_SURNAME.0);
 
@@ -33,6 +36,13 @@ pub(crate) fn drop(view: &View<'_>, names: &mut Vec<Range<usize>>) {
     let is_inside = |name: &&Range<usize>| !begins(name.start) && !behind_colon(name.start);
     let inside: Numbers = names.iter().filter(is_inside).flat_map(keys).collect();
     let alone: Numbers = names.iter().filter(|name| name.len() == 1).flat_map(keys).collect();
+    // What stands behind prepositions of place only, as in `a teacher from Hull`.
+    let is_at_place = |at: usize| {
+        let before = at.checked_sub(1).map_or("", |before| view.prose.word(&tokens[before]));
+        view.tongue == Tongue::English && OF_PLACE.contains(&before)
+    };
+    let elsewhere = (0..words.len()).filter(|at| alone.contain(words[*at].key) && !is_at_place(*at));
+    let elsewhere: Numbers = elsewhere.map(|at| words[at].key).collect();
     let small = words.iter().filter(|word| word.shape == Shape::Lower && alone.contain(word.key));
     let small: Numbers = small.map(|word| word.key).collect();
     names.retain(|name| !tokens[name.clone()].iter().any(|token| is_adjective(view.prose.word(token))));
@@ -54,7 +64,8 @@ pub(crate) fn drop(view: &View<'_>, names: &mut Vec<Range<usize>>) {
             let is_known = only.facts.any(Facts::ENGLISH) || small.contain(only.key);
             let is_word = is_known && !only.facts.any(COMMON);
             let ordinary = is_word && !inside.contain(only.key);
-            parts.contain(only.key) || !(abbreviation || is_place(only) || unknown || ordinary)
+            let town = can_be_town(only) && !elsewhere.contain(only.key);
+            parts.contain(only.key) || !(abbreviation || is_place(only) || unknown || ordinary || town)
         }
         several => {
             let named_after = (1..=behind(name.end)).any(|more| is_body(&words[name.start..name.end + more]));
@@ -77,6 +88,12 @@ fn is_adjective(compound: &str) -> bool {
 /// Whether a word is a place of the list and hardly ever a name.
 fn is_place(word: &Token) -> bool {
     word.facts.any(Facts::PLACE) && !is_name(word)
+}
+
+/// Whether a word is a place of whatever size, and no common given name.
+fn can_be_town(word: &Token) -> bool {
+    let is_listed = word.facts.any(Facts::PLACE) || word.facts.any(Facts::TOWN.with(Facts::CITY));
+    is_listed && !word.facts.any(Facts::COMMON_GIVEN)
 }
 
 fn is_name(word: &Token) -> bool {
@@ -141,6 +158,17 @@ mod tests {
             ("Ida Moss left the Hospital", true),
         ] {
             assert_eq!(!kept(text, &[(0, 2)]).is_empty(), is_kept, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_town_that_stands_behind_prepositions_of_place_only_is_nobody() {
+        for (text, names, expected) in [
+            ("The teacher from Hull left", &[(3, 4)][..], &[][..]),
+            ("The teacher from Hull said Hull left", &[(3, 4), (5, 6)], &[(3, 4), (5, 6)]),
+            ("The teacher from Ida", &[(3, 4)], &[(3, 4)]),
+        ] {
+            assert_eq!(kept(text, names), expected, "{text}");
         }
     }
 
