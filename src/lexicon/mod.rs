@@ -7,6 +7,7 @@ pub(crate) mod agencies;
 pub(crate) mod credits;
 mod facts;
 mod index;
+pub(crate) mod kin;
 pub(crate) mod lists;
 pub(crate) mod table;
 

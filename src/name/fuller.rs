@@ -63,8 +63,13 @@ fn join(words: &[Token], names: &mut Vec<Range<usize>>) {
     });
 }
 
-/// Adds to names of one word the given name, and what other names stand behind it, right before them in their run.
+/// Adds to names of one word the given name, by the lists or as somebody is called elsewhere, and what other names stand behind
+/// it, right before them in their run.
 fn extend(words: &[Token], runs: &[Run], names: &mut [Range<usize>]) {
+    let last = |name: &Range<usize>| words[name.end - 1].key;
+    let surnames: Numbers = names.iter().filter(|name| name.len() > 1).map(last).collect();
+    let alone = names.iter().filter(|name| name.len() == 1).map(last);
+    let alone: Numbers = alone.filter(|key| !surnames.contain(*key)).collect();
     let mut runs = runs.iter().peekable();
     let mut done = 0;
     for name in names {
@@ -73,8 +78,8 @@ fn extend(words: &[Token], runs: &[Run], names: &mut [Range<usize>]) {
         let before = floor.max(done)..name.start;
         let named = words[before.clone()].iter().rev().take(LONGEST_NAME - 1);
         let named = named.take_while(|word| word.facts.any(Facts::NAME)).count();
-        let start =
-            (name.start - named..name.start).find(|&at| can_be_given(&words[at]) && words[at].facts.any(Facts::GIVEN));
+        let is_given = |word: &Token| can_be_given(word) && word.facts.any(Facts::GIVEN);
+        let start = (name.start - named..name.start).find(|&at| is_given(&words[at]) || alone.contain(words[at].key));
         if let Some(start) = start.filter(|_| name.len() == 1) {
             name.start = start;
         }
@@ -98,6 +103,7 @@ mod tests {
             ("Odelu Moss left. Then Ida Moss spoke.", &[(5, 7)], &[(5, 7)]),
             ("He met Ida Moss there.", &[(2, 3), (3, 4)], &[(2, 4)]),
             ("There he met the old Senator Ida Hill Moss again.", &[(8, 9)], &[(6, 9)]),
+            ("She met the old Verity Moss. Then Verity left.", &[(5, 6), (8, 9)], &[(4, 6), (8, 9)]),
             ("Ida Moss. Then Moss Lind spoke.", &[(0, 2), (4, 5), (5, 6)], &[(0, 2), (4, 5), (5, 6)]),
         ] {
             let prose = Prose::new(text);

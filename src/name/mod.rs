@@ -7,6 +7,7 @@ pub(crate) mod crf;
 pub(crate) mod evidence;
 pub(crate) mod feature;
 mod fuller;
+mod introduced;
 pub(crate) mod list;
 mod numbers;
 mod outer;

@@ -3,13 +3,19 @@
 use std::ops::Range;
 
 use super::numbers::Numbers;
+use crate::lexicon::kin::is_kin_of_key;
 use crate::lexicon::{self, Facts};
 use crate::text::{Shape, Token};
 
 /// A name without the titles before it, and with the suffix behind it.
 pub(crate) fn name_proper(words: &[Token], run: &Range<usize>, name: Range<usize>) -> Range<usize> {
     let mut start = name.start;
-    while start + 1 < name.end && is_title_before(&words[start], &words[start + 1..name.end]) {
+    // `Mr Justice Moss`: a title of anybody behind a title of women or of men.
+    let is_second = |at: usize| {
+        let gendered = Facts::LADY.with(Facts::GENTLEMAN);
+        at > run.start && words[at - 1].facts.any(gendered) && is_title(&words[at]) && !words[at].facts.any(gendered)
+    };
+    while start + 1 < name.end && (is_second(start) || is_title_before(&words[start], &words[start + 1..name.end])) {
         start += 1;
     }
     if start + 1 < name.end && is_pronoun(words, name.end - 1) {
@@ -27,8 +33,12 @@ fn is_pronoun(words: &[Token], at: usize) -> bool {
     goes_on && words[at].shape == Shape::Initial && words[at].key == lexicon::key("I")
 }
 
+fn is_title(word: &Token) -> bool {
+    word.facts.any(Facts::TITLE) && !word.facts.any(Facts::PARTICLE)
+}
+
 /// Whether a word before other words of a name is a title. `King` and `Dean` are names as well: they are titles before
-/// a whole name, and those of kings and queens before a given name.
+/// a whole name, and those of kings and queens before a given name. `Dame` is hardly ever a name, and `Husband Ida` somebody's husband.
 fn is_title_before(word: &Token, rest: &[Token]) -> bool {
     if word.facts.any(Facts::FUNCTION) && !word.facts.any(Facts::NAME.with(Facts::PARTICLE)) {
         return true;
@@ -37,9 +47,11 @@ fn is_title_before(word: &Token, rest: &[Token]) -> bool {
         return false;
     }
     let given = rest[0].facts.any(Facts::GIVEN);
+    let of_sex = word.facts.any(Facts::LADY.with(Facts::GENTLEMAN));
+    let is_rare = !word.facts.any(Facts::COMMON_GIVEN.with(Facts::COMMON_SURNAME));
     (!word.facts.any(Facts::NAME) && (word.facts.any(Facts::TITLE) || rest.len() > 1))
-        || (rest.len() > 1 && given)
-        || (word.facts.any(Facts::LADY.with(Facts::GENTLEMAN)) && given)
+        || (rest.len() > 1 && (given || (of_sex && is_rare)))
+        || (given && (of_sex || is_kin_of_key(word.key)))
 }
 
 /// Takes off names of two words what is no part of them by the rest of the document: in `Judge Moss`, the title, where
@@ -100,6 +112,22 @@ mod tests {
             let mut names = [0..3, 5..7, 9..10];
             cut(&words, &mut names);
             assert_eq!(names, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn titles_are_no_part_of_a_name() {
+        for (text, name, expected) in [
+            ("Mr Justice Moss", 1..3, 2..3),
+            ("Justice Moss", 0..2, 0..2),
+            ("Dame Odelu Moss", 0..3, 1..3),
+            ("King Odelu Moss", 0..3, 0..3),
+            ("Husband Ida", 0..2, 1..2),
+            ("Hunter Ida", 0..2, 0..2),
+            ("Killer Ida", 0..2, 0..2),
+        ] {
+            let words = Prose::new(text).tokens;
+            assert_eq!(name_proper(&words, &(0..words.len()), name), expected, "{text}");
         }
     }
 

@@ -36,6 +36,11 @@ const LONGEST_NICKNAME: usize = 3;
 static HONOURS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| lexicon::entries(include_str!("../lexicon/honours.txt")).collect());
 
+/// Whether a word is such letters.
+pub(crate) fn is_honour(word: &str) -> bool {
+    HONOURS.contains(word)
+}
+
 /// Finds the runs, in order.
 pub(crate) fn runs(prose: &Prose<'_>) -> Vec<Run> {
     let words = &prose.tokens;
@@ -49,7 +54,7 @@ pub(crate) fn runs(prose: &Prose<'_>) -> Vec<Run> {
                 continue;
             }
             let end = run_end(prose, at, sentence.end);
-            let is_honour = |at: &usize| line != Line::Shouted && HONOURS.contains(prose.word(&prose.tokens[*at]));
+            let is_honour = |at: &usize| line != Line::Shouted && is_honour(prose.word(&prose.tokens[*at]));
             let honours = (at + 1..end).rev().take_while(is_honour).count();
             found.push(Run { tokens: at..end - honours, sentence: sentence.clone(), line });
             at = end;

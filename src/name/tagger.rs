@@ -8,7 +8,7 @@ use super::feature::View;
 use super::run::Run;
 use super::table::{self, Table};
 use super::tongue::Tongue;
-use super::{LONGEST_NAME, beside, credit, evidence, fuller, list, plain, proper, repeat, run};
+use super::{LONGEST_NAME, beside, credit, evidence, fuller, introduced, list, plain, proper, repeat, run};
 use crate::article::Span;
 use crate::model::{Model, Reader};
 use crate::text::Prose;
@@ -87,7 +87,13 @@ impl<'b> Tagger<'b> {
             let listed = plain::plain_name(view, run).or_else(|| plain::patronymic(view, run));
             match listed.or_else(|| plain::family_first(view, run)) {
                 Some(name) => names.push(name),
-                None => add_names(view, run, &tags, &mut names),
+                None => {
+                    let before = names.len();
+                    add_names(view, run, &tags, &mut names);
+                    if names.len() == before {
+                        names.extend(introduced::introduced(view, run));
+                    }
+                }
             }
             start += run.tokens.len();
         }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::scene::Scene;
 use crate::lexicon::Facts;
+use crate::lexicon::kin::is_kin;
 use crate::text::TokenKind;
 
 /// The oldest anybody is taken to be.
@@ -102,7 +103,7 @@ fn before(scene: &Scene<'_>) -> Option<u8> {
         if let Some(age) = hyphenated(scene.word(at)) {
             return Some(age);
         }
-        let of_kin = scene.word(at) == "of" && at.checked_sub(1).is_some_and(|kin| KIN.contains(&scene.word(kin)));
+        let of_kin = scene.word(at) == "of" && at.checked_sub(1).is_some_and(|kin| is_kin(scene.word(kin)));
         if scene.facts(at).any(Facts::VERB) || leads_elsewhere(scene.word(at)) || of_kin {
             return None;
         }
@@ -129,10 +130,6 @@ fn named(scene: &Scene<'_>) -> Option<u8> {
 
 /// Nouns for somebody of whom no more is known.
 const PEOPLE: &[&str] = &["boy", "girl", "man", "teenager", "woman"];
-
-/// What somebody is to another of the family.
-pub(super) const KIN: &[&str] =
-    &["brother", "daughter", "father", "husband", "mother", "sister", "son", "widow", "widower", "wife"];
 
 /// Whether a word between an age and a name parts the two: `a 70-year-old man from Moss`, `her 14-year-old son to Moss`.
 fn leads_elsewhere(word: &str) -> bool {

@@ -12,11 +12,10 @@ mod surroundings;
 
 use std::ops::Range;
 
-use self::age::KIN;
 use self::form::Form;
 use self::join::Named;
 use crate::article::{Dateline, Person, Quote, Span};
-use crate::lexicon::Facts;
+use crate::lexicon::{Facts, kin};
 use crate::name::tongue::{Tongue, tongue};
 use crate::name::{self, Mention};
 use crate::text::{Prose, Token};
@@ -115,7 +114,7 @@ impl Cast {
             form,
             gender: title_gender(prose, name.start).or(given[form]),
             sentence: prose.sentence_of(name.start),
-            is_kin: is_kin(prose, name.start),
+            is_kin: is_behind_kin(prose, name.start),
         });
         let named: Vec<Named> = named.collect();
         let persons = join::join(&forms, &named);
@@ -203,10 +202,10 @@ fn title_gender(prose: &Prose<'_>, name: usize) -> Gender {
 
 /// Whether what somebody is to another of the family stands right before the name that begins with a token, perhaps with a comma
 /// between.
-fn is_kin(prose: &Prose<'_>, name: usize) -> bool {
+fn is_behind_kin(prose: &Prose<'_>, name: usize) -> bool {
     let before = prose.tokens[..name].iter().rev().map(|token| prose.word(token));
     let word = before.take(2).find(|word| *word != ",");
-    word.is_some_and(|word| KIN.contains(&word))
+    word.is_some_and(kin::is_kin)
 }
 
 /// Whether a word says what a person is: one of a list, or in German, by its last part.

@@ -1,0 +1,149 @@
+//! Names that the words before them introduce, heard of or not: `his wife, Ida`, `a woman called Ida`, `three-year-old Ida`.
+
+use std::ops::Range;
+
+use super::feature::View;
+use super::run::{Line, Run};
+use super::tongue::Tongue;
+use crate::lexicon::Facts;
+use crate::lexicon::kin::is_kin;
+use crate::text::{Shape, Token, TokenKind};
+
+/// The most words of a name that is told by those before it alone.
+const LONGEST: usize = 3;
+
+/// So many words before what somebody is to another, that one is named at the farthest: `her two-year-old grandson`.
+const FARTHEST_OWNER: usize = 3;
+
+/// The name that a run is, by the words before it.
+pub(super) fn introduced(view: &View<'_>, run: &Run) -> Option<Range<usize>> {
+    let is_prose = view.tongue == Tongue::English && run.line == Line::Prose && run.tokens.len() <= LONGEST;
+    if !is_prose || !view.prose.tokens[run.tokens.clone()].iter().all(can_be_name) {
+        return None;
+    }
+    let before = Before { view, run };
+    let is_told = before.is_of_kin() || before.is_called() || before.is_aged();
+    let is_told = is_told && stands_alone(view, run);
+    is_told.then(|| run.tokens.clone())
+}
+
+/// Whether a word can be a part of a name.
+fn can_be_name(word: &Token) -> bool {
+    let other = Facts::FUNCTION
+        .with(Facts::TITLE)
+        .with(Facts::ROLE)
+        .with(Facts::CALENDAR)
+        .with(Facts::ORGANISATION)
+        .with(Facts::DEMONYM);
+    let is_spoken = matches!(word.shape, Shape::Capital | Shape::Mixed);
+    let is_given = word.facts.any(Facts::COMMON_GIVEN);
+    let is_thing = word.facts.any(Facts::PLACE) || word.facts.any(Facts::TOWN.with(Facts::BRAND));
+    is_spoken && !word.facts.any(other) && (is_given || !is_thing)
+}
+
+/// Whether no noun goes on behind a run, as in `17-year-old Arne fan` and `his mother, Arne’s envoy`. Behind a common given name
+/// a word that no list knows is a verb.
+fn stands_alone(view: &View<'_>, run: &Run) -> bool {
+    let behind = view.prose.tokens[..run.sentence.end].get(run.tokens.end);
+    let is_given = view.prose.tokens[run.tokens.start].facts.any(Facts::COMMON_GIVEN);
+    behind.is_none_or(|word| match word.shape {
+        Shape::Mark => true,
+        Shape::Possessive => false,
+        _ => is_given || word.facts.any(Facts::FUNCTION.with(Facts::VERB)),
+    })
+}
+
+/// The words before a run in its sentence.
+struct Before<'a> {
+    view: &'a View<'a>,
+    run: &'a Run,
+}
+
+impl Before<'_> {
+    /// The token so many before the run.
+    fn at(&self, back: usize) -> Option<usize> {
+        self.run.tokens.start.checked_sub(back).filter(|at| *at >= self.run.sentence.start)
+    }
+
+    fn word(&self, back: usize) -> &str {
+        self.at(back).map_or("", |at| self.view.prose.word(&self.view.prose.tokens[at]))
+    }
+
+    /// `his late wife, Ida`, `Jo’s sons Odal and Lu`.
+    fn is_of_kin(&self) -> bool {
+        let noun = if self.word(1) == "," { 2 } else { 1 };
+        let word = self.word(noun);
+        (is_kin(word) || word.strip_suffix('s').is_some_and(is_kin)) && self.has_owner(noun)
+    }
+
+    /// Whether somebody's is what the word so many before the run says.
+    fn has_owner(&self, noun: usize) -> bool {
+        for back in noun + 1..=noun + FARTHEST_OWNER {
+            let Some(at) = self.at(back) else { return false };
+            let is_possessive = self.view.prose.tokens[at].kind == TokenKind::Possessive;
+            if is_possessive
+                || matches!(self.word(back).to_lowercase().as_str(), "her" | "his" | "my" | "our" | "their")
+            {
+                return true;
+            }
+            let word = &self.view.prose.tokens[at];
+            if word.shape == Shape::Mark || word.facts.any(Facts::FUNCTION.with(Facts::VERB)) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// `a woman called Ida`, `gave his name as Ida`.
+    fn is_called(&self) -> bool {
+        match self.word(1) {
+            "called" | "named" => is_kin(self.word(2)) || PEOPLE.contains(&self.word(2)),
+            "as" => self.word(2) == "name" && matches!(self.word(3), "her" | "his"),
+            _ => false,
+        }
+    }
+
+    /// `three-year-old Ida`; but `the 31-year-old Odal` is a ship.
+    fn is_aged(&self) -> bool {
+        let article = self.word(2).to_lowercase();
+        self.word(1).ends_with("-year-old") && !matches!(article.as_str(), "a" | "an" | "the")
+    }
+}
+
+/// Nouns for somebody of whom no more is known.
+const PEOPLE: &[&str] = &["baby", "boy", "child", "girl", "man", "teenager", "toddler", "woman"];
+
+#[cfg(test)]
+mod tests {
+    use super::introduced;
+    use crate::name::feature::View;
+    use crate::name::run::runs;
+    use crate::name::tongue::Tongue;
+    use crate::text::Prose;
+
+    #[test]
+    fn names_are_told_by_the_words_before_them() {
+        for (text, expected) in [
+            ("There was his wife, Odelu, a nurse.", true),
+            ("He saw Jo’s late brother Odelu there.", true),
+            ("They saw her daughters Odelu, 11, and others.", true),
+            ("He met a man called Odelu.", true),
+            ("He gave his name as Odelu.", true),
+            ("He saw three-year-old Odelu.", true),
+            ("He saw a three-year-old Odelu fan.", false),
+            ("He saw a brother, Odelu.", false),
+            ("He spoke of his brother, Odelu’s envoy to the port.", false),
+            ("He saw 17-year-old Hull.", false),
+            ("He sailed on the 31-year-old Odal Brisa.", false),
+            ("They met his brother, Spanish, on their way.", false),
+            ("He had a dog called Odelu.", false),
+            ("It came on his mother, Monday.", false),
+            ("He saw Jo’s house, Odelu.", false),
+        ] {
+            let prose = Prose::new(text);
+            let view = View { prose: &prose, tongue: Tongue::English };
+            let runs = runs(&prose);
+            assert_eq!(introduced(&view, runs.last().expect("a run")).is_some(), expected, "{text}");
+        }
+    }
+}
