@@ -8,6 +8,7 @@ pub(crate) mod evidence;
 pub(crate) mod feature;
 mod fuller;
 mod introduced;
+mod lineup;
 pub(crate) mod list;
 mod numbers;
 mod outer;

@@ -8,7 +8,7 @@ use super::feature::View;
 use super::run::Run;
 use super::table::{self, Table};
 use super::tongue::Tongue;
-use super::{LONGEST_NAME, beside, credit, evidence, fuller, introduced, list, plain, proper, repeat, run};
+use super::{LONGEST_NAME, beside, credit, evidence, fuller, introduced, lineup, list, plain, proper, repeat, run};
 use crate::article::Span;
 use crate::model::{Model, Reader};
 use crate::text::Prose;
@@ -104,6 +104,7 @@ impl<'b> Tagger<'b> {
         credit::drop(view, &mut names);
         beside::drop(view, &mut names);
         list::drop(view, &mut names);
+        lineup::add(view, runs, &mut names);
         let tokens = &view.prose.tokens;
         names
             .into_iter()
