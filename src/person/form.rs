@@ -90,6 +90,13 @@ impl Form {
         }
     }
 
+    /// By a given name that stands alone and is hardly ever a surname.
+    pub(super) fn gender_alone(&self) -> Gender {
+        let facts = self.first().filter(|_| !self.is_full()).map_or(Facts::default(), lexicon::facts);
+        let is_given = facts.any(Facts::COMMON_GIVEN) && !facts.any(Facts::COMMON_SURNAME);
+        if is_given { Gender::of(facts, Facts::FEMALE, Facts::MALE) } else { Gender::Unknown }
+    }
+
     /// Whether the family name comes first, as in `Park Geun-hye` and `Kim Jong Un`.
     fn begins_with_family(&self) -> bool {
         let facts = |key: &u64| lexicon::facts(*key);

@@ -35,6 +35,8 @@ pub(crate) struct Member {
     /// The fullest form of the name.
     pub(crate) name: String,
     pub(crate) gender: Gender,
+    /// What a given name that stands alone tells of it. It rules others out only: weights have not learned from it.
+    alone: Gender,
     pub(crate) roles: Vec<Role>,
     pub(crate) age: Option<u8>,
     /// In order.
@@ -45,6 +47,11 @@ pub(crate) struct Member {
 const MOST_ROLES: usize = 24;
 
 impl Member {
+    /// Whether a word that tells of a gender can mean the person.
+    pub(crate) fn fits(&self, gender: Gender) -> bool {
+        self.gender.or(self.alone).fits(gender)
+    }
+
     /// Adds a role, unless it is a part of one that is known.
     fn add_role(&mut self, role: Role) {
         if self.roles.len() < MOST_ROLES && !self.roles.iter().any(|known| role.is_part_of(known)) {
@@ -138,6 +145,7 @@ impl Cast {
             cast.mentions.push((mention.span, number));
         }
         for (member, at) in cast.members.iter_mut().zip(best) {
+            member.alone = forms[named[at].form].gender_alone();
             let name = &prose.text[mentions[at].span.range()];
             member.name = match shared.binary_search_by_key(&at, |shared| shared.mention) {
                 Ok(number) => shared[number].name(prose, name),
@@ -196,7 +204,13 @@ fn title_gender(prose: &Prose<'_>, name: usize) -> Gender {
     let before = name.checked_sub(1).and_then(|at| prose.tokens.get(at));
     before.map_or(Gender::Unknown, |token| {
         let facts = token.facts;
-        if facts.any(Facts::TITLE) { Gender::of(facts, Facts::LADY, Facts::GENTLEMAN) } else { Gender::Unknown }
+        // In `polls miss Moss` it is a verb.
+        let is_verb = prose.word(token) == "miss";
+        if facts.any(Facts::TITLE) && !is_verb {
+            Gender::of(facts, Facts::LADY, Facts::GENTLEMAN)
+        } else {
+            Gender::Unknown
+        }
     })
 }
 

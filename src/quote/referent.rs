@@ -109,8 +109,7 @@ fn named_before(scene: &Scene<'_>, pronoun: usize, wanted: Gender) -> Vec<Refere
     let mut names = 0;
     for number in (pronoun.saturating_sub(REACH)..pronoun).rev() {
         let Kind::Member(member) = scene.phrases[number].kind else { continue };
-        let gender = scene.cast.members[member].gender;
-        if !gender.fits(wanted) {
+        if !scene.cast.members[member].fits(wanted) {
             continue;
         }
         let known = found.iter().position(|referent| referent.member == member);
