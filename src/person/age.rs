@@ -140,7 +140,7 @@ fn leads_elsewhere(word: &str) -> bool {
 }
 
 /// `70-year-old` and its like.
-pub(super) fn hyphenated(word: &str) -> Option<u8> {
+pub(crate) fn hyphenated(word: &str) -> Option<u8> {
     let (digits, rest) = word.split_at(word.bytes().take_while(u8::is_ascii_digit).count());
     let rest = rest.trim_start_matches(['-', '‐', '‑']);
     let old = ["year-old", "yr-old", "yo", "jährige", "Jährige", "jarige", "years-old", "enne"];

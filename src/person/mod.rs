@@ -12,8 +12,10 @@ mod surroundings;
 
 use std::ops::Range;
 
+pub(crate) use self::age::hyphenated;
 use self::form::Form;
 use self::join::Named;
+pub(crate) use self::role::Role;
 use crate::article::{Dateline, Person, Quote, Span};
 use crate::lexicon::{Facts, kin};
 use crate::name::tongue::{Tongue, tongue};
@@ -57,32 +59,6 @@ impl Member {
         if self.roles.len() < MOST_ROLES && !self.roles.iter().any(|known| role.is_part_of(known)) {
             self.roles.push(role);
         }
-    }
-}
-
-/// What a text says that somebody is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Role {
-    pub(crate) text: String,
-    /// The words of the text, in lower case: they are asked for again and again.
-    words: Vec<String>,
-    span: Span,
-}
-
-impl Role {
-    fn new(text: &str, span: Span) -> Self {
-        let words = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
-        Self { text: text.to_owned(), words: words.map(str::to_lowercase).collect(), span }
-    }
-
-    /// The words of the text, in lower case.
-    pub(crate) fn words(&self) -> &[String] {
-        &self.words
-    }
-
-    /// Whether its words stand in a row in another's: an `actor` is no part of a `contractor`.
-    fn is_part_of(&self, other: &Self) -> bool {
-        other.words.windows(self.words.len().max(1)).any(|run| run == self.words)
     }
 }
 

@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use super::class::{Class, Form, Word};
 use crate::lexicon::{self, Facts};
-use crate::person::Cast;
+use crate::name::run::is_honour;
+use crate::person::{Cast, hyphenated};
 use crate::text::{Prose, TokenKind};
 
 /// What a phrase names.
@@ -101,7 +102,10 @@ impl Chunker<'_> {
         }
         let end = end.min(start + LONGEST);
         let last = (start + 1..end).find(|next| !self.joins(start, *next)).unwrap_or(end);
-        let head = last - 1;
+        // `Ida Moss KC` is Ida Moss.
+        let is_name = |token: &usize| !is_honour(self.text(*token));
+        let head = (start..last).rev().find(is_name).unwrap_or(last - 1);
+        let is_aged = class == Class::Determiner && hyphenated(self.text(head)).is_some();
         let kind = match (self.naming[head], self.class(head)) {
             (Some(member), _) => Kind::Member(member.get() as usize - 1),
             (None, Class::Capital) => Kind::Proper,
@@ -109,12 +113,16 @@ impl Chunker<'_> {
                 let of_name = self.class(head) != Class::Person && self.is_capital(head - 1);
                 if of_name { Kind::Proper } else { Kind::Noun }
             }
-            (None, Class::Number | Class::Adverb) => return None,
+            (None, Class::Number | Class::Adverb) if !is_aged => return None,
             _ => Kind::Noun,
         };
         let phrase = self.make(start..last, kind);
         let is_of_people = kind == Kind::Proper && last - start == 2 && self.is_one_of_people(start);
-        Some(if is_of_people { Phrase { kind: Kind::Noun, head: Class::Person, ..phrase } } else { phrase })
+        Some(if is_of_people || (kind == Kind::Noun && is_aged) {
+            Phrase { kind: Kind::Noun, head: Class::Person, ..phrase }
+        } else {
+            phrase
+        })
     }
 
     /// Whether a word and the one behind it name somebody by where they are from: `the Spaniard`, but not `the Spanish`.
@@ -168,7 +176,7 @@ impl Chunker<'_> {
             // Behind a name only a noun that the name tells more of, or more of a longer name.
             let is_told_of = start < before && matches!(self.class(start), Class::Determiner | Class::Possessive);
             let goes_on = matches!(self.class(next), Class::Person | Class::Group | Class::Document | Class::Capital)
-                || (is_told_of && self.class(next) == Class::Other);
+                || (is_told_of && self.class(next) == Class::Other && !self.text(next).ends_with("ed"));
             return goes_on && !(self.words[next].cue.is_some() && self.is_verb(start, next));
         }
         if self.naming[next].is_some() {

@@ -98,9 +98,11 @@ fn gender_told(scene: &Scene<'_>, phrase: &Phrase) -> Gender {
     scene.language.definite(&article).filter(|_| !is_several).unwrap_or_default()
 }
 
-/// Whether a phrase names somebody by where they are from, and by nothing else: `the Spaniard`. They have been named.
+/// Whether a phrase names somebody by where they are from or how old, and by nothing else: `the Spaniard`, `the 34-year-old`.
+/// They have been named.
 fn is_of_people(scene: &Scene<'_>, phrase: &Phrase) -> bool {
-    phrase.kind == Kind::Noun && phrase.head == Class::Person && scene.class(phrase.tokens.end - 1) == Class::Capital
+    let last = scene.class(phrase.tokens.end - 1);
+    phrase.kind == Kind::Noun && phrase.head == Class::Person && matches!(last, Class::Capital | Class::Number)
 }
 
 /// The persons whose gender fits, the one named last first.

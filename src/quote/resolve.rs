@@ -8,7 +8,7 @@ use super::referent;
 use super::scene::Scene;
 use super::verb::tells;
 use crate::lexicon::Facts;
-use crate::person::Role;
+use crate::person::{Role, hyphenated};
 
 /// Whom the phrase means, as far as it can be known, and how sure that is.
 pub(crate) fn voice(scene: &Scene<'_>, phrase: usize, past: &Past) -> (Voice, f32) {
@@ -25,7 +25,7 @@ pub(crate) fn voice(scene: &Scene<'_>, phrase: usize, past: &Past) -> (Voice, f3
             return (Voice::Phrase(body_before(scene, phrase, class).unwrap_or(phrase)), 1.0);
         }
         (Kind::Noun, Class::Person | Class::Other) => {
-            let named = apposed(scene, phrase).or_else(|| in_role(scene, phrase));
+            let named = apposed(scene, phrase).or_else(|| of_age(scene, phrase)).or_else(|| in_role(scene, phrase));
             let known = named.or_else(|| described(scene, phrase, past)).map(|member| (member, 1.0));
             let found = known.or_else(|| referent::referent(scene, phrase, past, None));
             return found.map_or((Voice::Phrase(phrase), 1.0), |(member, sure)| (Voice::Member(member), sure));
@@ -165,11 +165,23 @@ fn in_role(scene: &Scene<'_>, number: usize) -> Option<usize> {
     let is_german = scene.language == Language::German;
     let is_same = |word: &String, wanted: &String| word == wanted || (is_german && word.ends_with(wanted.as_str()));
     let says = |role: &Role| wanted.iter().all(|wanted| role.words().iter().any(|word| is_same(word, wanted)));
-    let plays = |member: usize| scene.cast.members[member].roles.iter().any(says);
+    only_named(scene, number, |member| scene.cast.members[member].roles.iter().any(says))
+}
+
+/// The only member named lately who is as old as the noun says: `the 79-year-old pensioner`.
+fn of_age(scene: &Scene<'_>, number: usize) -> Option<usize> {
+    let phrase = &scene.phrases[number];
+    let age = phrase.tokens.clone().find_map(|token| hyphenated(scene.text(token)))?;
+    is_definite(scene, phrase)
+        .then(|| only_named(scene, number, |member| scene.cast.members[member].age == Some(age)))?
+}
+
+/// The only member named lately of whom something is so.
+fn only_named(scene: &Scene<'_>, number: usize, is_so: impl Fn(usize) -> bool) -> Option<usize> {
     let mut found = None;
     for phrase in scene.phrases[..number].iter().rev().take(REACH) {
         let Kind::Member(member) = phrase.kind else { continue };
-        if found != Some(member) && plays(member) {
+        if found != Some(member) && is_so(member) {
             if found.is_some() {
                 return None;
             }

@@ -5,11 +5,57 @@ mod behind;
 
 use std::ops::Range;
 
-use super::Role;
 use super::scene::{Scene, behind_elision};
+use crate::article::Span;
 use crate::lexicon::Facts;
 use crate::name::tongue::Tongue;
 use crate::text::{TokenKind, is_mark};
+
+/// What a text says that somebody is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Role {
+    pub(crate) text: String,
+    /// The words of the text, in lower case and none of them short for another: they are asked for again and again.
+    words: Vec<String>,
+    pub(super) span: Span,
+}
+
+impl Role {
+    pub(super) fn new(text: &str, span: Span) -> Self {
+        let words = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
+        Self { text: text.to_owned(), words: words.map(str::to_lowercase).map(in_full).collect(), span }
+    }
+
+    /// The words of the text, in lower case and none of them short for another.
+    pub(crate) fn words(&self) -> &[String] {
+        &self.words
+    }
+
+    /// Whether its words stand in a row in another's: an `actor` is no part of a `contractor`.
+    pub(super) fn is_part_of(&self, other: &Self) -> bool {
+        other.words.windows(self.words.len().max(1)).any(|run| run == self.words)
+    }
+}
+
+/// A title for what is short for it: `Gen.` is a general.
+fn in_full(word: String) -> String {
+    let title = match word.as_str() {
+        "capt" => "captain",
+        "cllr" | "coun" => "councillor",
+        "col" => "colonel",
+        "det" => "detective",
+        "dr" => "doctor",
+        "gen" => "general",
+        "gov" => "governor",
+        "insp" => "inspector",
+        "lt" => "lieutenant",
+        "prof" => "professor",
+        "sen" => "senator",
+        "sgt" => "sergeant",
+        _ => return word,
+    };
+    title.to_owned()
+}
 
 /// The roles around one mention.
 pub(super) struct Roles {
