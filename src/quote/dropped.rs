@@ -28,7 +28,7 @@ pub(super) fn subject(scene: &Scene<'_>, number: usize) -> Option<Decided> {
 }
 
 /// Whether a phrase hangs on no preposition.
-fn is_free(scene: &Scene<'_>, phrase: usize) -> bool {
+pub(super) fn is_free(scene: &Scene<'_>, phrase: usize) -> bool {
     let before = scene.phrases[phrase].tokens.start.checked_sub(1);
     before.is_none_or(|before| scene.class(before) != Class::Preposition)
 }

@@ -1,6 +1,7 @@
 //! Whom a phrase means: the member of the cast behind a pronoun, a name or a noun.
 
 use super::class::Class;
+use super::dropped::is_free;
 use super::language::Language;
 use super::past::{Past, Voice};
 use super::phrase::{HANGING, Kind, Phrase};
@@ -18,6 +19,9 @@ pub(crate) fn voice(scene: &Scene<'_>, phrase: usize, past: &Past) -> (Voice, f3
             return (Voice::Phrase(phrase + 1), 1.0);
         }
         (Kind::Pronoun, Class::He | Class::She) => {
+            if let Some(newcomer) = newcomer(scene, phrase) {
+                return (Voice::Phrase(newcomer), 1.0);
+            }
             let found = referent::referent(scene, phrase, past, None);
             return found.map_or((Voice::Phrase(phrase), 1.0), |(member, sure)| (Voice::Member(member), sure));
         }
@@ -33,6 +37,30 @@ pub(crate) fn voice(scene: &Scene<'_>, phrase: usize, past: &Past) -> (Voice, f3
         _ => None,
     };
     (member.map_or(Voice::Phrase(phrase), Voice::Member), 1.0)
+}
+
+/// Somebody without a name whom a sentence of this paragraph, or of the one before where this one names nobody else, began with, if
+/// nobody was named there: `A neighbour saw it. “It fell,” she said.`
+fn newcomer(scene: &Scene<'_>, pronoun: usize) -> Option<usize> {
+    let place = |phrase: usize| scene.phrases[phrase].tokens.start;
+    let paragraph = scene.paragraph[place(pronoun)];
+    let behind = scene.outer.partition_point(|outer| *outer < pronoun);
+    let before = scene.outer[..behind].iter().rev().copied().take(REACH);
+    let near = before.take_while(|phrase| scene.paragraph[place(*phrase)] + 1 >= paragraph);
+    for phrase in near {
+        let (start, known) = (place(phrase), &scene.phrases[phrase]);
+        if scene.sentence[start] == scene.sentence[place(pronoun)] {
+            continue;
+        }
+        let begins = start == 0 || scene.sentence[start - 1] != scene.sentence[start];
+        let is_new = matches!(scene.text(start), "A" | "An" | "Another" | "One");
+        match known.kind {
+            Kind::Member(_) if !known.owns && is_free(scene, phrase) => return None,
+            Kind::Noun if begins && is_new && known.head == Class::Person => return Some(phrase),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// The body or the document that `it` means, as `they` does the police: the last that began a sentence, in this paragraph or
