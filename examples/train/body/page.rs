@@ -126,8 +126,11 @@ impl Page {
 /// The pages that a model of HTML, or one of page texts, learns from, and after them their smaller and longer copies.
 pub fn pages(examples: &[Example], as_text: bool) -> Vec<Page> {
     let is_html = |example: &Example| matches!(example.source, Source::Html(_));
-    // Page texts gained nothing by the pages that were annotated for this project.
-    let is_of_use = |example: &&Example| if as_text { !example.set.is_annotated() } else { is_html(example) };
+    // Page texts gained nothing by the pages that were annotated for this project, or made up.
+    let is_of_use = |example: &&Example| match as_text {
+        true => example.set.is_published() && !example.set.is_annotated(),
+        false => is_html(example),
+    };
     let chosen: Vec<&Example> = examples.iter().filter(is_of_use).collect();
     let mut pages = in_parallel(chosen.len(), |n| Page::of(chosen[n], as_text && is_html(chosen[n])));
     let mut draw = Draw(0x5851_f42d_4c95_7f2d);
