@@ -27,22 +27,23 @@ pub(super) fn drop(page: &Page, blocks: &[Block], sketch: &Sketch, kept: &mut [b
     drop_least(blocks, kept, |at| blocks[at].context.has(Context::CAPTION) || kinds[at].has(Kinds::CAPTION));
     drop_least(blocks, kept, |at| kinds[at].has(Kinds::COMMENT.with(Kinds::BIOGRAPHY)));
     drop_least(blocks, kept, |at| blocks[at].context.has(PLACES));
-    drop_least(blocks, kept, |at| leads_to_another(&blocks[at]));
+    drop_least(blocks, kept, |at| leads_to_others(&blocks[at]));
     drop_hidden(blocks, sketch, kept);
     drop_copies(blocks, sketch, kept);
 }
 
-/// Whether all that a block says is that there is another story: a listed lead, and behind it a link to the block's end.
-fn leads_to_another(block: &Block) -> bool {
-    let [link] = block.anchors.as_slice() else { return false };
-    let (text, link) = (block.text.as_str(), link.span.range());
+/// Whether all that a block says is that there are other stories: a listed lead, and behind it links to the block's end.
+fn leads_to_others(block: &Block) -> bool {
+    let [Some(first), Some(last)] = [block.anchors.first(), block.anchors.last()] else { return false };
+    let (text, start, end) = (block.text.as_str(), first.span.range().start, last.span.range().end);
     let is_sign = |c: char| !c.is_alphanumeric();
-    if !text[link.end..].chars().all(is_sign) {
+    if !text[end..].chars().all(is_sign) || (block.linked as usize) * 2 < end - start {
         return false;
     }
-    let before = &text[..link.start];
+    let before = &text[..start];
     let lead = if before.chars().all(is_sign) { text.split([':', '：']).next().unwrap_or_default() } else { before };
-    lead.len() < text.len() && LEADS.contains(lead.trim_matches(is_sign).to_lowercase().as_str())
+    let lead: String = lead.trim_matches(is_sign).chars().flat_map(lexicon::letters).collect();
+    !lead.is_empty() && lead.len() < text.trim_matches(is_sign).len() && LEADS.contains(lead.replace('’', "'").as_str())
 }
 
 /// Drops what is not shown where what is shown goes on behind it: it is a box that a script opens. Behind all that is shown
@@ -155,6 +156,9 @@ mod tests {
             ("» Lesen Sie auch <a href=b>Die Fähre ist verkauft</a>.", false),
             ("<a href=b>関連記事：渡し船の売却</a>", false),
             ("Читайте также: <a href=b>Паром продан</a>", false),
+            ("İlgili haber: <a href=b>Vapur satıldı</a>", false),
+            ("<a href=b>DON’T MISS: Ferry sold to the island</a>", false),
+            ("Related: <a href=b>Ferry sold to the island</a> and <a href=c>Bridge is late</a>", false),
             ("Read more: the mayor wrote three books on <a href=b>the ferry</a>", true),
             ("Related: the ferry was sold.", true),
             ("The mayor: <a href=b>I was not asked</a>", true),

@@ -6,6 +6,7 @@ use super::credit;
 use super::furniture::{Called, Kinds};
 use crate::article::Figure;
 use crate::block::{self, Block, Context};
+use crate::lexicon::{self, Facts};
 use crate::page::{Attr, NodeId, NodeKind, Page, Step, Tag};
 
 /// How many steps from a caption to its picture are gone, up and back.
@@ -42,8 +43,8 @@ pub(super) fn figures(page: &Page, blocks: &[Block], kept: &[bool]) -> Vec<Figur
             continue;
         }
         let (caption, credit) = legend(page, words, &mut called);
-        // Pieces of one caption may have images of their own, such as signs.
-        let is_said = |last: &Figure| last.caption == caption && last.credit == credit;
+        // Pieces of one caption outside of a figure may have images of their own, such as signs.
+        let is_said = |last: &Figure| owner != words && last.caption == caption && last.credit == credit;
         if (caption.is_some() || credit.is_some()) && !found.last().is_some_and(is_said) {
             found.push(Figure { url, caption, credit, position });
         }
@@ -98,11 +99,11 @@ impl Words {
                         if in_credit.is_none() && is_credit && tag != Tag::Figcaption && id != figure {
                             in_credit = Some(id);
                         }
-                        words.part(in_caption.is_some());
+                        words.run(in_caption.is_some(), in_credit.is_some()).push(' ');
                     }
-                    NodeKind::Text if in_credit.is_some() => words.credit.push_str(page.text(id)),
-                    NodeKind::Text if in_caption.is_some() => words.caption.push_str(page.text(id)),
-                    NodeKind::Text => words.beside.push_str(page.text(id)),
+                    NodeKind::Text => {
+                        words.run(in_caption.is_some(), in_credit.is_some()).push_str(page.text(id));
+                    }
                     _ => {}
                 },
                 Step::Leave(id) if in_credit == Some(id) => {
@@ -116,16 +117,20 @@ impl Words {
         words
     }
 
-    fn part(&mut self, in_caption: bool) {
-        if in_caption { self.caption.push(' ') } else { self.beside.push(' ') }
+    /// The words to which those are added that stand in a caption, in a credit, or beside both.
+    fn run(&mut self, in_caption: bool, in_credit: bool) -> &mut String {
+        match (in_caption, in_credit) {
+            (_, true) => &mut self.credit,
+            (true, false) => &mut self.caption,
+            (false, false) => &mut self.beside,
+        }
     }
 }
 
 /// Whether an element bears its own words as its class, as `<b class="toggle-caption">toggle caption</b>` does: what readers may do.
 fn is_named_by_its_words(page: &Page, id: NodeId) -> bool {
     let Some(class) = page.attr(id, Attr::Class).filter(|class| class.contains(['-', '_'])) else { return false };
-    page.short_text(id, class.len())
-        .is_some_and(|text| class.replace(['-', '_'], " ").eq_ignore_ascii_case(text.trim()))
+    page.short_text(id, class.len()).is_some_and(|text| class.replace(['-', '_'], " ") == text.trim())
 }
 
 /// A figure's caption and credit: the credit is what its own element or a sign says is one, or a name beside a caption that has an
@@ -137,7 +142,13 @@ fn legend(page: &Page, figure: NodeId, called: &mut Called<'_>) -> (Option<Strin
         return parted(&beside, &credit);
     }
     let (caption, credit) = parted(&caption, &credit);
-    (caption, credit.or(Some(beside).filter(|beside| credit::is_credit(beside) || credit::is_full_name(beside))))
+    (caption, credit.or(Some(beside).filter(|beside| credit::is_credit(beside) || is_of_somebody(beside))))
+}
+
+/// Whether words are the full name of somebody whose given name is known.
+fn is_of_somebody(words: &str) -> bool {
+    let given = words.split(' ').next().unwrap_or_default();
+    credit::is_full_name(words) && lexicon::facts_of(given).any(Facts::GIVEN)
 }
 
 /// A caption and its credit, which may stand at its end.
@@ -202,6 +213,11 @@ mod tests {
                 ("The bridge.", Some("Photo: Arne")),
             ),
             ("<img src=a.jpg><span>Enlarge</span><figcaption>The bridge.</figcaption>", ("The bridge.", None)),
+            ("<img src=a.jpg><a href=b>Open Gallery</a><figcaption>The bridge.</figcaption>", ("The bridge.", None)),
+            (
+                "<img src=a.jpg><figcaption>The bridge.<cite><b>Photo: Ann Lee</b><b>Arne</b></cite></figcaption>",
+                ("The bridge.", Some("Photo: Ann Lee Arne")),
+            ),
             (
                 "<img src=a.jpg><figcaption><span class=visually-hidden>Image caption, </span>The bridge.</figcaption>",
                 ("The bridge.", None),
@@ -216,6 +232,15 @@ mod tests {
             assert_eq!((caption.as_deref(), credit.as_deref()), (Some(expected.0), expected.1), "{figure}");
             assert!(figures(&page, &blocks, &kept).len() <= 1);
         }
+    }
+
+    #[test]
+    fn two_pictures_may_say_the_same() {
+        let figure = |image| format!("<figure><img src={image}.jpg><figcaption>Before the storm</figcaption></figure>");
+        let page = standard::parse(&format!("<p>Text{}{}<p>Text", figure("a"), figure("b")));
+        let blocks = block::blocks(&page);
+        let kept: Vec<bool> = blocks.iter().map(|block| block.text == "Text").collect();
+        assert_eq!(figures(&page, &blocks, &kept).len(), 2);
     }
 
     #[test]

@@ -64,8 +64,8 @@ pub(super) fn kept(page: &Page, blocks: &[Block], judgement: &Judgement) -> Vec<
 pub(crate) fn likely(page: &Page, blocks: &[Block], judgement: &Judgement) -> Vec<bool> {
     let mut kept: Vec<bool> = judgement.scores.iter().map(|score| *score >= judgement.bar).collect();
     drop_title(blocks, judgement.sketch.title_at, &mut kept);
-    beside::drop(page, blocks, &judgement.sketch, &mut kept);
     heading::keep_within(page, blocks, &judgement.sketch, &mut kept);
+    beside::drop(page, blocks, &judgement.sketch, &mut kept);
     kept
 }
 
