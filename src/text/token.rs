@@ -91,8 +91,8 @@ const AT_ONCE: usize = 32;
 /// Cuts a text into tokens. White space lies in none.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     // A token and the space behind it take five bytes or more in most texts: nothing is moved to make room, and what was
-    // too much is given back.
-    let mut found = Vec::with_capacity(text.len() / 4);
+    // too much is given back. Twice the room is enough for words of one letter, the last of which has no space behind it.
+    let mut found = Vec::with_capacity(text.len() / 4 + 1);
     let bytes = text.as_bytes();
     let mut at = super::start(text);
     while let Some(&byte) = bytes.get(at) {
