@@ -69,7 +69,7 @@ fn is_caption(line: &Block) -> bool {
     LENGTHS.contains(&line.text.len())
         && line.level.is_none()
         && !line.context.has(beside)
-        && (line.linked as usize) * 2 < line.text.len()
+        && line.anchors.is_empty()
         && !is_byline(&line.text)
         && !line.text.lines().any(has_time)
 }

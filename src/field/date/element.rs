@@ -35,18 +35,24 @@ pub(super) fn times(sources: &Sources<'_>, order: Order, found: &mut Vec<Sightin
         next = block;
         let Some(node) = sighting.node else { continue };
         let beside = block.and_then(|number| label_in_block(page, node, &sources.blocks[number].text, is_last));
-        sighting.role = beside.or_else(|| own_role(page, node)).unwrap_or(Role::Unsaid);
+        let opening = || label::opening(&text_of(page, node)).map(of_label);
+        sighting.role = beside.or_else(opening).unwrap_or(Role::Unsaid);
     }
+    by_class(page, &mut found[first..]);
 }
 
-/// What a `<time>` says of itself: by the words that its text begins with, or as the time of a change by its
-/// class. One class may say both, where the story was not changed.
-fn own_role(page: &Page, node: NodeId) -> Option<Role> {
-    let is_of_change = || {
-        let own = Classes::of(page, node);
-        (own.modified && !own.published).then_some(Role::Modified)
+/// Takes for the time of a change what only the class of its `<time>` calls so. Where all are called so, none is: themes give that
+/// class to the one time that they show, as [hAtom](https://microformats.org/wiki/hatom) asks.
+fn by_class(page: &Page, found: &mut [Sighting]) {
+    let is_called_so = |sighting: &Sighting| {
+        let own = sighting.node.map(|node| Classes::of(page, node)).unwrap_or_default();
+        sighting.role == Role::Unsaid && own.modified && !own.published
     };
-    label::opening(&text_of(page, node)).map(of_label).or_else(is_of_change)
+    let called: Vec<bool> = found.iter().map(is_called_so).collect();
+    if called.contains(&false) {
+        let changed = found.iter_mut().zip(called).filter(|(_, is_called)| *is_called);
+        changed.for_each(|(sighting, _)| sighting.role = Role::Modified);
+    }
 }
 
 /// The first block of a node, of blocks in the order of their nodes.

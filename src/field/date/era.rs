@@ -32,8 +32,9 @@ pub(super) fn east_asian(tokens: Tokens<'_>, at: usize) -> Option<Day> {
     after_year(tokens, before + year, at + 1)
 }
 
-/// The years of Iran that pages give. Later ones are of the Islamic calendar, which is not reckoned here.
-const PERSIAN_YEARS: std::ops::RangeInclusive<i32> = 1300..=1430;
+/// The years of Iran that pages give: up to 2032. The Islamic calendar, which is not reckoned here, has come to later numbers: its year
+/// 1410 ended in 1990.
+const PERSIAN_YEARS: std::ops::RangeInclusive<i32> = 1300..=1410;
 
 /// The months of Iran in their order.
 const PERSIAN_MONTHS: [&str; 12] =
