@@ -39,15 +39,19 @@ pub(crate) fn voice(scene: &Scene<'_>, phrase: usize, past: &Past) -> (Voice, f3
     (member.map_or(Voice::Phrase(phrase), Voice::Member), 1.0)
 }
 
-/// Somebody without a name whom a sentence of this paragraph, or of the one before where this one names nobody else, began with, if
-/// nobody was named there: `A neighbour saw it. “It fell,” she said.`
+/// Somebody without a name whom a sentence of this paragraph or of the one before began with, if nobody is named from that paragraph
+/// on: `A neighbour saw it. “It fell,” she said.`
 fn newcomer(scene: &Scene<'_>, pronoun: usize) -> Option<usize> {
     let place = |phrase: usize| scene.phrases[phrase].tokens.start;
     let paragraph = scene.paragraph[place(pronoun)];
     let behind = scene.outer.partition_point(|outer| *outer < pronoun);
-    let before = scene.outer[..behind].iter().rev().copied().take(REACH);
+    let before = scene.outer[..behind].iter().rev().copied().take(REACH).filter(|_| scene.is_lexical);
     let near = before.take_while(|phrase| scene.paragraph[place(*phrase)] + 1 >= paragraph);
+    let mut found: Option<usize> = None;
     for phrase in near {
+        if found.is_some_and(|found| scene.paragraph[place(found)] != scene.paragraph[place(phrase)]) {
+            break;
+        }
         let (start, known) = (place(phrase), &scene.phrases[phrase]);
         if scene.sentence[start] == scene.sentence[place(pronoun)] {
             continue;
@@ -56,11 +60,11 @@ fn newcomer(scene: &Scene<'_>, pronoun: usize) -> Option<usize> {
         let is_new = matches!(scene.text(start), "A" | "An" | "Another" | "One");
         match known.kind {
             Kind::Member(_) if !known.owns && is_free(scene, phrase) => return None,
-            Kind::Noun if begins && is_new && known.head == Class::Person => return Some(phrase),
+            Kind::Noun if begins && is_new && known.head == Class::Person => found = found.or(Some(phrase)),
             _ => {}
         }
     }
-    None
+    found
 }
 
 /// The body or the document that `it` means, as `they` does the police: the last that began a sentence, in this paragraph or
