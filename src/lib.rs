@@ -36,7 +36,10 @@
 //! use newsprint::Extractor;
 //!
 //! let extractor = Extractor::new().url("https://harbourpost.example/ferry").charset("windows-1252");
-//! let article = extractor.extract(b"<h1>Caf\xe9 opens</h1><p>The <a href=/cafe>caf\xe9</a> by the quay opened on Monday.</p>")?;
+//! let article = extractor.extract(
+//!     b"<h1>Caf\xe9 opens</h1><p>The <a href=/cafe>caf\xe9</a> by the quay opened on Monday.</p>\
+//!       <p>It had been closed for three years, and the town had missed it.</p>",
+//! )?;
 //! assert_eq!(article.headline.as_deref(), Some("Café opens"));
 //! assert_eq!(article.body.links[0].href, "https://harbourpost.example/cafe");
 //! # Ok::<(), newsprint::Error>(())
