@@ -90,9 +90,13 @@ fn same<'f>(url: &str, figures: &'f [Figure]) -> Option<&'f Figure> {
     })
 }
 
-/// An address's path, without its host.
+/// How the names of programs end that give many pictures: which one, their query says.
+const PROGRAMS: [&str; 5] = [".php", ".asp", ".aspx", ".ashx", ".jsp"];
+
+/// An address's path, without its host; of a program's with the query.
 fn path(url: &str) -> &str {
-    let path = url.split(['?', '#']).next().unwrap_or(url);
+    let bare = url.split(['?', '#']).next().unwrap_or(url);
+    let path = if PROGRAMS.iter().any(|ending| bare.ends_with(ending)) { url } else { bare };
     path.split_once("//").map_or(path, |(_, rest)| rest.find('/').map_or("", |at| &rest[at..]))
 }
 
