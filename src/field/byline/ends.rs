@@ -75,26 +75,31 @@ pub(super) fn without_place(piece: &str) -> &str {
     })
 }
 
-/// The offices behind names of scripts that need no space between the two; the first are those of reporters.
-const WIDE: [&str; 10] =
-    ["記者", "记者", "기자", "특파원", "特派員", "논설위원", "编辑", "編集委員", "論説委員", "さん"];
-const REPORTERS: usize = 5;
+/// The offices of reporters behind names of scripts that need no space between the two.
+const REPORTERS: [&str; 5] = ["記者", "记者", "기자", "특파원", "特派員"];
+/// Other offices there.
+const OFFICES: [&str; 5] = ["논설위원", "编辑", "編集委員", "論説委員", "さん"];
+/// What papers call themselves there: `본지 기자` is any reporter of theirs.
+const HOUSE: [&str; 5] = ["본지", "본보", "本报", "本報", "本紙"];
 
 /// Whether a line begins with a name and the office of a reporter: what such a line says is as clear as `By` is elsewhere.
 pub(super) fn begins_with_reporter(line: &str) -> bool {
+    /// A given name and a family name may stand apart, and the office from both.
     const MOST_WORDS: usize = 3;
     let words = line.split(|c: char| c.is_whitespace() || MARKS.contains(&c)).filter(|word| !word.is_empty());
-    let mut before = 0;
+    let mut named = false;
     words.take(MOST_WORDS).any(|word| {
-        let name = WIDE[..REPORTERS].iter().find_map(|office| word.strip_suffix(office));
-        before += 1;
-        name.is_some_and(|name| before > 1 || !name.is_empty())
+        let ends = REPORTERS.iter().find_map(|office| word.strip_suffix(office));
+        let name = ends.unwrap_or(word);
+        named |= !name.is_empty() && !HOUSE.contains(&name);
+        ends.is_some() && named
     })
 }
 
 /// Cuts off the office behind a name: `Ann Lee Reporter`, `구현모 기자`.
 pub(super) fn without_office(piece: &str) -> &str {
-    let name = WIDE.iter().find_map(|office| piece.strip_suffix(office)).map(str::trim).filter(|name| !name.is_empty());
+    let name = REPORTERS.iter().chain(&OFFICES).find_map(|office| piece.strip_suffix(office)).map(str::trim);
+    let name = name.filter(|name| !name.is_empty());
     name.unwrap_or_else(|| before_word(piece, |number, word, _| number > 1 && words::is_role_word(word)))
 }
 

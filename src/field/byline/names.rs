@@ -221,6 +221,7 @@ mod tests {
             ("한지우기자 hong@example.org", true),
             ("高瀬 美咲 記者", true),
             ("기자회견", false),
+            ("본지 기자", false),
             ("Ann Lee", false),
         ] {
             assert_eq!(super::has_lead(line), is_led, "{line}");
