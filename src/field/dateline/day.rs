@@ -46,9 +46,10 @@ fn is_number_of_day(word: &str) -> bool {
     (1..=4).contains(&digits) && matches!(rest, "" | "." | "st" | "nd" | "rd" | "th" | "er" | "º" | "ª" | "°" | "ος")
 }
 
-/// `15.05.2024`, `15/5`, `2024-05-15`.
+/// `15.05.2024`, `15/5`, `2024-05-15`; but `4-4-2` is how a team stands.
 fn is_numeric_date(word: &str) -> bool {
     let parts: Vec<&str> = word.trim_end_matches('.').split(['.', '/', '-']).collect();
     (2..=3).contains(&parts.len())
+        && (parts.len() == 2 || parts.iter().any(|part| part.len() > 1))
         && parts.iter().all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
 }
