@@ -3,11 +3,13 @@
 mod before;
 mod behind;
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::scene::{Scene, behind_elision};
 use crate::article::Span;
-use crate::lexicon::Facts;
+use crate::lexicon::{self, Facts};
 use crate::name::tongue::Tongue;
 use crate::text::{TokenKind, is_mark};
 
@@ -23,6 +25,9 @@ pub(crate) struct Role {
 impl Role {
     pub(super) fn new(text: &str, span: Span) -> Self {
         let words = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
+        // In `Gen Z activist` nothing is short for a title.
+        let is_title = words.clone().all(|word| word.starts_with(char::is_uppercase));
+        let in_full = |word: String| if is_title { in_full(word) } else { word };
         Self { text: text.to_owned(), words: words.map(str::to_lowercase).map(in_full).collect(), span }
     }
 
@@ -37,24 +42,13 @@ impl Role {
     }
 }
 
+static SHORT: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    lexicon::entries(include_str!("../../lexicon/titles-short.txt")).filter_map(|line| line.split_once(' ')).collect()
+});
+
 /// A title for what is short for it: `Gen.` is a general.
 fn in_full(word: String) -> String {
-    let title = match word.as_str() {
-        "capt" => "captain",
-        "cllr" | "coun" => "councillor",
-        "col" => "colonel",
-        "det" => "detective",
-        "dr" => "doctor",
-        "gen" => "general",
-        "gov" => "governor",
-        "insp" => "inspector",
-        "lt" => "lieutenant",
-        "prof" => "professor",
-        "sen" => "senator",
-        "sgt" => "sergeant",
-        _ => return word,
-    };
-    title.to_owned()
+    SHORT.get(word.as_str()).map_or(word, |title| (*title).to_owned())
 }
 
 /// The roles around one mention.
