@@ -176,7 +176,7 @@ impl Chunker<'_> {
             // Behind a name only a noun that the name tells more of, or more of a longer name.
             let is_told_of = start < before && matches!(self.class(start), Class::Determiner | Class::Possessive);
             let goes_on = matches!(self.class(next), Class::Person | Class::Group | Class::Document | Class::Capital)
-                || (is_told_of && self.class(next) == Class::Other && !self.text(next).ends_with("ed"));
+                || (is_told_of && self.class(next) == Class::Other && !self.ends_as_past(next));
             return goes_on && !(self.words[next].cue.is_some() && self.is_verb(start, next));
         }
         if self.naming[next].is_some() {
@@ -198,7 +198,12 @@ impl Chunker<'_> {
     fn is_past(&self, token: usize) -> bool {
         matches!(self.class(token - 1), Class::Person | Class::Group)
             && self.words[token].cue.is_none()
-            && self.text(token).ends_with("ed")
+            && self.ends_as_past(token)
+    }
+
+    /// Whether a word ends as English verbs do in the past: `His wife Ida watched`.
+    fn ends_as_past(&self, token: usize) -> bool {
+        self.text(token).ends_with("ed")
     }
 
     /// Whether a verb of saying that begins a phrase is a verb there.
