@@ -7,8 +7,8 @@ pub(crate) mod agencies;
 pub(crate) mod credits;
 mod facts;
 mod index;
-pub(crate) mod kin;
 pub(crate) mod lists;
+pub(crate) mod people;
 pub(crate) mod table;
 
 use std::sync::LazyLock;

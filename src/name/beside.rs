@@ -20,6 +20,15 @@ static BEFORE_PLACES: LazyLock<Index<u8>> = LazyLock::new(|| {
 /// What is given the names of people, which stand behind it.
 const STORMS: &[&str] = &["cyclone", "hurricane", "storm", "superstorm", "typhoon"];
 
+/// Prepositions behind which a place stands, and nobody.
+static BEFORE_TOWNS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| entries(include_str!("../lexicon/before-towns.txt")).collect());
+
+/// Whether a word is a preposition behind which a place stands, and nobody.
+pub(super) fn is_of_place(word: &str) -> bool {
+    BEFORE_TOWNS.contains(&word)
+}
+
 const OF: u8 = 1;
 const FOR: u8 = 1 << 1;
 

@@ -6,7 +6,7 @@ use super::feature::View;
 use super::run::{Line, Run};
 use super::tongue::Tongue;
 use crate::lexicon::Facts;
-use crate::lexicon::kin::is_kin;
+use crate::lexicon::people::{is_kin, somebody};
 use crate::text::{Shape, Token, TokenKind};
 
 /// The most words of a name that is told by those before it alone.
@@ -37,7 +37,7 @@ fn can_be_name(word: &Token) -> bool {
         .with(Facts::DEMONYM);
     let is_spoken = matches!(word.shape, Shape::Capital | Shape::Mixed);
     let is_given = word.facts.any(Facts::COMMON_GIVEN);
-    let is_thing = word.facts.any(Facts::PLACE) || word.facts.any(Facts::TOWN.with(Facts::BRAND));
+    let is_thing = word.facts.any(Facts::PLACE.with(Facts::TOWN).with(Facts::BRAND).with(Facts::ENGLISH));
     is_spoken && !word.facts.any(other) && (is_given || !is_thing)
 }
 
@@ -69,21 +69,25 @@ impl Before<'_> {
         self.at(back).map_or("", |at| self.view.prose.word(&self.view.prose.tokens[at]))
     }
 
-    /// `his late wife, Ida`, `Jo’s sons Odal and Lu`.
+    /// `his late wife, Ida`, `Jo’s sons Odal and Lu`. Behind a comma one name alone is none of several: `the team’s sons, Hull`.
     fn is_of_kin(&self) -> bool {
         let noun = if self.word(1) == "," { 2 } else { 1 };
         let word = self.word(noun);
-        (is_kin(word) || word.strip_suffix('s').is_some_and(is_kin)) && self.has_owner(noun)
+        let are_kin = || noun == 1 && word.strip_suffix('s').is_some_and(is_kin);
+        (is_kin(word) || are_kin()) && self.has_owner(noun)
     }
 
     /// Whether somebody's is what the word so many before the run says.
     fn has_owner(&self, noun: usize) -> bool {
         for back in noun + 1..=noun + FARTHEST_OWNER {
             let Some(at) = self.at(back) else { return false };
-            let is_possessive = self.view.prose.tokens[at].kind == TokenKind::Possessive;
-            if is_possessive
-                || matches!(self.word(back).to_lowercase().as_str(), "her" | "his" | "my" | "our" | "their")
-            {
+            if self.view.prose.tokens[at].kind == TokenKind::Possessive {
+                // `Sunderland’s mother, Odelu`: a town has no family.
+                let owner = self.at(back + 1).map(|at| self.view.prose.tokens[at].facts).unwrap_or_default();
+                return owner.any(Facts::COMMON_GIVEN.with(Facts::COMMON_SURNAME))
+                    || !owner.any(Facts::PLACE.with(Facts::TOWN).with(Facts::CITY));
+            }
+            if matches!(self.word(back).to_lowercase().as_str(), "her" | "his" | "my" | "our" | "their") {
                 return true;
             }
             let word = &self.view.prose.tokens[at];
@@ -97,21 +101,20 @@ impl Before<'_> {
     /// `a woman called Ida`, `gave his name as Ida`.
     fn is_called(&self) -> bool {
         match self.word(1) {
-            "called" | "named" => is_kin(self.word(2)) || PEOPLE.contains(&self.word(2)),
+            "called" | "named" => is_kin(self.word(2)) || somebody(self.word(2)).is_some(),
             "as" => self.word(2) == "name" && matches!(self.word(3), "her" | "his"),
             _ => false,
         }
     }
 
-    /// `three-year-old Ida`; but `the 31-year-old Odal` is a ship.
+    /// `three-year-old Ida`; but `the 31-year-old Odal` is a ship, and what has no name for people is a drink: `12-year-old Odal`.
     fn is_aged(&self) -> bool {
         let article = self.word(2).to_lowercase();
-        self.word(1).ends_with("-year-old") && !matches!(article.as_str(), "a" | "an" | "the")
+        let is_age = self.word(1).replace(['‐', '‑'], "-").ends_with("-year-old");
+        let is_name = self.view.prose.tokens[self.run.tokens.start].facts.any(Facts::NAME);
+        is_age && is_name && !matches!(article.as_str(), "a" | "an" | "the")
     }
 }
-
-/// Nouns for somebody of whom no more is known.
-const PEOPLE: &[&str] = &["baby", "boy", "child", "girl", "man", "teenager", "toddler", "woman"];
 
 #[cfg(test)]
 mod tests {
@@ -129,7 +132,11 @@ mod tests {
             ("They saw her daughters Odelu, 11, and others.", true),
             ("He met a man called Odelu.", true),
             ("He gave his name as Odelu.", true),
-            ("He saw three-year-old Odelu.", true),
+            ("He saw three-year-old Adaeze.", true),
+            ("He drank 12-year-old Odelu.", false),
+            ("They thanked her father, God.", false),
+            ("They heard of Sunderland’s mum, Odelu.", false),
+            ("It was the team’s sons, Odelu.", false),
             ("He saw a three-year-old Odelu fan.", false),
             ("He saw a brother, Odelu.", false),
             ("He spoke of his brother, Odelu’s envoy to the port.", false),

@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::beside::is_of_place;
 use super::feature::View;
 use super::numbers::Numbers;
 use super::tongue::Tongue;
@@ -15,9 +16,6 @@ static ADJECTIVE_PARTS: LazyLock<Vec<&str>> =
 
 /// So many words behind a name make of it the name of a body at the most.
 const FARTHEST_BODY: usize = 2;
-
-/// Words before the name of a place.
-const OF_PLACE: &[&str] = &["across", "around", "at", "from", "in", "near", "outside"];
 
 /// What the lists know of a common name.
 const COMMON: Facts = Facts(Facts::COMMON_GIVEN.0 | Facts::COMMON_SURNAME.0);
@@ -31,23 +29,23 @@ pub(crate) fn drop(view: &View<'_>, names: &mut Vec<Range<usize>>) {
     let keys = |name: &Range<usize>| words[name.clone()].iter().filter(spoken).map(|word| word.key);
     let known: Numbers = names.iter().flat_map(keys).collect();
     let parts: Numbers = names.iter().filter(|name| name.len() > 1).flat_map(keys).collect();
-    let tokens = &view.prose.tokens;
-    let behind_colon = |at: usize| at > 0 && view.prose.word(&tokens[at - 1]) == ":";
+    let behind_colon = |at: usize| at > 0 && view.prose.word(&words[at - 1]) == ":";
     let is_inside = |name: &&Range<usize>| !begins(name.start) && !behind_colon(name.start);
     let inside: Numbers = names.iter().filter(is_inside).flat_map(keys).collect();
     let alone: Numbers = names.iter().filter(|name| name.len() == 1).flat_map(keys).collect();
     // What stands behind prepositions of place only, as in `a teacher from Hull`.
     let is_at_place = |at: usize| {
-        let before = at.checked_sub(1).map_or("", |before| view.prose.word(&tokens[before]));
-        view.tongue == Tongue::English && OF_PLACE.contains(&before)
+        let before = at.checked_sub(1).map_or("", |before| view.prose.word(&words[before]));
+        // `from Hull` may be of somebody elsewhere.
+        view.tongue == Tongue::English && (is_of_place(before) || before == "from")
     };
     let elsewhere = (0..words.len()).filter(|at| alone.contain(words[*at].key) && !is_at_place(*at));
     let elsewhere: Numbers = elsewhere.map(|at| words[at].key).collect();
     let small = words.iter().filter(|word| word.shape == Shape::Lower && alone.contain(word.key));
     let small: Numbers = small.map(|word| word.key).collect();
-    names.retain(|name| !tokens[name.clone()].iter().any(|token| is_adjective(view.prose.word(token))));
+    names.retain(|name| !words[name.clone()].iter().any(|token| is_adjective(view.prose.word(token))));
     // A German genitive, as in `Sprecher des Amtes`.
-    let genitive = |name: &Range<usize>| view.tongue == Tongue::German && view.prose.word(&tokens[name.start]) == "des";
+    let genitive = |name: &Range<usize>| view.tongue == Tongue::German && view.prose.word(&words[name.start]) == "des";
     names.retain(|name| !genitive(name));
     // The words that go on behind a name in its sentence, as in `Ida Moss International Airport`.
     let behind = |at: usize| {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::numbers::Numbers;
-use crate::lexicon::kin::is_kin_of_key;
+use crate::lexicon::people::is_kin_of_key;
 use crate::lexicon::{self, Facts};
 use crate::text::{Shape, Token};
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::article::without_article;
+use super::beside::is_of_place;
 use super::feature::View;
 use super::numbers::Numbers;
 use super::run::{Line, Run};
@@ -59,7 +60,7 @@ fn places_among(view: &View<'_>, among: &Numbers) -> Numbers {
     let is_place = |pair: &[Token], before: &Token| {
         pair[1].facts.any(Facts::PLACE.with(Facts::TOWN))
             && among.contain(pair[1].key)
-            && matches!(view.prose.word(before), "in" | "at" | "near" | "across" | "outside" | "around")
+            && is_of_place(view.prose.word(before))
     };
     pairs.filter(|(pair, before)| is_place(pair, before)).map(|(pair, _)| pair[1].key).collect()
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::scene::Scene;
 use crate::lexicon::Facts;
-use crate::lexicon::kin::is_kin;
+use crate::lexicon::people::{is_kin, somebody};
 use crate::text::TokenKind;
 
 /// The oldest anybody is taken to be.
@@ -125,11 +125,8 @@ fn named(scene: &Scene<'_>) -> Option<u8> {
     let named = near.rev().find(|at| matches!(scene.word(*at), "named" | "identified"))?;
     let comma = named.checked_sub(1).filter(|comma| scene.is_mark(*comma, &[","]))?;
     let (age, noun) = (comma.checked_sub(2)?, comma - 1);
-    hyphenated(scene.word(age)).filter(|_| scene.is_role_head(noun) || PEOPLE.contains(&scene.word(noun)))
+    hyphenated(scene.word(age)).filter(|_| scene.is_role_head(noun) || somebody(scene.word(noun)).is_some())
 }
-
-/// Nouns for somebody of whom no more is known.
-const PEOPLE: &[&str] = &["boy", "girl", "man", "teenager", "woman"];
 
 /// Whether a word between an age and a name parts the two: `a 70-year-old man from Moss`, `her 14-year-old son to Moss`.
 fn leads_elsewhere(word: &str) -> bool {

@@ -17,7 +17,7 @@ use self::form::Form;
 use self::join::Named;
 pub(crate) use self::role::Role;
 use crate::article::{Dateline, Person, Quote, Span};
-use crate::lexicon::{Facts, kin};
+use crate::lexicon::{Facts, people};
 use crate::name::tongue::{Tongue, tongue};
 use crate::name::{self, Mention};
 use crate::text::{Prose, Token};
@@ -166,6 +166,11 @@ impl Gender {
         self == Self::Unknown || other == Self::Unknown || self == other
     }
 
+    /// What a noun for somebody tells of it: `woman`.
+    pub(crate) fn of_noun(noun: &str) -> Self {
+        people::somebody(noun).map_or(Self::Unknown, |facts| Self::of(facts, Facts::FEMALE, Facts::MALE))
+    }
+
     fn of(facts: Facts, female: Facts, male: Facts) -> Self {
         match (facts.any(female), facts.any(male)) {
             (true, false) => Self::Female,
@@ -195,7 +200,7 @@ fn title_gender(prose: &Prose<'_>, name: usize) -> Gender {
 fn is_behind_kin(prose: &Prose<'_>, name: usize) -> bool {
     let before = prose.tokens[..name].iter().rev().map(|token| prose.word(token));
     let word = before.take(2).find(|word| *word != ",");
-    word.is_some_and(kin::is_kin)
+    word.is_some_and(people::is_kin)
 }
 
 /// Whether a word says what a person is: one of a list, or in German, by its last part.

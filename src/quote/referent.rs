@@ -42,13 +42,18 @@ pub(super) fn referent(scene: &Scene<'_>, pronoun: usize, past: &Past, but: Opti
     (1.0 / sum >= SURE).then(|| (found[best].member, 1.0 / sum))
 }
 
-/// The persons that a pronoun may mean, with the features of each.
-pub(super) fn referents(scene: &Scene<'_>, pronoun: usize, past: &Past) -> Vec<Referent> {
-    let wanted = match scene.phrases[pronoun].head {
+/// The gender that a pronoun tells, or a noun by its article.
+pub(super) fn wanted(scene: &Scene<'_>, pronoun: usize) -> Gender {
+    match scene.phrases[pronoun].head {
         Class::He => Gender::Male,
         Class::She => Gender::Female,
         _ => gender_told(scene, &scene.phrases[pronoun]),
-    };
+    }
+}
+
+/// The persons that a pronoun may mean, with the features of each.
+pub(super) fn referents(scene: &Scene<'_>, pronoun: usize, past: &Past) -> Vec<Referent> {
+    let wanted = wanted(scene, pronoun);
     if wanted == Gender::Unknown && !is_of_people(scene, &scene.phrases[pronoun]) {
         return Vec::new();
     }

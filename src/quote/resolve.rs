@@ -9,7 +9,7 @@ use super::referent;
 use super::scene::Scene;
 use super::verb::tells;
 use crate::lexicon::Facts;
-use crate::person::{Role, hyphenated};
+use crate::person::{Gender, Role, hyphenated};
 
 /// Whom the phrase means, as far as it can be known, and how sure that is.
 pub(crate) fn voice(scene: &Scene<'_>, phrase: usize, past: &Past) -> (Voice, f32) {
@@ -58,9 +58,10 @@ fn newcomer(scene: &Scene<'_>, pronoun: usize) -> Option<usize> {
         }
         let begins = start == 0 || scene.sentence[start - 1] != scene.sentence[start];
         let is_new = matches!(scene.text(start), "A" | "An" | "Another" | "One");
+        let fits = Gender::of_noun(scene.text(known.tokens.end - 1)).fits(referent::wanted(scene, pronoun));
         match known.kind {
             Kind::Member(_) if !known.owns && is_free(scene, phrase) => return None,
-            Kind::Noun if begins && is_new && known.head == Class::Person => found = found.or(Some(phrase)),
+            Kind::Noun if begins && is_new && fits && known.head == Class::Person => found = found.or(Some(phrase)),
             _ => {}
         }
     }
