@@ -2,15 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::order::Order;
 use super::token::{Kind, Token};
 use super::{era, words};
-
-/// Whether day or month comes first where both are numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Order {
-    DayFirst,
-    MonthFirst,
-}
 
 /// A day found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -285,17 +279,4 @@ fn is_joined(tokens: Tokens<'_>, before: usize, at: usize) -> bool {
 /// Whether a day is one that pages give when they know none: the first of all days that computers count from.
 pub(super) fn is_placeholder(day: NaiveDate) -> bool {
     day.year() <= 1900 && day.ordinal() == 1 || day == NaiveDate::default()
-}
-
-impl Order {
-    /// The order of a language: month first in English, but in most of its countries; day first elsewhere.
-    pub(crate) fn of_language(tag: Option<&str>) -> Self {
-        let Some(tag) = tag else { return Self::DayFirst };
-        let mut parts = tag.split(['-', '_']);
-        let language = parts.next().unwrap_or_default();
-        let country = parts.find(|part| part.len() == 2);
-        let month_first = language.eq_ignore_ascii_case("en")
-            && country.is_none_or(|country| ["us", "ph"].iter().any(|own| country.eq_ignore_ascii_case(own)));
-        if month_first { Self::MonthFirst } else { Self::DayFirst }
-    }
 }

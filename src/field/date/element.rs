@@ -1,8 +1,8 @@
 //! The days that `<time>` elements state, and those that older pages state like them.
 
 use super::classes::Classes;
-use super::day::Order;
 use super::ends::LONG_BLOCK;
+use super::order::Order;
 use super::sighting::{MOST, Role, Sighting, Source, of_label, role};
 use super::{label, stamp};
 use crate::field::Sources;

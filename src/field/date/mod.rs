@@ -16,6 +16,7 @@ mod feature;
 mod hour;
 mod label;
 mod modified;
+mod order;
 mod place;
 mod said;
 mod settle;
@@ -31,9 +32,9 @@ use super::ranked::Ranked;
 use super::site::host;
 use crate::article::{Date, Kind};
 use crate::model::forest::Forest;
-use day::Order;
 pub(crate) use feature::Evidence;
 pub(crate) use label::without as without_label;
+use order::Order;
 use place::Place;
 use sighting::Sighting;
 

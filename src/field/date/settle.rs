@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::day::Order;
+use super::order::Order;
 use super::sighting::{MOST, Sighting};
 use crate::article::DateValue;
 

@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::day::Order;
 use super::element;
 use super::ends::parts;
 use super::label::{self, Label};
+use super::order::Order;
 use super::settle;
 use super::stamp::{self, Stamp};
 use crate::article::DateValue;

@@ -3,7 +3,8 @@
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, TimeZone};
 
 use super::clock::{self, Clock, Found};
-use super::day::{self, Order, Tokens};
+use super::day::{self, Tokens};
+use super::order::Order;
 use super::token::{self, Kind};
 use crate::article::DateValue;
 

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::day::Order;
+use super::order::Order;
 use super::sighting::{MOST, gather};
 use super::{Sources, stamp};
 use crate::article::DateValue;

@@ -2,6 +2,8 @@
 
 mod before;
 mod behind;
+mod body;
+mod stated;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -79,7 +81,7 @@ pub(super) fn roles(scene: &Scene<'_>) -> Roles {
     let shared = before.clone().or(by_comma.clone()).filter(is_plural).and_then(role);
     let apposed = behind::apposed(scene);
     let of_all = apposed.clone().filter(|tokens| scene.is_of_several(tokens)).and_then(role);
-    let found = [before, by_comma, behind::of_or_from(scene), apposed, behind::stated(scene), behind::held(scene)];
+    let found = [before, by_comma, body::of_or_from(scene), apposed, stated::stated(scene), stated::held(scene)];
     let mut of_this: Vec<Role> = Vec::new();
     for role in found.into_iter().flatten().filter_map(role) {
         if !of_this.iter().any(|known| known.span.overlaps(role.span)) {
