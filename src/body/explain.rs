@@ -68,12 +68,16 @@ mod tests {
 
     #[test]
     fn every_block_has_its_decision_and_the_reasons_for_it() {
-        let story = "<p>The bridge over the Arne opened on Monday after three years of work and two of quarrel.\
-                     <p>“We are ready,” said Ann Lee, who has run the ferry since her father gave it up in 1998.";
+        let story = |river: &str| {
+            format!(
+                "<p>The bridge over the {river} opened on Monday after three years of work and two of quarrel.\
+                 <p>“We are ready,” said Ann Lee of the {river}, who has run the ferry since her father gave it up in 1998."
+            )
+        };
         let html = format!(
             "<title>Bridge opens</title><nav><ul><li><a href=a>Home</a><li><a href=b>Sport</a></ul></nav>\
              <article><h1>Bridge opens</h1>{}</article><footer><p>All rights reserved.</footer>",
-            story.repeat(4)
+            ["Arne", "Ferne", "Orm", "Tarn"].map(story).concat()
         );
         let page = page::standard::parse(&html);
         let (metadata, blocks) = (Metadata::read(&page), block::blocks(&page));

@@ -6,7 +6,7 @@ use super::decide::Calibration;
 use super::measure::Measure;
 use super::outline::Sketch;
 use super::score::Weights;
-use super::{beside, heading};
+use super::{again, beside, heading};
 use crate::block::Block;
 use crate::page::{Metadata, Page, plain};
 
@@ -66,6 +66,7 @@ pub(crate) fn likely(page: &Page, blocks: &[Block], judgement: &Judgement) -> Ve
     drop_title(blocks, judgement.sketch.title_at, &mut kept);
     heading::keep_within(page, blocks, &judgement.sketch, &mut kept);
     beside::drop(page, blocks, &judgement.sketch, &mut kept);
+    again::drop(blocks, &judgement.sketch, &mut kept);
     kept
 }
 
