@@ -25,9 +25,7 @@ impl Data {
 
     /// The rows of a gold file.
     pub fn rows(&self, name: &str) -> Vec<Value> {
-        let path = self.folder.join("gold").join(format!("{name}.jsonl"));
-        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        text.lines().map(|line| serde_json::from_str(line).expect("a gold row is JSON")).collect()
+        rows(&self.folder.join("gold").join(format!("{name}.jsonl")))
     }
 
     /// The page that a gold row is about.
@@ -38,4 +36,10 @@ impl Data {
         MultiGzDecoder::new(file).read_to_end(&mut page).expect("a whole gzip stream");
         page
     }
+}
+
+/// The rows of a file of JSON Lines.
+pub fn rows(path: &Path) -> Vec<Value> {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    text.lines().map(|line| serde_json::from_str(line).expect("a row is JSON")).collect()
 }

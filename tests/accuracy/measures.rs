@@ -20,7 +20,7 @@ pub fn all(data: &Data) -> BTreeMap<String, f64> {
         });
         found.insert(format!("dev: {set} body, word F1"), mean(scores));
     }
-    stories(data, &mut found);
+    stories(&data.rows("story-dev"), "dev: story", &mut found);
     found.insert(
         "dev: dateline found or rightly not found".to_owned(),
         mean(data.rows("dateline-dev").iter().map(dateline)),
@@ -53,14 +53,15 @@ fn pages(data: &Data, set: &str, found: &mut BTreeMap<String, f64>) {
     found.insert(format!("dev: {set} authors, F1"), authors.f1());
 }
 
-fn stories(data: &Data, found: &mut BTreeMap<String, f64>) {
+/// Speakers and people of stories that were annotated whole; the measures are named after the `set`.
+pub fn stories(rows: &[Value], set: &str, found: &mut BTreeMap<String, f64>) {
     let (mut speakers, mut people) = (Vec::new(), Vec::new());
-    for row in data.rows("story-dev") {
-        let article = Extractor::new().read_story(text_of(&row, "text")).expect("no error");
+    for row in rows {
+        let article = Extractor::new().read_story(text_of(row, "text")).expect("no error");
         let named = list(&row["quotes"]).iter().filter(|quote| quote["speaker_kind"] == "person").collect::<Vec<_>>();
         if !named.is_empty() {
             speakers.push(mean(
-                named.into_iter().map(|quote| share(speaker_is_right(quote, &article, text_of(&row, "text")))),
+                named.into_iter().map(|quote| share(speaker_is_right(quote, &article, text_of(row, "text")))),
             ));
         }
         let gold: BTreeSet<String> = list(&row["people"]).iter().map(|person| fold(text_of(person, "name"))).collect();
@@ -71,8 +72,8 @@ fn stories(data: &Data, found: &mut BTreeMap<String, f64>) {
             people.push(overlap.f1());
         }
     }
-    found.insert("dev: story speaker of a person's quote".to_owned(), mean(speakers));
-    found.insert("dev: story people, F1 of full names".to_owned(), mean(people));
+    found.insert(format!("{set} speaker of a person's quote"), mean(speakers));
+    found.insert(format!("{set} people, F1 of full names"), mean(people));
 }
 
 /// Whether the quote is found, four fifths of it at least, and is given to somebody of the right surname.
