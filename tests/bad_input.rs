@@ -1,5 +1,7 @@
 //! What the library does with input that is no news page, or that a caller got wrong.
 
+use std::ops::Range;
+
 use newsprint::{Article, Error, Extractor, Kind, Parser};
 
 /// The length of a long input. The unoptimised build reads a shorter one.
@@ -193,9 +195,15 @@ fn endless_repetition_is_read() {
 
 #[test]
 fn a_figure_of_a_live_blog_stands_at_its_end_at_most() {
-    let paragraphs: String = (1..12)
-        .map(|n| format!("<p>The {n}th boat of the regatta passed the lighthouse at Ormsund, and the crowd on the quay cheered.</p>"))
-        .collect();
+    let paragraphs = |boats: Range<usize>| -> String {
+        let paragraph = |n| {
+            format!(
+                "<p>The {n}th boat of the regatta passed the lighthouse at Ormsund, and the crowd on the quay cheered.</p>"
+            )
+        };
+        boats.map(paragraph).collect()
+    };
+    let (before, behind) = (paragraphs(1..12), paragraphs(12..23));
     let update = |hour: u8| {
         format!(
             "{{\"@type\":\"BlogPosting\",\"datePublished\":\"2025-06-01T{hour}:00:00Z\",\"articleBody\":\"Boat {hour} is \
@@ -205,8 +213,8 @@ fn a_figure_of_a_live_blog_stands_at_its_end_at_most() {
     let updates = [10, 11, 12].map(update).join(",");
     let html = format!(
         "<script type='application/ld+json'>{{\"@type\":\"LiveBlogPosting\",\"liveBlogUpdate\":[{updates}]}}</script>\
-         <h1>Regatta at Ormsund</h1><article>{paragraphs}<figure><img src=a.jpg><figcaption>The quay at noon.</figcaption>\
-         </figure>{paragraphs}</article>"
+         <h1>Regatta at Ormsund</h1><article>{before}<figure><img src=a.jpg><figcaption>The quay at noon.</figcaption>\
+         </figure>{behind}</article>"
     );
     let article = newsprint::extract(html).expect("a page");
     assert_eq!((article.body.blocks.len(), article.figures[0].position), (3, 3));
