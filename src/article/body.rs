@@ -46,7 +46,7 @@ pub struct Block {
     /// The heading's level, 1 to 6, for headings of HTML pages.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub level: Option<u8>,
-    /// The time of a live-blog entry, as JSON-LD declares it.
+    /// The time of a live-blog entry, as JSON-LD or a `<time>` gives it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub time: Option<Date>,
 }

@@ -40,6 +40,7 @@ pub(crate) mod credit;
 pub(crate) mod decide;
 mod declared;
 mod ends;
+mod entries;
 pub(crate) mod evidence;
 mod explain;
 mod features;
@@ -89,14 +90,20 @@ pub(crate) fn select(page: &Page, blocks: &[Block], metadata: &Metadata) -> Sele
 
 /// Decides by what a model says of the blocks.
 pub(crate) fn select_by(judgement: &Judgement, page: &Page, blocks: &[Block], metadata: &Metadata) -> Selection {
-    let kept = select::kept(page, blocks, judgement);
+    let mut kept = select::kept(page, blocks, judgement);
     let none = || vec![false; blocks.len()];
     if kind::is_index(blocks, &judgement.sketch, &kept, metadata) {
         return Selection { kind: Kind::IndexPage, kept: none(), ..Selection::default() };
     }
+    let is_told = metadata.updates().is_empty();
+    let entries = if is_told { entries::entries(page, blocks, &judgement.sketch, &mut kept) } else { Vec::new() };
     let mut body = assemble::body(blocks, &kept);
     body.links = link::links(page, blocks, &kept, &body);
     let figures = figure::figures(page, blocks, &kept);
+    if !entries.is_empty() {
+        entries::mark(&mut body, &kept, entries);
+        return Selection { kind: Kind::LiveBlog, kept, body, figures };
+    }
     if let Some(entries) = live::live_blog(&mut body, metadata) {
         let figures = within(figures, &body);
         let kept = if entries == Entries::Shown { kept } else { none() };
