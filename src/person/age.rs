@@ -3,12 +3,10 @@
 use std::ops::Range;
 
 use super::scene::Scene;
+use super::years::years;
 use crate::lexicon::Facts;
 use crate::lexicon::people::{is_kin, somebody};
 use crate::text::TokenKind;
-
-/// The oldest anybody is taken to be.
-pub(super) const OLDEST: u8 = 122;
 
 /// The age that stands beside one mention.
 pub(super) fn age(scene: &Scene<'_>) -> Option<u8> {
@@ -25,10 +23,11 @@ fn behind(scene: &Scene<'_>) -> Option<u8> {
     let is_article = matches!(scene.word(at), "a" | "an" | "the");
     match scene.word(opens) {
         "-" | "–" | "—" | "is" if is_article => hyphenated(scene.word(at + 1)),
-        "turned" | "turns" if matches!(scene.word(at + 1), "on" | "this" | "last") => number(scene, at),
+        "turned" | "turns" if matches!(scene.word(at + 1), "on" | "this" | "last") => years(scene.word(at)),
         "is" | "was" | "turned" | "turns" => {
-            let ends = scene.is_mark(at + 1, &[",", ".", ";"]) || matches!(scene.word(at + 1), "and" | "years");
-            number(scene, at).filter(|_| ends)
+            let in_years = scene.word(at + 1) == "years" && matches!(scene.word(at + 2), "of" | "old");
+            let ends = in_years || scene.is_mark(at + 1, &[",", ".", ";"]) || scene.word(at + 1) == "and";
+            years(scene.word(at)).filter(|_| ends)
         }
         _ => None,
     }
@@ -38,7 +37,7 @@ fn behind(scene: &Scene<'_>) -> Option<u8> {
 fn apposed(scene: &Scene<'_>, opens: usize) -> Option<u8> {
     let mut at = opens + 1;
     if scene.word(at) == "who" && matches!(scene.word(at + 1), "turned" | "turns") {
-        return number(scene, at + 2);
+        return years(scene.word(at + 2));
     }
     while LEADS.contains(&scene.word(at)) && at <= opens + MOST_LEADS {
         at += 1;
@@ -46,13 +45,13 @@ fn apposed(scene: &Scene<'_>, opens: usize) -> Option<u8> {
     if let Some(age) = hyphenated(scene.word(at)) {
         return Some(age);
     }
-    let age = number(scene, at)?;
+    let age = years(scene.word(at))?;
     // `goals by Moss (12) and Roe (45)`: they are minutes.
     let of_goals = |at: usize| GOALS.contains(&scene.word(at));
     let is_minute = scene.is_mark(opens, &["("]) && near(scene, opens).any(of_goals);
     let ends = scene.is_mark(at + 1, &[",", ")", ".", ";", "—", "–"])
         || at + 1 >= scene.sentence.end
-        || may_follow_age(scene, at + 1);
+        || (scene.kind(at) == Some(TokenKind::Number) && may_follow_age(scene, at + 1));
     // `Ida Moss, 11 and 8 percent`.
     let counts = scene.word(at + 1) == "and" && scene.kind(at + 2) == Some(TokenKind::Number);
     (ends && !counts && !is_minute).then_some(age)
@@ -138,16 +137,12 @@ fn leads_elsewhere(word: &str) -> bool {
 
 /// `70-year-old` and its like.
 pub(crate) fn hyphenated(word: &str) -> Option<u8> {
-    let (digits, rest) = word.split_at(word.bytes().take_while(u8::is_ascii_digit).count());
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 {
+        return word.strip_suffix("-year-old").and_then(years);
+    }
+    let (digits, rest) = word.split_at(digits);
     let rest = rest.trim_start_matches(['-', '‐', '‑']);
     let old = ["year-old", "yr-old", "yo", "jährige", "Jährige", "jarige", "years-old", "enne"];
-    (!rest.is_empty() && old.iter().any(|ending| rest.starts_with(ending))).then(|| in_years(digits)).flatten()
-}
-
-fn number(scene: &Scene<'_>, at: usize) -> Option<u8> {
-    (scene.kind(at) == Some(TokenKind::Number)).then(|| in_years(scene.word(at))).flatten()
-}
-
-pub(super) fn in_years(digits: &str) -> Option<u8> {
-    digits.parse().ok().filter(|age| (1..=OLDEST).contains(age))
+    old.iter().any(|ending| rest.starts_with(ending)).then(|| years(digits)).flatten()
 }

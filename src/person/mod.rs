@@ -9,6 +9,7 @@ mod reference;
 mod role;
 mod scene;
 mod surroundings;
+mod years;
 
 use std::ops::Range;
 

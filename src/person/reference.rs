@@ -4,9 +4,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Gender;
-use super::age::{OLDEST, hyphenated, in_years};
+use super::age::hyphenated;
+use super::years::{OLDEST, years};
 use crate::lexicon::{self, Facts, Index, Number};
-use crate::text::{Prose, Token, TokenKind};
+use crate::text::{Prose, Token};
 
 /// An age, and what stands in the place of the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,9 +23,6 @@ pub(super) struct Reference {
 
 /// The ages in a sentence that stand apart from names.
 pub(super) fn references(prose: &Prose<'_>, sentence: &Range<usize>) -> Vec<Reference> {
-    if !prose.tokens[sentence.clone()].iter().any(|token| token.kind == TokenKind::Number) {
-        return Vec::new();
-    }
     let reader = Reader { prose, sentence };
     let openings = sentence.clone().filter(|at| OPENINGS.get(Number::of_key(prose.tokens[*at].key)));
     let read = |at| reader.now(at).or_else(|| reader.is(at)).or_else(|| reader.noun(at)).or_else(|| reader.death(at));
@@ -101,24 +99,22 @@ impl Reader<'_> {
     }
 
     fn number(&self, at: usize) -> Option<u8> {
-        let token = self.token(at)?;
-        (token.kind == TokenKind::Number).then(|| in_years(self.prose.word(token))).flatten()
+        years(self.word(at))
     }
 
-    /// `Now 24, she`.
+    /// `Now 24, she`, `Now, at 24, she`.
     fn now(&self, at: usize) -> Option<Reference> {
         if !NOW.contains(&self.word(at)) {
             return None;
         }
-        let aged = usize::from(matches!(self.word(at + 1), "aged"));
-        let age = self.number(at + 1 + aged)?;
-        let gender = pronoun(self.word(at + 3 + aged))?;
-        (self.word(at + 2 + aged) == ",").then_some(Reference {
-            age,
-            at,
-            gender,
-            same_sentence: at > self.sentence.start,
-        })
+        let number = match (self.word(at + 1), self.word(at + 2)) {
+            (",", "at") => at + 3,
+            ("aged", _) => at + 2,
+            _ => at + 1,
+        };
+        let age = self.number(number)?;
+        let gender = pronoun(self.word(number + 2))?;
+        (self.word(number + 1) == ",").then_some(Reference { age, at, gender, same_sentence: at > self.sentence.start })
     }
 
     /// `She is 24.`, `he is 24 years old`; of the dead, `She was 81.`
@@ -136,7 +132,8 @@ impl Reader<'_> {
     /// Whether somebody has died not long before the sentence.
     fn is_of_dead(&self) -> bool {
         let before = self.sentence.start.saturating_sub(FARTHEST_DEATH)..self.sentence.start;
-        self.prose.tokens[before].iter().any(|token| OF_DEATH.contains(&self.prose.word(token)))
+        let is_of_death = |word: &str| OF_DEATH.contains(&word) || matches!(word, "death" | "drowned" | "killed");
+        self.prose.tokens[before].iter().any(|token| is_of_death(self.prose.word(token)))
     }
 
     /// `The 37-year-old said`, `Die 37-Jährige sagte`, `Il 37enne ha detto`.
@@ -151,16 +148,18 @@ impl Reader<'_> {
         let next = self.behind_role(at + 2);
         let behind = self.word(next);
         let facts = self.facts(next);
-        let stands_alone = matches!(behind, "," | "." | "who" | "from" | "has" | "had" | "was" | "is" | "’s" | "'s")
+        let small = Facts::FUNCTION.with(Facts::VERB);
+        let stands_alone = matches!(behind, "," | "." | "’s" | "'s")
             || behind.is_empty()
-            || (facts.any(Facts::VERB) && behind.starts_with(char::is_lowercase));
+            || (facts.any(small) && behind.starts_with(char::is_lowercase));
         // `Moss said the 37-year-old`, `“Moss left,” the 37-year-old said`: it is another.
         let of_another = |before: usize| self.facts(before).any(Facts::VERB) || matches!(self.word(before), "”" | "\"");
         let same_sentence = at > self.sentence.start && !of_another(at - 1);
         stands_alone.then_some(Reference { age, at, gender, same_sentence })
     }
 
-    /// Past what the person of an age is: `The 37-year-old film director said`, `The 37-year-old Oslo native said`.
+    /// Past what the person of an age is: `The 37-year-old film director said`, `The 37-year-old Oslo native said`, `The 37-year-old
+    /// Czech said`.
     fn behind_role(&self, at: usize) -> usize {
         let small = Facts::FUNCTION.with(Facts::VERB);
         let words = at..at + LONGEST_ROLE;
@@ -169,7 +168,8 @@ impl Reader<'_> {
             Some(first) if first.is_lowercase() => !self.facts(*at).any(small),
             _ => self.facts(*at).any(origin),
         };
-        words.take_while(plain).filter(|at| self.facts(*at).any(Facts::ROLE)).last().map_or(at, |head| head + 1)
+        let says_who = Facts::ROLE.with(Facts::DEMONYM);
+        words.take_while(plain).filter(|at| self.facts(*at).any(says_who)).last().map_or(at, |head| head + 1)
     }
 
     /// `died at the age of 70`, `starb im Alter von 70 Jahren`.
@@ -184,6 +184,7 @@ impl Reader<'_> {
 
     fn age_at_death(&self, at: usize) -> Option<u8> {
         let leads = match self.word(at + 1) {
+            "days" | "hours" | "months" | "weeks" => false,
             "Jahren" | "ans" | "años" | "anni" | "anos" | "jaar" => {
                 matches!(
                     self.word(at - 1),

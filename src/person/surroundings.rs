@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::age::{self, OLDEST};
+use super::age;
 use super::reference::{self, Reference};
 use super::scene::Scene;
+use super::years::OLDEST;
 use super::{Cast, Gender, Role, role};
 use crate::name::tongue::Tongue;
 use crate::text::{Prose, TokenKind};
