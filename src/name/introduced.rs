@@ -98,13 +98,32 @@ impl Before<'_> {
         false
     }
 
-    /// `a woman called Ida`, `gave his name as Ida`.
+    /// `a woman called Ida`, `The cook is called Ida`, `a welder known to all as Ida`, `gave his name as Ida`.
     fn is_called(&self) -> bool {
-        match self.word(1) {
-            "called" | "named" => is_kin(self.word(2)) || somebody(self.word(2)).is_some(),
-            "as" => self.word(2) == "name" && matches!(self.word(3), "her" | "his"),
-            _ => false,
+        if self.word(1) == "as" && self.word(2) == "name" {
+            return matches!(self.word(3), "her" | "his");
         }
+        let mut verb = 1;
+        if self.word(1) == "as" {
+            verb += 1;
+            while matches!(self.word(verb), "all" | "everybody" | "everyone" | "locally" | "only" | "to") {
+                verb += 1;
+            }
+        }
+        let is_verb = match self.word(verb) {
+            "called" | "named" => verb == 1,
+            "identified" | "known" => verb > 1,
+            _ => false,
+        };
+        let noun = verb + 1 + usize::from(matches!(self.word(verb + 1), "is" | "was"));
+        is_verb && self.is_somebody(noun)
+    }
+
+    /// Whether the word so many before the run is a noun for one person.
+    fn is_somebody(&self, back: usize) -> bool {
+        let word = self.word(back);
+        let role = self.at(back).map(|at| self.view.prose.tokens[at]).filter(|noun| noun.shape == Shape::Lower);
+        is_kin(word) || somebody(word).is_some() || role.is_some_and(|noun| noun.facts.any(Facts::ROLE))
     }
 
     /// `three-year-old Ida`; but `the 31-year-old Odal` is a ship, and what has no name for people is a drink: `12-year-old Odal`.
@@ -132,6 +151,11 @@ mod tests {
             ("They saw her daughters Odelu, 11, and others.", true),
             ("He met a man called Odelu.", true),
             ("He gave his name as Odelu.", true),
+            ("The cook is called Odelu.", true),
+            ("There was a welder known to everyone as Odelu.", true),
+            ("There was a man identified only as Odelu.", true),
+            ("There was a village known to all as Odelu.", false),
+            ("There was a man known for Odelu.", false),
             ("He saw three-year-old Adaeze.", true),
             ("He drank 12-year-old Odelu.", false),
             ("They thanked her father, God.", false),

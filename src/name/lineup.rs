@@ -1,4 +1,4 @@
-//! Line-ups of teams, in which every name is a player's: `Arne (4-4-2): Moss; Lu, Odelu, Roe (Lind 70)`.
+//! Line-ups of teams, in which every name is a player's: `Arne (4-4-2): Moss; Lu (capt), Odelu, Roe (Lind 70)`.
 
 use std::ops::Range;
 
@@ -39,7 +39,10 @@ fn players<'r>(view: &View<'_>, runs: &'r [Run]) -> &'r [Run] {
     let Some(colon) = (first.sentence.start..last.tokens.start).find(|at| word(*at) == ":") else { return &[] };
     let players = &runs[runs.partition_point(|run| run.tokens.start < colon)..];
     let words = players.iter().map(|run| run.tokens.len()).sum::<usize>();
-    let listed = tokens[colon..last.tokens.end].iter().filter(|token| token.kind == TokenKind::Word).count();
+    // `Lu (capt)`.
+    let is_note = |at: usize| word(at - 1) == "(" && word(at + 1) == ")";
+    let is_word = |at: &usize| tokens[*at].kind == TokenKind::Word && !is_note(*at);
+    let listed = (colon + 1..last.tokens.end).filter(is_word).count();
     let is_number = |at: usize| tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
     let came_on =
         |run: &Run| run.tokens.start.checked_sub(1).is_some_and(|at| word(at) == "(") && is_number(run.tokens.end);
@@ -60,6 +63,7 @@ mod tests {
         for (text, expected) in [
             ("Arne (4-2-3-1): Moss; Lu, Odelu, Roe; Lind (Pike 70), Brook, Lake.", 6),
             ("Arne (4-2-3-1): Moss; Lu, Odelu, Roe; Lind (Pike 70), Brook, Lake; Subs: Holm, Vik.", 8),
+            ("Arne: Moss; Lu (capt), Odelu, Roe; Lind (Pike 70), Brook, Lake.", 6),
             (
                 "Where to see them: Hull (March 3), Leeds (March 5), Hull (March 7), Arne (March 9), Cardiff (March 11).",
                 0,
