@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{is_abbreviation, is_determiner, is_nominal, is_verb, joins};
 use crate::lexicon::Facts;
+use crate::lexicon::people::somebody;
 use crate::name::tongue::Tongue;
 use crate::person::age::hyphenated;
 use crate::person::scene::{Scene, behind_elision};
@@ -55,14 +56,17 @@ const RELATIONS: &[&str] =
     &["ally", "colleague", "companion", "confidant", "friend", "neighbor", "neighbour", "partner", "rival"];
 
 /// So many tokens before a name are looked at.
-const WINDOW: usize = 16;
+pub(super) const WINDOW: usize = 16;
 
 fn is_plain_title(word: &str) -> bool {
     PLAIN_TITLES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
 }
 
 fn is_named(word: &str) -> bool {
-    matches!(word, "named" | "namens" | "nommé" | "nommée" | "llamado" | "llamada" | "chamado" | "chamada" | "chiamato")
+    matches!(
+        word,
+        "called" | "named" | "namens" | "nommé" | "nommée" | "llamado" | "llamada" | "chamado" | "chamada" | "chiamato"
+    )
 }
 
 fn is_head(scene: &Scene<'_>, at: usize) -> bool {
@@ -81,7 +85,7 @@ pub(super) fn direct(scene: &Scene<'_>) -> Option<Range<usize>> {
     }
     // `a mathematician named Ida Moss`.
     if end >= floor + 2 && is_named(scene.word(end - 1)) && scene.is_role_head(end - 2) {
-        return Some(start(scene, floor, end - 2)..end - 1);
+        return told(scene, floor, end - 2);
     }
     // `Certified Planner (CP) Ida Moss`: a short bracket belongs to what it explains.
     let bracket = end >= floor + 4 && scene.is_mark(end - 1, &[")"]) && scene.is_mark(end - 3, &["("]);
@@ -147,8 +151,14 @@ fn head_with_tail(scene: &Scene<'_>, floor: usize, last: usize) -> Option<usize>
     None
 }
 
+/// The role with this head, of which the name is told: `a mathematician called Ida Moss`. `A man called Ida Moss` says no more.
+pub(super) fn told(scene: &Scene<'_>, floor: usize, head: usize) -> Option<Range<usize>> {
+    let start = start(scene, floor, head);
+    (start < head || somebody(scene.word(head)).is_none()).then_some(start..head + 1)
+}
+
 /// Where the words of the role with this head begin.
-fn start(scene: &Scene<'_>, floor: usize, head: usize) -> usize {
+pub(super) fn start(scene: &Scene<'_>, floor: usize, head: usize) -> usize {
     let mut start = head;
     while start > floor && behind_elision(scene.word(start)).is_none() {
         let at = start - 1;
@@ -200,7 +210,10 @@ pub(super) fn by_comma(scene: &Scene<'_>) -> Option<Range<usize>> {
                 break;
             }
         } else if !joins(word) && !is_determiner(word) && !is_nominal(scene, at - 1) && !is_year(word) {
-            break;
+            // `A truck driver from Arne, Ida Moss,`.
+            if head.is_some() || word != "from" {
+                break;
+            }
         }
         at -= 1;
         if is_head(scene, at) {

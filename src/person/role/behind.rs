@@ -80,7 +80,10 @@ pub(super) fn phrase(scene: &Scene<'_>, start: usize, closing: &str) -> Option<R
         return None;
     }
     let end = phrase_end(scene, start, closing)?;
-    let head = (start..end).take(FARTHEST_HEAD).find(|&at| scene.is_role_head(at) || scene.is_plural_role(at))?;
+    let mut words = (start..end).take(FARTHEST_HEAD);
+    let Some(head) = words.find(|&at| scene.is_role_head(at) || scene.is_plural_role(at)) else {
+        return is_somebody(scene, start..end).then_some(start..end);
+    };
     // Elsewhere a noun comes before what is said of it: `, fueron con el alcalde` is a clause.
     let is_english = scene.tongue == Tongue::English;
     let before_head = |at: usize| {
@@ -107,6 +110,21 @@ pub(super) fn phrase(scene: &Scene<'_>, start: usize, closing: &str) -> Option<R
     let clause = scene.facts(head + 1).any(Facts::VERB) && !scene.is_capital(head + 1);
     (!clause).then_some(start..end)
 }
+
+/// Whether a noun that no list knows tells of a person, by what stands behind it: `a detectorist who`.
+fn is_somebody(scene: &Scene<'_>, words: Range<usize>) -> bool {
+    let noun = words.end - 1;
+    let is_noun = scene.word(noun).starts_with(char::is_lowercase) && !scene.word(noun).contains("-old");
+    let article = words.start.checked_sub(1).map_or("", |before| scene.word(before));
+    matches!(scene.word(words.end), "who" | "whose")
+        && matches!(article, "a" | "an" | "the")
+        && words.len() <= LONGEST_NOUN
+        && is_noun
+        && words.into_iter().all(|at| is_nominal(scene, at))
+}
+
+/// The most words of a noun that no list knows.
+const LONGEST_NOUN: usize = 3;
 
 /// Past an age and its comma.
 fn behind_age(scene: &Scene<'_>, at: usize) -> usize {

@@ -3,6 +3,7 @@
 mod before;
 mod behind;
 mod body;
+mod named;
 mod stated;
 
 use std::collections::HashMap;
@@ -72,7 +73,10 @@ pub(super) fn roles(scene: &Scene<'_>) -> Roles {
         Some(Role::new(&scene.prose.text[span.range()], span))
     };
     // What stands before an attribute is said of the person named next.
-    let direct = || before::direct(scene).or_else(|| before::exemplified(scene)).or_else(|| before::labelled(scene));
+    let direct = || {
+        let before = before::direct(scene).or_else(|| before::exemplified(scene)).or_else(|| before::labelled(scene));
+        before.or_else(|| named::identified(scene)).or_else(|| named::given(scene))
+    };
     let before = if scene.is_attribute() { None } else { direct() };
     let by_comma = before::by_comma(scene);
     let is_plural = |tokens: &Range<usize>| {
@@ -118,7 +122,7 @@ fn joins(word: &str) -> bool {
 }
 
 /// Whether a word can stand inside the words of a role: no verb, no pronoun, no day.
-fn is_nominal(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn is_nominal(scene: &Scene<'_>, at: usize) -> bool {
     let facts = scene.facts(at);
     match scene.kind(at) {
         Some(TokenKind::Word) if scene.is_capital(at) => {
@@ -136,7 +140,12 @@ fn is_nominal(scene: &Scene<'_>, at: usize) -> bool {
         Some(TokenKind::Possessive) => true,
         // `20-year`, `U20`; a bare number or an age is no part of a role.
         Some(TokenKind::Number) => scene.word(at).contains(char::is_alphabetic) && !scene.word(at).contains("-old"),
-        Some(TokenKind::Mark) => scene.is_mark(at, &["&"]),
+        // `the National Bus Workers’ Union`.
+        Some(TokenKind::Mark) => {
+            let is_between = || at > scene.sentence.start && scene.is_capital(at - 1) && scene.is_capital(at + 1);
+            let of_several = || is_between() && scene.word(at - 1).ends_with('s');
+            scene.is_mark(at, &["&"]) || (scene.is_mark(at, &["’", "'"]) && of_several())
+        }
         None => false,
     }
 }

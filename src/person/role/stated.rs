@@ -34,11 +34,11 @@ fn behind_aside(scene: &Scene<'_>) -> usize {
 /// So many tokens behind a name a bracket ends at the farthest.
 const LONGEST_ASIDE: usize = 6;
 
-/// Whether an office without an article begins here: `author of`, `chief executive at`.
+/// Whether an office without an article begins here: `author of`, `chief executive at`, `mayor since`.
 fn is_office(scene: &Scene<'_>, start: usize) -> bool {
     let mut words = start..start + LONGEST_OFFICE;
     let head = words.find(|&at| scene.is_role_head(at) || !is_nominal(scene, at));
-    head.is_some_and(|head| scene.is_role_head(head) && matches!(scene.word(head + 1), "of" | "at" | "for"))
+    head.is_some_and(|head| scene.is_role_head(head) && matches!(scene.word(head + 1), "of" | "at" | "for" | "since"))
 }
 
 /// The most words of an office up to its head.
