@@ -5,6 +5,7 @@ mod couple;
 mod form;
 mod german;
 mod join;
+mod lead;
 mod reference;
 mod role;
 mod scene;

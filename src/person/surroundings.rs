@@ -40,6 +40,7 @@ impl Cast {
             roles.of_this.into_iter().chain(shared.clone()).for_each(|role| member.add_role(role));
             member.age = member.age.or_else(|| age::age(&scene));
         }
+        self.read_lead(prose, tongue, names);
         self.read_references(prose, names);
     }
 
