@@ -3,6 +3,7 @@
 mod about;
 mod around;
 mod aspect;
+mod called;
 mod candidate;
 mod class;
 mod dropped;

@@ -1,5 +1,6 @@
 //! Which person a pronoun means, or a noun whose article tells a gender as a pronoun does.
 
+use super::called;
 use super::class::Class;
 use super::feature::Trait;
 use super::language::Language;
@@ -12,7 +13,7 @@ use super::verb::{forward, inverted};
 use crate::person::Gender;
 
 /// How many phrases back persons are looked for.
-const REACH: usize = 90;
+pub(super) const REACH: usize = 90;
 /// How many persons are weighed.
 const PERSONS: usize = 8;
 /// Below this probability it is not known whom the pronoun means.
@@ -47,6 +48,7 @@ pub(super) fn wanted(scene: &Scene<'_>, pronoun: usize) -> Gender {
     match scene.phrases[pronoun].head {
         Class::He => Gender::Male,
         Class::She => Gender::Female,
+        _ if called::is_called(scene, pronoun) => called::gender(scene, &scene.phrases[pronoun]),
         _ => gender_told(scene, &scene.phrases[pronoun]),
     }
 }
@@ -54,7 +56,8 @@ pub(super) fn wanted(scene: &Scene<'_>, pronoun: usize) -> Gender {
 /// The persons that a pronoun may mean, with the features of each.
 pub(super) fn referents(scene: &Scene<'_>, pronoun: usize, past: &Past) -> Vec<Referent> {
     let wanted = wanted(scene, pronoun);
-    if wanted == Gender::Unknown && !is_of_people(scene, &scene.phrases[pronoun]) {
+    let is_noun = || is_of_people(scene, &scene.phrases[pronoun]) || called::is_called(scene, pronoun);
+    if wanted == Gender::Unknown && !is_noun() {
         return Vec::new();
     }
     let mut found = named_before(scene, pronoun, wanted);

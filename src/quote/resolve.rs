@@ -98,7 +98,7 @@ fn is_sure_name(scene: &Scene<'_>, phrase: &Phrase) -> bool {
 }
 
 /// Whether a phrase begins with the article of what is known.
-fn is_definite(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+pub(super) fn is_definite(scene: &Scene<'_>, phrase: &Phrase) -> bool {
     scene.language.definite(&scene.text(phrase.tokens.start).to_lowercase()).is_some()
 }
 
