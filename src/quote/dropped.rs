@@ -33,16 +33,21 @@ pub(super) fn is_free(scene: &Scene<'_>, phrase: usize) -> bool {
     before.is_none_or(|before| scene.class(before) != Class::Preposition)
 }
 
-/// Whether a verb of saying stands at a token, over a comma and an auxiliary, and no name or noun for somebody behind it.
+/// So many auxiliaries and adverbs may stand before a verb of saying, or behind it: `si è poi lamentato`.
+const HELPERS: usize = 3;
+
+/// Whether a verb of saying stands at a token, over a comma and auxiliaries, and no name or noun for somebody behind it.
 fn has_bare_verb(scene: &Scene<'_>, end: usize) -> bool {
     let at = end + usize::from(scene.text(end) == ",");
-    let verb = at + usize::from(scene.class(at) == Class::Auxiliary);
+    let helps = |token: &usize| matches!(scene.class(*token), Class::Auxiliary | Class::Adverb);
+    let verb = at + (at..at + HELPERS).take_while(helps).count();
     if scene.cue(verb).is_none()
         || scene.paragraph.get(verb) != end.checked_sub(1).and_then(|end| scene.paragraph.get(end))
     {
         return false;
     }
     let next = scene.phrases.partition_point(|phrase| phrase.tokens.start <= verb);
-    let subject = scene.phrases.get(next).filter(|phrase| phrase.tokens.start == verb + 1);
+    let behind = verb + 1 + (verb + 1..verb + 1 + HELPERS).take_while(helps).count();
+    let subject = scene.phrases.get(next).filter(|phrase| phrase.tokens.start == behind);
     subject.is_none_or(|phrase| phrase.kind == Kind::Noun && phrase.tokens.len() == 1 && phrase.head == Class::Other)
 }

@@ -54,14 +54,35 @@ impl Language {
         matches!(self, Self::Spanish | Self::Italian | Self::Portuguese)
     }
 
+    /// Whether adjectives stand behind their noun as a rule: `la investigadora indígena`.
+    pub(super) fn puts_nouns_first(self) -> bool {
+        matches!(self, Self::French | Self::Spanish | Self::Italian | Self::Portuguese)
+    }
+
+    /// Whether a small word behind a noun leads to whose or what it is: `la cheffe du parti`.
+    pub(super) fn leads_to_owner(self, word: &str) -> bool {
+        let words: &[&str] = match self {
+            Self::English => &["of"],
+            Self::German => &["der", "des", "vom", "von"],
+            Self::French => &["d'", "de", "des", "du", "d’"],
+            Self::Spanish => &["de", "del"],
+            Self::Italian => &["d'", "degli", "dei", "del", "dell'", "della", "delle", "dello", "dell’", "di", "d’"],
+            Self::Portuguese => &["da", "das", "de", "do", "dos"],
+            Self::Dutch => &["van"],
+        };
+        words.contains(&word)
+    }
+
     /// The article, in lower case, of one who is known, with the gender that it tells.
     pub(super) fn definite(self, article: &str) -> Option<Gender> {
         match (self, article) {
-            (Self::English, "the") | (Self::Dutch, "de" | "het") => Some(Gender::Unknown),
-            (Self::German, "der") | (Self::French, "le") | (Self::Spanish, "el") => Some(Gender::Male),
-            (Self::Italian, "il" | "lo") | (Self::Portuguese, "o") => Some(Gender::Male),
-            (Self::German, "die") | (Self::French | Self::Spanish | Self::Italian, "la") => Some(Gender::Female),
-            (Self::Portuguese, "a") => Some(Gender::Female),
+            (Self::English, "the") | (Self::Dutch, "de" | "het" | "deze") => Some(Gender::Unknown),
+            (Self::German, "der" | "dieser") | (Self::French, "le" | "ce" | "cet") => Some(Gender::Male),
+            (Self::Spanish, "el" | "este") | (Self::Italian, "il" | "lo") => Some(Gender::Male),
+            (Self::Portuguese, "o" | "este" | "esse") => Some(Gender::Male),
+            (Self::German, "die" | "diese") | (Self::French, "la" | "cette") => Some(Gender::Female),
+            (Self::Spanish, "la" | "esta") | (Self::Italian, "la") => Some(Gender::Female),
+            (Self::Portuguese, "a" | "esta" | "essa") => Some(Gender::Female),
             _ => None,
         }
     }

@@ -6,6 +6,7 @@ use std::num::NonZeroU32;
 use std::ops::Range;
 
 use super::class::{Class, Form, Word};
+use super::language::Language;
 use crate::lexicon::{self, Facts};
 use crate::name::run::is_honour;
 use crate::person::{Cast, hyphenated};
@@ -49,8 +50,8 @@ fn naming(prose: &Prose<'_>, cast: &Cast) -> Vec<Option<NonZeroU32>> {
 }
 
 /// Finds the phrases of a text, in order. They do not overlap.
-pub(crate) fn phrases(prose: &Prose<'_>, words: &[Word], cast: &Cast) -> Vec<Phrase> {
-    let chunker = Chunker { prose, words, naming: &naming(prose, cast) };
+pub(crate) fn phrases(prose: &Prose<'_>, words: &[Word], cast: &Cast, language: Language) -> Vec<Phrase> {
+    let chunker = Chunker { prose, words, naming: &naming(prose, cast), language };
     // Most texts have fewer than a phrase in three tokens: nothing is moved to make room, and what was too much is given back.
     let mut found = Vec::with_capacity(prose.tokens.len() / 3);
     for sentence in &prose.sentences {
@@ -77,6 +78,7 @@ struct Chunker<'a> {
     prose: &'a Prose<'a>,
     words: &'a [Word],
     naming: &'a [Option<NonZeroU32>],
+    language: Language,
 }
 
 impl Chunker<'_> {
@@ -114,15 +116,30 @@ impl Chunker<'_> {
                 if of_name { Kind::Proper } else { Kind::Noun }
             }
             (None, Class::Number | Class::Adverb) if !is_aged => return None,
+            // `o disse`, `a este jornal`
+            (None, Class::Determiner) if self.language.puts_nouns_first() && self.is_article(start) => return None,
             _ => Kind::Noun,
         };
         let phrase = self.make(start..last, kind);
+        let phrase = if kind == Kind::Noun && phrase.head == Class::Other { self.by_noun(phrase) } else { phrase };
         let is_of_people = kind == Kind::Proper && last - start == 2 && self.is_one_of_people(start);
         Some(if is_of_people || (kind == Kind::Noun && is_aged) {
             Phrase { kind: Kind::Noun, head: Class::Person, ..phrase }
         } else {
             phrase
         })
+    }
+
+    fn is_article(&self, token: usize) -> bool {
+        self.language.definite(&self.text(token).to_lowercase()).is_some()
+    }
+
+    /// The phrase with its noun for its head, where adjectives stand behind it: `el abogado barcelonés`.
+    fn by_noun(&self, phrase: Phrase) -> Phrase {
+        let speaks = |class: &Class| matches!(class, Class::Person | Class::Group | Class::Document);
+        let mut classes = phrase.tokens.clone().map(|token| self.class(token));
+        let noun = classes.find(speaks).filter(|_| self.language.puts_nouns_first());
+        Phrase { head: noun.unwrap_or(phrase.head), ..phrase }
     }
 
     /// Whether a word and the one behind it name somebody by where they are from: `the Spaniard`, but not `the Spanish`.

@@ -88,12 +88,10 @@ pub(super) fn referents(scene: &Scene<'_>, pronoun: usize, past: &Past) -> Vec<R
 /// The gender of somebody who is known and not named, by the article: `die Managerin`. What `der Leiter des Hafens` or several
 /// say may be said by anybody.
 fn gender_told(scene: &Scene<'_>, phrase: &Phrase) -> Gender {
-    let is_one = phrase.kind == Kind::Noun && phrase.head == Class::Person && !phrase.owns;
-    let article = scene.text(phrase.tokens.start).to_lowercase();
-    let behind = scene.class(phrase.tokens.end);
-    if !is_one || matches!(behind, Class::Preposition | Class::Capital | Class::Determiner) {
+    if !is_one(scene, phrase) {
         return Gender::Unknown;
     }
+    let article = scene.text(phrase.tokens.start).to_lowercase();
     let noun = scene.text(phrase.tokens.end - 1);
     if is_of_people(scene, phrase) {
         return match noun {
@@ -104,6 +102,29 @@ fn gender_told(scene: &Scene<'_>, phrase: &Phrase) -> Gender {
     }
     let is_several = scene.language == Language::German && article == "die" && !noun.ends_with(['n', 'u', 'e']);
     scene.language.definite(&article).filter(|_| !is_several).unwrap_or_default()
+}
+
+/// Whether a phrase can name one person by a noun and no more. Behind a quotation and its verb any noun does that is no body, and
+/// what follows it is said of the speech: `« C’est fini », a dit le skipper à la presse`.
+fn is_one(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+    let ends = ends_quotation(scene, phrase);
+    let goes_on = match scene.class(phrase.tokens.end) {
+        Class::Preposition | Class::Determiner => !ends || scene.language.leads_to_owner(scene.text(phrase.tokens.end)),
+        class => class == Class::Capital,
+    };
+    let is_person = phrase.head == Class::Person || (ends && phrase.head == Class::Other);
+    phrase.kind == Kind::Noun && is_person && !phrase.owns && !goes_on
+}
+
+/// So many tokens may stand between a quotation and the verb behind it: `», a-t-il ensuite`.
+const BETWEEN: usize = 5;
+
+/// Whether only a verb of saying stands between a quotation and a phrase. For English that is among what is weighed.
+fn ends_quotation(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+    let Some((_, verb)) = inverted(scene, phrase).filter(|_| !scene.is_lexical) else { return false };
+    let is_between = |token: &usize| matches!(scene.class(*token), Class::Auxiliary | Class::Adverb | Class::Mark);
+    let mut before = (verb.saturating_sub(BETWEEN)..verb).rev();
+    before.find(|token| !is_between(token)).is_some_and(|token| scene.inside[token].is_some())
 }
 
 /// Whether a phrase names somebody by where they are from or how old, and by nothing else: `the Spaniard`, `the 34-year-old`.

@@ -64,7 +64,7 @@ pub(crate) struct Scene<'a> {
 impl<'a> Scene<'a> {
     pub(crate) fn new(prose: &'a Prose<'a>, cast: &'a Cast, lexicon: Lexicon, nets: &'a Nets) -> Self {
         let words = lexicon.words(prose);
-        let phrases = phrase::phrases(prose, &words, cast);
+        let phrases = phrase::phrases(prose, &words, cast, lexicon.language);
         let paragraph = paragraph_numbers(prose);
         let quotes = quotations(prose, &paragraph);
         let inside = inside(&quotes, prose.tokens.len());

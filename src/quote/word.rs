@@ -94,12 +94,16 @@ impl Lexicon {
         words
     }
 
-    /// A verb with its subject joined behind it, as in `raconte-t-elle`: both verb and pronoun; `a-t-elle` is a pronoun.
+    /// A verb with its subject joined behind it, as in `raconte-t-elle`: both verb and pronoun; `a-t-elle` is a pronoun. What is
+    /// joined behind a Portuguese verb is no subject: `queixou-se`.
     fn joined(self, word: &str) -> Option<Word> {
         let (verb, pronoun) = word.rsplit_once('-')?;
         let class = self.listed(key(pronoun)).class;
         let known = self.listed(key(verb.strip_suffix("-t").unwrap_or(verb)));
         let cue = known.cue;
+        if self.language == Language::Portuguese {
+            return (class.is_small() && cue.is_some()).then_some(known);
+        }
         (class.is_pronoun() && (cue.is_some() || known.class == Class::Auxiliary)).then_some(Word { class, cue })
     }
 
