@@ -16,6 +16,7 @@ const FIELDS: &str = include_str!("annotations/fields.jsonl");
 const STORIES: &str = include_str!("annotations/stories.jsonl");
 const POLNEAR: &str = include_str!("annotations/polnear.jsonl");
 const INVENTED: &str = include_str!("annotations/invented.jsonl");
+const INVENTED_STORIES: &str = include_str!("annotations/invented-stories.jsonl");
 
 /// A page of which is known what its article is.
 pub struct Marked {
@@ -111,6 +112,11 @@ pub fn stories(data: &Path) -> io::Result<Vec<Value>> {
         }
     }
     Ok(stories)
+}
+
+/// The stories that were made up, in the same form, each with its text.
+pub fn invented_stories() -> Vec<Value> {
+    INVENTED_STORIES.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
 }
 
 /// Who is named in articles of PolNeAR, by the document's name: `people` in the form of `story-dev.jsonl`, and by the number of

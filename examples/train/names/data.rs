@@ -55,6 +55,9 @@ const ANNOTATED: Set = Set { name: "annotated", weight: 1.0 };
 /// One of them that names fewer people is rather a guide or a blog, and counts half: they are many, and say little of news.
 const FEW: usize = 3;
 
+/// The stories made up for this project.
+const INVENTED: Set = Set { name: "invented", weight: 0.5 };
+
 /// What was annotated for this project of the articles that a machine annotated too.
 const POLNEAR: Set = Set { name: "annotated-polnear", weight: 0.25 };
 
@@ -62,8 +65,15 @@ const POLNEAR: Set = Set { name: "annotated-polnear", weight: 0.25 };
 pub const TABLES: &str = "tables";
 
 /// The sets that were read: figures are of these.
-pub const GOLD: &[&str] =
-    &["people-wikigold", "people-politics", "people-newstweets", "story-dev", ANNOTATED.name, POLNEAR.name];
+pub const GOLD: &[&str] = &[
+    "people-wikigold",
+    "people-politics",
+    "people-newstweets",
+    "story-dev",
+    ANNOTATED.name,
+    INVENTED.name,
+    POLNEAR.name,
+];
 
 /// Reads all documents. What a machine annotated is left out where it was read as well.
 pub fn read(folder: &Path) -> io::Result<Vec<Document>> {
@@ -87,8 +97,11 @@ pub fn read(folder: &Path) -> io::Result<Vec<Document>> {
             }
         }
     }
-    for story in annotated::stories(folder)? {
-        documents.push(document(&ANNOTATED, &story).ok_or_else(|| io::Error::other("no annotated document"))?);
+    for (set, stories) in [(&ANNOTATED, annotated::stories(folder)?), (&INVENTED, annotated::invented_stories())] {
+        for story in stories {
+            let document = document(set, &story);
+            documents.push(document.ok_or_else(|| io::Error::other(format!("no document of {}", set.name)))?);
+        }
     }
     Ok(documents)
 }
@@ -118,7 +131,7 @@ fn document(set: &Set, value: &Value) -> Option<Document> {
     let group = match set.name {
         name if name == SILVER || name == POLNEAR.name => id.split('_').next().unwrap_or(&id),
         // Each is of another publisher.
-        name if name == ANNOTATED.name => &id,
+        name if name == ANNOTATED.name || name == INVENTED.name => &id,
         "story-dev" if !id.contains('/') => id.split('_').next().unwrap_or(&id),
         _ => id.rsplit_once('/').map_or(id.as_str(), |(publisher, _)| publisher),
     };

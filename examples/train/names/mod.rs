@@ -149,7 +149,7 @@ fn second_samples(lesson: &Lesson, first: &Pass) -> Vec<Second> {
 
 fn file(passes: [(&Pass, &Index); 2]) -> Vec<u8> {
     let source = "WikiGold (CC BY 4.0), CrossNER politics (MIT), Broad Twitter Corpus news part (CC BY 4.0), the project's \
-                  own annotations, machine annotations of PolNeAR articles";
+                  own annotations, stories made up for it, machine annotations of PolNeAR articles";
     let fields = [
         ("kind", KIND),
         ("source", source),

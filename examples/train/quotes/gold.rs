@@ -14,6 +14,8 @@ use crate::annotated;
 const ENGLISH: &str = "en";
 /// Quoted words without a speaker, if there are so many of them, were rather overlooked than no speech.
 const OVERLOOKED: usize = 9;
+/// The set of the stories that were made up.
+const INVENTED: &str = "invented";
 /// So many parts are the annotated stories divided into, each held back in turn.
 const STORY_FOLDS: usize = 5;
 
@@ -32,6 +34,8 @@ pub struct Document {
     pub known: Vec<Known>,
     /// What is reported without marks, where that is known.
     pub reports: Option<Vec<Report>>,
+    /// Whether it was made up: such stories hold more of what is hard than real ones do.
+    pub is_invented: bool,
 }
 
 /// Something reported without marks.
@@ -48,10 +52,10 @@ pub struct Gold {
 
 impl Document {
     /// A story that was annotated whole.
-    fn annotated(row: &Value, fold: usize) -> Self {
+    fn annotated(row: &Value, fold: usize, is_invented: bool) -> Self {
         let text = named(row, "text");
         let language = row["language"].as_str().unwrap_or(ENGLISH).to_owned();
-        Self { name: named(row, "id"), fold, known: annotated(&text, row), text, language, reports: None }
+        Self { name: named(row, "id"), fold, known: annotated(&text, row), text, language, reports: None, is_invented }
     }
 }
 
@@ -78,14 +82,15 @@ impl Gold {
             let text = named(&row, "text");
             let reports = reports.get(&name).map(|row| reported(&text, row));
             let known = attributed(&text, &row, sources.get(&name));
-            all.documents.push(Document { known, name, fold, text, language: ENGLISH.to_owned(), reports });
+            let language = ENGLISH.to_owned();
+            all.documents.push(Document { known, name, fold, text, language, reports, is_invented: false });
         }
         let mut read = annotated::stories(data)?;
         read.retain(|story| !story["language"].is_null() || spoken(story) >= FEW);
-        for (set, rows) in [("stories", stories), ("annotated", read)] {
+        for (set, rows) in [("stories", stories), ("annotated", read), (INVENTED, annotated::invented_stories())] {
             for (number, row) in rows.iter().enumerate() {
                 let fold = all.fold(&format!("{set}, part {}", number % STORY_FOLDS + 1));
-                all.documents.push(Document::annotated(row, fold));
+                all.documents.push(Document::annotated(row, fold, set == INVENTED));
             }
         }
         Ok(all)
