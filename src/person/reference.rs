@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::Gender;
 use super::age::hyphenated;
 use super::years::{OLDEST, years};
+use super::{Gender, says_who};
 use crate::lexicon::{self, Facts, Index, Number};
 use crate::text::{Prose, Token};
 
@@ -25,7 +25,10 @@ pub(super) struct Reference {
 pub(super) fn references(prose: &Prose<'_>, sentence: &Range<usize>) -> Vec<Reference> {
     let reader = Reader { prose, sentence };
     let openings = sentence.clone().filter(|at| OPENINGS.get(Number::of_key(prose.tokens[*at].key)));
-    let read = |at| reader.now(at).or_else(|| reader.is(at)).or_else(|| reader.noun(at)).or_else(|| reader.death(at));
+    let read = |at| {
+        let beside_article = || reader.noun(at).or_else(|| reader.described(at));
+        reader.now(at).or_else(|| reader.is(at)).or_else(beside_article).or_else(|| reader.death(at))
+    };
     openings.filter_map(read).collect()
 }
 
@@ -48,8 +51,11 @@ static OPENINGS: LazyLock<Index<bool>> = LazyLock::new(|| {
     openings
 });
 const NOW: &[&str] = &["Now", "now", "Heute", "heute", "Nu", "nu"];
-const PRONOUNS: &[&str] = &["She", "she", "He", "he"];
-const ARTICLES: &[&str] = &["The", "the", "De", "de", "Der", "der", "Il", "il", "Die", "die", "La", "la"];
+const PRONOUNS: &[&str] = &["She", "she", "He", "he", "Sie", "sie", "Er", "er", "Zij", "zij", "Ze", "ze", "Hij", "hij"];
+const ARTICLES: &[&str] = &[
+    "The", "the", "De", "de", "Der", "der", "Il", "il", "Die", "die", "La", "la", "Le", "le", "El", "el", "O", "o",
+    "A", "a",
+];
 const OF_DEATH: &[&str] = &[
     "died",
     "dies",
@@ -117,15 +123,18 @@ impl Reader<'_> {
         (self.word(number + 1) == ",").then_some(Reference { age, at, gender, same_sentence: at > self.sentence.start })
     }
 
-    /// `She is 24.`, `he is 24 years old`; of the dead, `She was 81.`
+    /// `She is 24.`, `he is 24 years old`, `Sie ist 24 Jahre alt`; of the dead, `She was 81.`
     fn is(&self, at: usize) -> Option<Reference> {
         let gender = pronoun(&self.word(at).to_lowercase())?;
         let age = self.number(at + 2).filter(|_| match self.word(at + 1) {
-            "is" => true,
-            "was" => self.is_of_dead(),
+            "is" | "ist" => true,
+            "was" | "war" | "wurde" | "werd" => self.is_of_dead(),
             _ => false,
         })?;
-        let ends = matches!((self.word(at + 3), self.word(at + 4)), ("." | "" | ",", _) | ("years", "old"));
+        let ends = matches!(
+            (self.word(at + 3), self.word(at + 4)),
+            ("." | "" | ",", _) | ("years", "old") | ("Jahre", "alt") | ("jaar", _)
+        );
         ends.then_some(Reference { age, at, gender, same_sentence: at > self.sentence.start })
     }
 
@@ -138,24 +147,46 @@ impl Reader<'_> {
 
     /// `The 37-year-old said`, `Die 37-Jährige sagte`, `Il 37enne ha detto`.
     fn noun(&self, at: usize) -> Option<Reference> {
-        let gender = match self.word(at) {
-            "The" | "the" | "De" | "de" => Gender::Unknown,
-            "Der" | "der" | "Il" | "il" => Gender::Male,
-            "Die" | "die" | "La" | "la" => Gender::Female,
-            _ => return None,
-        };
+        // English `a` brings in somebody new.
+        let gender = article(self.word(at)).filter(|_| !matches!(self.word(at), "A" | "a"))?;
         let age = hyphenated(self.word(at + 1))?;
+        let is_german_noun = self.word(at + 1).contains("Jährige");
+        // English is asked for a verb behind the noun.
+        let is_foreign = !matches!(self.word(at), "The" | "the");
         let next = self.behind_role(at + 2);
         let behind = self.word(next);
         let facts = self.facts(next);
         let small = Facts::FUNCTION.with(Facts::VERB);
-        let stands_alone = matches!(behind, "," | "." | "’s" | "'s")
+        let stands_alone = is_german_noun
+            || (is_foreign && self.says_who(at + 2) && !self.is_capital(at + 3))
+            || matches!(behind, "," | "." | "’s" | "'s")
             || behind.is_empty()
             || (facts.any(small) && behind.starts_with(char::is_lowercase));
         // `Moss said the 37-year-old`, `“Moss left,” the 37-year-old said`: it is another.
         let of_another = |before: usize| self.facts(before).any(Facts::VERB) || matches!(self.word(before), "”" | "\"");
         let same_sentence = at > self.sentence.start && !of_another(at - 1);
         stands_alone.then_some(Reference { age, at, gender, same_sentence })
+    }
+
+    /// `La navigatrice de 38 ans`, `Il capitano, 61 anni,`, `Der Landwirt, 57,`.
+    fn described(&self, at: usize) -> Option<Reference> {
+        let gender = article(self.word(at)).filter(|_| self.says_who(at + 1))?;
+        let comma = usize::from(self.word(at + 2) == ",");
+        let preposition = usize::from(matches!(self.word(at + 2 + comma), "de" | "di" | "van" | "von"));
+        let number = at + 2 + comma + preposition;
+        let age = self.number(number).filter(|_| comma + preposition > 0)?;
+        let is_bare = comma == 1 && self.word(number + 1) == "," && matches!(self.word(at), "Der" | "Die" | "De");
+        let of_years = is_year(self.word(number + 1)) && !self.is_capital(number + 2);
+        (is_bare || of_years).then_some(Reference { age, at, gender, same_sentence: at > self.sentence.start })
+    }
+
+    /// Whether a word is a noun for somebody, in German one with a capital.
+    fn says_who(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| says_who(token, self.word(at), self.is_capital(at)))
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.word(at).starts_with(char::is_uppercase)
     }
 
     /// Past what the person of an age is: `The 37-year-old film director said`, `The 37-year-old Oslo native said`, `The 37-year-old
@@ -185,7 +216,7 @@ impl Reader<'_> {
     fn age_at_death(&self, at: usize) -> Option<u8> {
         let leads = match self.word(at + 1) {
             "days" | "hours" | "months" | "weeks" => false,
-            "Jahren" | "ans" | "años" | "anni" | "anos" | "jaar" => {
+            word if is_year(word) => {
                 matches!(
                     self.word(at - 1),
                     "von" | "mit" | "de" | "à" | "los" | "di" | "a" | "aos" | "com" | "op" | "van"
@@ -198,6 +229,21 @@ impl Reader<'_> {
         };
         if leads { self.number(at) } else { hyphenated(self.word(at)).filter(|_| self.word(at + 1) == "leeftijd") }
     }
+}
+
+/// What the article of somebody known tells of the gender.
+fn article(word: &str) -> Option<Gender> {
+    match word {
+        "The" | "the" | "De" | "de" => Some(Gender::Unknown),
+        "Der" | "der" | "Il" | "il" | "Le" | "le" | "El" | "el" | "O" | "o" => Some(Gender::Male),
+        "Die" | "die" | "La" | "la" | "A" | "a" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+/// Whether a word stands behind the number of an age, in other languages than English.
+fn is_year(word: &str) -> bool {
+    matches!(word, "Jahre" | "Jahren" | "ans" | "años" | "anni" | "anos" | "jaar")
 }
 
 fn pronoun(word: &str) -> Option<Gender> {
