@@ -47,35 +47,46 @@ pub(super) fn entries(page: &Page, blocks: &[Block], sketch: &Sketch, kept: &mut
 
 /// The blocks that each of some elements holds.
 fn held(page: &Page, blocks: &[Block], timed: &Timed) -> BTreeMap<NodeId, Vec<usize>> {
+    let mut nearest: Vec<Option<NodeId>> = vec![None; page.len()];
+    for node in page.descendants(NodeId::DOCUMENT) {
+        let above = page.parent(node).and_then(|parent| nearest[parent.index()]);
+        nearest[node.index()] = if timed.contains_key(&node) { Some(node) } else { above };
+    }
     let mut held: BTreeMap<NodeId, Vec<usize>> = BTreeMap::new();
     for (at, block) in blocks.iter().enumerate() {
-        if let Some(element) = around(page, block).find(|node| timed.contains_key(node)) {
+        if let Some(element) = nearest[block.node.index()] {
             held.entry(element).or_default().push(at);
         }
     }
     held
 }
 
-/// The element of a block, and all above it.
-fn around(page: &Page, block: &Block) -> impl Iterator<Item = NodeId> {
-    std::iter::once(block.node).chain(page.ancestors(block.node))
-}
-
 /// The elements side by side that together hold most of what is kept.
 fn most_of_story(page: &Page, blocks: &[Block], kept: &[bool]) -> Option<Timed> {
     let mut rows = Rows { page, open: Vec::new(), without_text: 0, timed: BTreeMap::new() }.read();
     rows.retain(|_, timed| timed.len() >= FEWEST);
-    let row_of: HashMap<NodeId, NodeId> =
-        rows.iter().flat_map(|(row, timed)| timed.keys().map(|element| (*element, *row))).collect();
-    let (mut all, mut bytes): (usize, BTreeMap<NodeId, usize>) = (0, BTreeMap::new());
+    if rows.is_empty() {
+        return None;
+    }
+    let below = bytes_below(page, blocks, kept);
+    let bytes = |timed: &Timed| timed.keys().map(|element| below[element.index()]).sum::<usize>();
+    let row = *rows.iter().find(|(_, timed)| bytes(timed) * 2 > below[NodeId::DOCUMENT.index()])?.0;
+    rows.remove(&row)
+}
+
+/// For each node, the bytes of what is kept in it.
+fn bytes_below(page: &Page, blocks: &[Block], kept: &[bool]) -> Vec<usize> {
+    let mut bytes = vec![0; page.len()];
     for (block, _) in blocks.iter().zip(kept).filter(|(_, kept)| **kept) {
-        all += block.text.len();
-        for row in around(page, block).filter_map(|node| row_of.get(&node)) {
-            *bytes.entry(*row).or_default() += block.text.len();
+        bytes[block.node.index()] += block.text.len();
+    }
+    let nodes: Vec<NodeId> = page.descendants(NodeId::DOCUMENT).collect();
+    for node in nodes.into_iter().rev() {
+        if let Some(parent) = page.parent(node) {
+            bytes[parent.index()] += bytes[node.index()];
         }
     }
-    let (row, _) = bytes.into_iter().find(|(_, bytes)| bytes * 2 > all)?;
-    rows.remove(&row)
+    bytes
 }
 
 /// Reads for each element those below it that open with a time of day.
