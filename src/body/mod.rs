@@ -62,6 +62,7 @@ mod scores;
 mod script;
 mod select;
 mod shape;
+mod sign;
 mod wording;
 
 use crate::article::{self, BlockKind, Body, Figure, Kind, Span};
