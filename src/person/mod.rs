@@ -18,6 +18,7 @@ pub(crate) use self::age::hyphenated;
 use self::form::Form;
 use self::join::Named;
 pub(crate) use self::role::Role;
+pub(crate) use self::years::years;
 use crate::article::{Dateline, Person, Quote, Span};
 use crate::lexicon::{Facts, people};
 use crate::name::tongue::{Tongue, tongue};

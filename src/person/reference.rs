@@ -141,6 +141,7 @@ impl Reader<'_> {
     /// Whether somebody has died not long before the sentence.
     fn is_of_dead(&self) -> bool {
         let before = self.sentence.start.saturating_sub(FARTHEST_DEATH)..self.sentence.start;
+        // The last tell of no age: `killed 24`.
         let is_of_death = |word: &str| OF_DEATH.contains(&word) || matches!(word, "death" | "drowned" | "killed");
         self.prose.tokens[before].iter().any(|token| is_of_death(self.prose.word(token)))
     }
@@ -176,7 +177,7 @@ impl Reader<'_> {
         let number = at + 2 + comma + preposition;
         let age = self.number(number).filter(|_| comma + preposition > 0)?;
         let is_bare = comma == 1 && self.word(number + 1) == "," && matches!(self.word(at), "Der" | "Die" | "De");
-        let of_years = is_year(self.word(number + 1)) && !self.is_capital(number + 2);
+        let of_years = is_of_age(self.word(number + 1)) && !self.is_capital(number + 2);
         (is_bare || of_years).then_some(Reference { age, at, gender, same_sentence: at > self.sentence.start })
     }
 
@@ -216,7 +217,7 @@ impl Reader<'_> {
     fn age_at_death(&self, at: usize) -> Option<u8> {
         let leads = match self.word(at + 1) {
             "days" | "hours" | "months" | "weeks" => false,
-            word if is_year(word) => {
+            word if is_of_age(word) => {
                 matches!(
                     self.word(at - 1),
                     "von" | "mit" | "de" | "à" | "los" | "di" | "a" | "aos" | "com" | "op" | "van"
@@ -242,7 +243,7 @@ fn article(word: &str) -> Option<Gender> {
 }
 
 /// Whether a word stands behind the number of an age, in other languages than English.
-fn is_year(word: &str) -> bool {
+fn is_of_age(word: &str) -> bool {
     matches!(word, "Jahre" | "Jahren" | "ans" | "años" | "anni" | "anos" | "jaar")
 }
 

@@ -1,4 +1,4 @@
-//! Numbers of years, in digits or in English words.
+//! Small numbers, as those of years and of children, in digits or in English words.
 
 /// The oldest anybody is taken to be.
 pub(super) const OLDEST: u8 = 122;
@@ -29,7 +29,7 @@ const SMALL: &[&str] = &[
 const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 /// How many years a word can say that somebody is old: `70`, `nine`, `seventy-two`.
-pub(super) fn years(word: &str) -> Option<u8> {
+pub(crate) fn years(word: &str) -> Option<u8> {
     let age = if word.starts_with(|c: char| c.is_ascii_digit()) { word.parse().ok() } else { spelled(word) };
     age.filter(|age| (1..=OLDEST).contains(age))
 }

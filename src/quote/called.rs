@@ -8,10 +8,10 @@ use super::scene::Scene;
 use super::verb::inverted;
 use crate::lexicon::people::is_kin;
 use crate::lexicon::{self, Facts};
-use crate::person::Gender;
+use crate::person::{Gender, years};
 
-/// What somebody may be the mother of, and be one of many: `the mother of three`.
-const CHILDREN: [&str; 8] = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
+/// So many somebody may be the mother of at the most, and be one of many: `the mother of three`. Chosen by hand.
+const MOST_CHILDREN: u8 = 9;
 
 /// Whether a phrase calls somebody by a noun who has been named: the article takes them for known, right behind what they said, and
 /// nobody was brought in by that noun before, as by `an attorney`.
@@ -44,7 +44,8 @@ pub(super) fn gender(scene: &Scene<'_>, phrase: &Phrase) -> Gender {
 /// Whether what hangs on a noun tells whom it means: `the captain of the ferry`, but not `the mother of three`.
 fn is_told_apart(scene: &Scene<'_>, phrase: &Phrase) -> bool {
     let end = phrase.tokens.end;
-    let has_children = scene.text(end) == "of" && CHILDREN.contains(&scene.text(end + 1));
+    let has_children =
+        scene.text(end) == "of" && years(scene.text(end + 1)).is_some_and(|count| count <= MOST_CHILDREN);
     scene.class(end) == Class::Preposition && !has_children
 }
 
